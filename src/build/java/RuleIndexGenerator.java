@@ -1,0 +1,319 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code dev.lintel.rules.RuleIndex} from the rule documents in rules/, so that no list is
+ * edited by hand and nothing is scanned or reflected at run time. Run by the build before the
+ * compiler: {@code java RuleIndexGenerator.java BASEDIR OUTPUT}.
+ *
+ * <p>Steps: read the front matter of every {@code rules/AREA/NAME.md} and refuse what is not known;
+ * read the rows of {@code rules/secret/detectors.ini}, each of which is a rule of its own; write
+ * one Java class with a catalog entry for each. The class file is only written when it changes, so
+ * that the compiler sees no new source in vain.
+ */
+public final class RuleIndexGenerator {
+  private static final Set<String> KEYS =
+      Set.of(
+          "title",
+          "severity",
+          "gate",
+          "since",
+          "persona",
+          "tags",
+          "precision",
+          "cwe",
+          "security-severity",
+          "protected",
+          "kinds",
+          "options",
+          "references");
+  private static final Set<String> AREAS =
+      Set.of(
+          "sql",
+          "kubernetes",
+          "helm",
+          "kustomize",
+          "gitops",
+          "workflow",
+          "secret",
+          "promotion",
+          "databricks");
+  private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "info");
+  private static final Set<String> GATES =
+      Set.of("lint", "security", "sql", "dry-run", "promotion");
+  private static final Set<String> PERSONAS = Set.of("regular", "pedantic", "auditor");
+  private static final Set<String> PRECISIONS = Set.of("very-high", "high", "medium", "low");
+
+  /**
+   * GitHub's steps for security-severity; 9.0 itself is undefined there, so critical is above it.
+   */
+  private static final Map<String, String> SCORES =
+      Map.of("critical", "9.5", "high", "8.0", "medium", "5.5", "low", "3.0", "info", "1.0");
+
+  private RuleIndexGenerator() {}
+
+  public static void main(String[] args) throws IOException {
+    Path base = Path.of(args[0]);
+    Path output = Path.of(args[1], "dev/lintel/rules/RuleIndex.java");
+    Map<String, String> entries = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(base.resolve("rules"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+        addDocument(base.resolve("rules"), file, entries);
+      }
+    }
+    Path detectors = base.resolve("rules/secret/detectors.ini");
+    if (Files.exists(detectors)) {
+      addDetectors(detectors, entries);
+    }
+    String source = source(entries);
+    if (!Files.exists(output) || !Files.readString(output).equals(source)) {
+      Files.createDirectories(output.getParent());
+      Files.writeString(output, source);
+    }
+  }
+
+  private static void addDocument(Path rules, Path file, Map<String, String> entries)
+      throws IOException {
+    String id = rules.relativize(file).toString().replace('\\', '/').replaceFirst("\\.md$", "");
+    String area = id.substring(0, Math.max(0, id.indexOf('/')));
+    require(AREAS.contains(area), file, "stands in no area; the areas are " + AREAS);
+    String name = id.substring(area.length() + 1);
+    require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), file, "has a name that is not kebab-case");
+    Map<String, List<String>> front = frontMatter(file);
+    String className =
+        Arrays.stream(name.split("-"))
+            .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+            .collect(Collectors.joining());
+    entries.put(
+        id, entry(file, area, name, front, "dev.lintel.rules." + area + "." + className + "::new"));
+  }
+
+  private static void addDetectors(Path file, Map<String, String> entries) throws IOException {
+    String name = null;
+    Map<String, List<String>> row = new LinkedHashMap<>();
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add("[");
+    for (String line : lines) {
+      if (line.startsWith("[")) {
+        if (name != null) {
+          row.keySet().retainAll(KEYS);
+          row.putIfAbsent("gate", List.of("security"));
+          row.putIfAbsent("since", List.of("0.1.0"));
+          row.putIfAbsent("tags", List.of("security"));
+          row.putIfAbsent("cwe", List.of("CWE-798"));
+          entries.put("secret/" + name, entry(file, "secret", name, row, "detectors"));
+        }
+        name = line.length() > 2 ? line.substring(1, line.length() - 1) : null;
+        row = new LinkedHashMap<>();
+      } else if (name != null && line.matches("[a-z-]+ *=.*")) {
+        int equals = line.indexOf('=');
+        row.put(line.substring(0, equals).strip(), List.of(line.substring(equals + 1).strip()));
+      }
+    }
+  }
+
+  /** Reads {@code key: value} lines; a value in brackets or lines of {@code - item} are lists. */
+  private static Map<String, List<String>> frontMatter(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    require(
+        !lines.isEmpty() && lines.getFirst().equals("---"),
+        file,
+        "does not start with front matter");
+    Map<String, List<String>> front = new LinkedHashMap<>();
+    String key = null;
+    for (String line : lines.subList(1, lines.size())) {
+      if (line.equals("---")) {
+        return front;
+      }
+      if (line.startsWith("  - ")) {
+        front.get(key).add(line.substring(4).strip());
+        continue;
+      }
+      int colon = line.indexOf(':');
+      require(colon > 0, file, "has a front matter line without a key: " + line);
+      key = line.substring(0, colon).strip();
+      require(KEYS.contains(key), file, "has the unknown key " + key + "; the keys are " + KEYS);
+      String value = line.substring(colon + 1).strip();
+      List<String> values = new ArrayList<>();
+      if (value.startsWith("[")) {
+        Arrays.stream(value.substring(1, value.length() - 1).split(","))
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .forEach(values::add);
+      } else if (!value.isEmpty()) {
+        values.add(value);
+      }
+      front.put(key, values);
+    }
+    throw new IllegalStateException(file + " has front matter without an end");
+  }
+
+  private static String entry(
+      Path file, String area, String name, Map<String, List<String>> front, String rule) {
+    for (String key : List.of("title", "severity", "gate", "since")) {
+      require(
+          front.containsKey(key) && !front.get(key).isEmpty(),
+          file,
+          "has no " + key + " for " + name);
+    }
+    String severity = one(file, front, "severity", "", SEVERITIES);
+    List<String> tags = front.getOrDefault("tags", List.of());
+    String score =
+        one(
+            file,
+            front,
+            "security-severity",
+            tags.contains("security") ? SCORES.get(severity) : "",
+            null);
+    return """
+    entry(
+        new RuleId(%s, %s),
+        %s,
+        Severity.%s,
+        Gate.%s,
+        %s,
+        Persona.%s,
+        Set.of(%s),
+        Precision.%s,
+        List.of(%s),
+        %s,
+        %s,
+        Set.of(%s),
+        List.of(%s),
+        List.of(%s),
+        %s)\
+    """
+        .formatted(
+            quoted(area),
+            quoted(name),
+            quoted(front.get("title").getFirst()),
+            constant(severity),
+            constant(one(file, front, "gate", "", GATES)),
+            quoted(front.get("since").getFirst()),
+            constant(one(file, front, "persona", "regular", PERSONAS)),
+            quotedList(tags),
+            constant(one(file, front, "precision", "high", PRECISIONS)),
+            quotedList(front.getOrDefault("cwe", List.of())),
+            quoted(score),
+            one(file, front, "protected", "false", Set.of("true", "false")),
+            front.getOrDefault("kinds", List.of()).stream()
+                .map(k -> "ArtifactKind." + constant(k))
+                .collect(Collectors.joining(", ")),
+            front.getOrDefault("options", List.of()).stream()
+                .map(o -> option(file, o))
+                .collect(Collectors.joining(", ")),
+            quotedList(front.getOrDefault("references", List.of())),
+            rule);
+  }
+
+  /** An option is one line: {@code name (type, default): meaning}. */
+  private static String option(Path file, String line) {
+    var matcher =
+        java.util.regex.Pattern.compile(
+                "([a-z-]+) \\((string|integer|boolean|list), (.*?)\\): (.+)")
+            .matcher(line);
+    require(
+        matcher.matches(),
+        file,
+        "has an option that is not `name (type, default): meaning`: " + line);
+    return "new RuleOption(%s, %s, %s, %s)"
+        .formatted(
+            quoted(matcher.group(1)),
+            quoted(matcher.group(2)),
+            quoted(matcher.group(3)),
+            quoted(matcher.group(4)));
+  }
+
+  private static String one(
+      Path file,
+      Map<String, List<String>> front,
+      String key,
+      String otherwise,
+      Set<String> allowed) {
+    List<String> values = front.getOrDefault(key, List.of(otherwise));
+    require(values.size() == 1, file, "has not one value for " + key);
+    require(
+        allowed == null || allowed.contains(values.getFirst()),
+        file,
+        "has %s: %s; allowed are %s".formatted(key, values.getFirst(), allowed));
+    return values.getFirst();
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String quotedList(List<String> texts) {
+    return texts.stream().map(RuleIndexGenerator::quoted).collect(Collectors.joining(", "));
+  }
+
+  private static void require(boolean holds, Path file, String otherwise) {
+    if (!holds) {
+      throw new IllegalStateException(file + " " + otherwise);
+    }
+  }
+
+  private static String source(Map<String, String> entries) {
+    boolean hasDetectors = entries.values().stream().anyMatch(e -> e.endsWith("detectors)"));
+    return """
+    package dev.lintel.rules;
+
+    import dev.lintel.finding.Gate;
+    import dev.lintel.finding.RuleId;
+    import dev.lintel.finding.Severity;
+    import dev.lintel.rule.Catalog;
+    import dev.lintel.rule.Persona;
+    import dev.lintel.rule.Precision;
+    import dev.lintel.rule.Rule;
+    import dev.lintel.rule.RuleMeta;
+    import dev.lintel.rule.RuleOption;
+    import dev.lintel.source.ArtifactKind;
+    import java.util.List;
+    import java.util.Set;
+    import java.util.function.Supplier;
+
+    /** All rules, made from their documents by RuleIndexGenerator. */
+    public final class RuleIndex {
+      private RuleIndex() {}
+
+      /** Gives the catalog; rules are made when they are asked for. */
+      public static Catalog catalog() {
+    %s    return new Catalog(
+            List.of(
+    %s));
+      }
+
+      private static Catalog.Entry entry(
+          RuleId id, String title, Severity severity, Gate gate, String since, Persona persona, Set<String> tags,
+          Precision precision, List<String> cwe, String score, boolean isProtected, Set<ArtifactKind> kinds,
+          List<RuleOption> options, List<String> references, Supplier<Rule> rule) {
+        return new Catalog.Entry(
+            new RuleMeta(
+                id, title, severity, gate, since, persona, tags, precision, cwe, score, isProtected, kinds, options, references),
+            rule);
+      }
+    }
+    """
+        .formatted(
+            hasDetectors
+                ? "    Rule shared = new dev.lintel.rules.secret.Detectors();\n"
+                      + "    Supplier<Rule> detectors = () -> shared;\n"
+                : "",
+            String.join(",\n", entries.values()));
+  }
+}

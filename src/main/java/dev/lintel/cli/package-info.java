@@ -1,0 +1,2 @@
+/** The commands and the only printing. */
+package dev.lintel.cli;

@@ -1,0 +1,34 @@
+package dev.lintel.model;
+
+import dev.lintel.model.helm.Chart;
+import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.workflow.ActionDefinition;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.syntax.sql.SqlScript;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All artifacts of a run, each list in the order of the paths.
+ *
+ * @param paths all files of the project, relative to the root with forward slashes
+ */
+public record Project(
+    Set<String> paths,
+    List<SqlScript> scripts,
+    List<Workflow> workflows,
+    List<ActionDefinition> actions,
+    List<DeploymentUnit> units,
+    List<Kustomization> kustomizations,
+    List<Chart> charts) {
+  public Project {
+    paths = Set.copyOf(paths);
+    scripts = List.copyOf(scripts);
+    workflows = List.copyOf(workflows);
+    actions = List.copyOf(actions);
+    units = List.copyOf(units);
+    kustomizations = List.copyOf(kustomizations);
+    charts = List.copyOf(charts);
+  }
+}

@@ -1,0 +1,2 @@
+/** Kustomizations as typed views over YAML. */
+package dev.lintel.model.kustomize;

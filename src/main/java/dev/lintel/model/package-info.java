@@ -1,0 +1,2 @@
+/** The project: all artifacts of a run and the lookups across them. */
+package dev.lintel.model;

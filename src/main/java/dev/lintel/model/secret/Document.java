@@ -1,0 +1,16 @@
+package dev.lintel.model.secret;
+
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.Optional;
+
+/**
+ * A text to search for secrets, with the tree that it was parsed to, where it was.
+ *
+ * @param yaml present for every kind that is YAML
+ * @param sql present for SQL
+ */
+public record Document(
+    SourceText source, ArtifactKind kind, Optional<YamlStream> yaml, Optional<SqlScript> sql) {}

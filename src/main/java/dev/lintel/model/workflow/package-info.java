@@ -1,0 +1,2 @@
+/** GitHub workflows and actions as typed views over YAML. */
+package dev.lintel.model.workflow;

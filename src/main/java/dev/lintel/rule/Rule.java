@@ -1,0 +1,17 @@
+package dev.lintel.rule;
+
+/**
+ * A check. Each kind of rule is given the narrowest thing that it asks about, so that no rule walks
+ * what another already walked. A rule has no state: one object serves all threads.
+ */
+public sealed interface Rule
+    permits SqlRule,
+        YamlRule,
+        WorkflowRule,
+        ActionRule,
+        KubernetesRule,
+        UnitRule,
+        KustomizationRule,
+        ChartRule,
+        DetectorRule,
+        ProjectRule {}

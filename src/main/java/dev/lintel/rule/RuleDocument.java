@@ -1,0 +1,37 @@
+package dev.lintel.rule;
+
+import dev.lintel.finding.RuleId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the documents of rules, which the jar carries under {@code rules/}. */
+public final class RuleDocument {
+  private RuleDocument() {}
+
+  /** Gives the document's Markdown without its front matter. */
+  public static String markdown(RuleId id) {
+    String text = read("/rules/" + id + ".md");
+    int end = text.indexOf("\n---\n");
+    return text.substring(end + "\n---\n".length());
+  }
+
+  /** Gives the document's text before its first heading: why the rule exists. */
+  public static String rationale(RuleId id) {
+    String markdown = markdown(id);
+    int heading = markdown.indexOf("\n## ");
+    return (heading < 0 ? markdown : markdown.substring(0, heading)).strip();
+  }
+
+  private static String read(String resource) {
+    try (InputStream stream = RuleDocument.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("no document " + resource);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

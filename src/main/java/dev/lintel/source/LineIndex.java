@@ -1,0 +1,73 @@
+package dev.lintel.source;
+
+import java.util.Arrays;
+
+/** Turns offsets into lines and columns and back. A line ends at LF, CR LF or CR. Immutable. */
+public final class LineIndex {
+  private final String content;
+  private final int[] starts;
+
+  LineIndex(String content) {
+    this.content = content;
+    this.starts = lineStarts(content);
+  }
+
+  private static int[] lineStarts(String content) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      boolean endsLine =
+          c == '\n' || c == '\r' && !(i + 1 < content.length() && content.charAt(i + 1) == '\n');
+      if (endsLine) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /** Gives the number of lines; a text that ends with a line break has an empty last line. */
+  public int count() {
+    return starts.length;
+  }
+
+  /** Gives line and column of an offset from 0 to the text's length. */
+  public Position position(int offset) {
+    int line = lineAt(offset);
+    return new Position(line, offset - starts[line - 1] + 1);
+  }
+
+  /** Gives the 1-based line that holds the offset. */
+  public int lineAt(int offset) {
+    int found = Arrays.binarySearch(starts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Gives the offset of a line's first unit; lines count from 1. */
+  public int start(int line) {
+    return starts[line - 1];
+  }
+
+  /**
+   * Gives the offset behind a line's last unit, its line break not included; lines count from 1.
+   */
+  public int end(int line) {
+    int end = line < starts.length ? starts[line] : content.length();
+    while (end > starts[line - 1] && isBreak(content.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Gives a line without its line break; lines count from 1. */
+  public String text(int line) {
+    return content.substring(start(line), end(line));
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

@@ -1,0 +1,80 @@
+package dev.lintel.syntax.yaml;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mapping, in block or flow form.
+ *
+ * @param entries as written, in order, duplicates and merge keys included
+ * @param merged the mappings that merge keys ({@code <<}) bring in, nearest first; empty where the
+ *     schema has no merge keys
+ */
+public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> merged)
+    implements YamlNode {
+  public YamlMapping {
+    entries = List.copyOf(entries);
+    merged = List.copyOf(merged);
+  }
+
+  /**
+   * Gives the entry of a key: the mapping's own (of duplicates the last, which parsers take), else
+   * the first merged one.
+   */
+  public Optional<YamlEntry> find(String key) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).name().equals(key)) {
+        return Optional.of(entries.get(i));
+      }
+    }
+    for (YamlMapping other : merged) {
+      Optional<YamlEntry> found = other.find(key);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Gives the value at a path of keys, aliases followed; empty where a key is missing or holds no
+   * mapping on the way.
+   */
+  public Optional<YamlNode> get(String... path) {
+    YamlNode node = this;
+    for (String key : path) {
+      Optional<YamlEntry> entry = node.mapping().flatMap(mapping -> mapping.find(key));
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      node = entry.get().value();
+    }
+    return Optional.of(node.content());
+  }
+
+  /** Gives the text of the scalar at a path of keys; empty where there is none or it is a null. */
+  public Optional<String> text(String... path) {
+    return get(path).flatMap(YamlNode::scalar).filter(s -> !s.isNull()).map(YamlScalar::value);
+  }
+
+  /** Gives the mapping at a path of keys. */
+  public Optional<YamlMapping> mapping(String... path) {
+    return get(path).flatMap(YamlNode::mapping);
+  }
+
+  /**
+   * Gives the items of the sequence at a path of keys, aliases followed; empty where there is none.
+   */
+  public List<YamlNode> items(String... path) {
+    return get(path)
+        .flatMap(YamlNode::sequence)
+        .map(s -> s.items().stream().map(YamlNode::content).toList())
+        .orElse(List.of());
+  }
+
+  /** Gives the keys as written, merged ones left out. */
+  public List<String> keys() {
+    return entries.stream().map(YamlEntry::name).toList();
+  }
+}

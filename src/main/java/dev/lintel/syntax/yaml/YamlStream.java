@@ -1,0 +1,24 @@
+package dev.lintel.syntax.yaml;
+
+import dev.lintel.source.Comment;
+import dev.lintel.source.SourceText;
+import dev.lintel.source.SyntaxProblem;
+import java.util.List;
+
+/**
+ * A YAML text: its documents, comments and faults, each in the order of the text.
+ *
+ * @param problems a fault ends its own document and hides no other
+ */
+public record YamlStream(
+    SourceText source,
+    YamlSchema schema,
+    List<YamlDocument> documents,
+    List<Comment> comments,
+    List<SyntaxProblem> problems) {
+  public YamlStream {
+    documents = List.copyOf(documents);
+    comments = List.copyOf(comments);
+    problems = List.copyOf(problems);
+  }
+}
