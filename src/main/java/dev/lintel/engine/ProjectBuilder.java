@@ -1,0 +1,114 @@
+package dev.lintel.engine;
+
+import dev.lintel.model.Artifact;
+import dev.lintel.model.Project;
+import dev.lintel.model.helm.Chart;
+import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Puts the artifacts of a run together to the project that rules across files read. */
+final class ProjectBuilder {
+  private final List<Artifact> artifacts;
+
+  /**
+   * @param artifacts in the order of their paths
+   */
+  ProjectBuilder(List<Artifact> artifacts) {
+    this.artifacts = artifacts;
+  }
+
+  Project build() {
+    Set<String> paths = new LinkedHashSet<>();
+    artifacts.forEach(artifact -> paths.add(artifact.path()));
+    return new Project(
+        paths,
+        collect(Artifact::sql),
+        collect(Artifact::workflow),
+        collect(Artifact::action),
+        units(),
+        collect(Artifact::kustomization),
+        charts());
+  }
+
+  private <T> List<T> collect(Function<Artifact, Optional<T>> part) {
+    return artifacts.stream().map(part).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Plain manifests of one directory are applied together; a kustomization's are not, for it
+   * decides what is.
+   */
+  private List<DeploymentUnit> units() {
+    Set<String> kustomized = new LinkedHashSet<>();
+    artifacts.stream()
+        .filter(artifact -> artifact.kind() == ArtifactKind.KUSTOMIZATION)
+        .forEach(artifact -> kustomized.add(directory(artifact.path())));
+    Map<String, List<KubernetesObject>> byDirectory = new TreeMap<>();
+    for (Artifact artifact : artifacts) {
+      String directory = directory(artifact.path());
+      if (!artifact.objects().isEmpty() && !kustomized.contains(directory)) {
+        byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).addAll(artifact.objects());
+      }
+    }
+    List<DeploymentUnit> units = new ArrayList<>();
+    byDirectory.forEach(
+        (directory, objects) -> units.add(new DeploymentUnit(directory, objects, false)));
+    return units;
+  }
+
+  private List<Chart> charts() {
+    List<Chart> charts = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      if (artifact.kind() == ArtifactKind.HELM_CHART) {
+        charts.add(chart(artifact));
+      }
+    }
+    return charts;
+  }
+
+  private Chart chart(Artifact metadata) {
+    String directory = directory(metadata.path());
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    Optional<YamlStream> values = Optional.empty();
+    List<YamlStream> environments = new ArrayList<>();
+    List<SourceText> templates = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      if (!artifact.path().startsWith(prefix)) {
+        continue;
+      }
+      String name = artifact.path().substring(prefix.length());
+      switch (artifact.kind()) {
+        case HELM_VALUES -> {
+          if (name.equals("values.yaml")) {
+            values = artifact.yaml();
+          } else if (!name.startsWith("charts/")) {
+            environments.add(artifact.yaml().orElseThrow());
+          }
+        }
+        case HELM_TEMPLATE -> {
+          if (name.startsWith("templates/")) {
+            templates.add(artifact.source());
+          }
+        }
+        default -> {}
+      }
+    }
+    return new Chart(directory, metadata.yaml().orElseThrow(), values, environments, templates);
+  }
+
+  private static String directory(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+}

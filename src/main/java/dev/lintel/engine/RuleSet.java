@@ -1,0 +1,96 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.RuleId;
+import dev.lintel.model.Project;
+import dev.lintel.rule.DetectorRule;
+import dev.lintel.rule.Rule;
+import dev.lintel.source.ArtifactKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The selected rules by area. A rule's object is made when the first artifact of its area arrives,
+ * so that a run over two workflows loads no class that reads SQL. Safe to share between threads.
+ */
+final class RuleSet {
+  private final Map<String, List<SelectedRule>> selected = new LinkedHashMap<>();
+  private final Map<String, List<Ready>> ready = new LinkedHashMap<>();
+  private final Map<RuleId, SelectedRule> detectors = new LinkedHashMap<>();
+
+  /** A selected rule with its object. */
+  record Ready(SelectedRule selected, Rule rule) {}
+
+  RuleSet(List<SelectedRule> rules) {
+    for (SelectedRule rule : rules) {
+      selected.computeIfAbsent(rule.id().area(), area -> new ArrayList<>()).add(rule);
+    }
+  }
+
+  /** Gives the rules of the areas that look at single artifacts of a kind, secrets aside. */
+  List<Ready> of(ArtifactKind kind) {
+    return switch (kind) {
+      case SQL -> of("sql");
+      case WORKFLOW -> of("workflow", "promotion");
+      case ACTION, DEPENDABOT -> of("workflow");
+      case KUBERNETES -> of("kubernetes", "gitops");
+      case KUSTOMIZATION -> of("kustomize");
+      case HELM_CHART, HELM_VALUES, HELM_TEMPLATE -> of("helm");
+      case YAML -> of("kubernetes");
+      case TEXT -> List.of();
+    };
+  }
+
+  /** Gives the rules of the areas that a project has anything of. */
+  List<Ready> across(Project project) {
+    List<String> areas = new ArrayList<>();
+    if (!project.scripts().isEmpty()) {
+      areas.add("sql");
+    }
+    if (!project.workflows().isEmpty() || !project.actions().isEmpty()) {
+      areas.add("workflow");
+    }
+    if (!project.units().isEmpty()) {
+      areas.add("kubernetes");
+    }
+    if (!project.kustomizations().isEmpty()) {
+      areas.add("kustomize");
+    }
+    if (!project.charts().isEmpty()) {
+      areas.add("helm");
+    }
+    if (!areas.isEmpty()) {
+      areas.add("gitops");
+      areas.add("promotion");
+    }
+    return of(areas.toArray(String[]::new));
+  }
+
+  /** Gives the selected detectors by id; empty where none is selected. */
+  synchronized Map<RuleId, SelectedRule> detectors() {
+    of("secret");
+    return detectors;
+  }
+
+  private synchronized List<Ready> of(String... areas) {
+    List<Ready> found = new ArrayList<>();
+    for (String area : areas) {
+      found.addAll(ready.computeIfAbsent(area, this::make));
+    }
+    return found;
+  }
+
+  private List<Ready> make(String area) {
+    List<Ready> made = new ArrayList<>();
+    for (SelectedRule rule : selected.getOrDefault(area, List.of())) {
+      Rule object = rule.rule();
+      if (object instanceof DetectorRule) {
+        detectors.put(rule.id(), rule);
+      } else {
+        made.add(new Ready(rule, object));
+      }
+    }
+    return made;
+  }
+}

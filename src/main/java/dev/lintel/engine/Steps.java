@@ -1,0 +1,99 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.RuleId;
+import dev.lintel.model.Artifact;
+import dev.lintel.model.Project;
+import dev.lintel.model.secret.Document;
+import dev.lintel.rule.ActionRule;
+import dev.lintel.rule.ChartRule;
+import dev.lintel.rule.DetectorRule;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.KubernetesRule;
+import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.UnitRule;
+import dev.lintel.rule.WorkflowRule;
+import dev.lintel.rule.YamlRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gives each rule what it reads: the steps of an artifact and the steps of a project. */
+final class Steps {
+  private Steps() {}
+
+  /** Gives the steps of the rules that read one artifact, or a part of it. */
+  static List<Step> of(Artifact artifact, RuleSet rules) {
+    List<Step> steps = new ArrayList<>();
+    for (RuleSet.Ready ready : rules.of(artifact.kind())) {
+      check(ready, artifact).ifPresent(work -> steps.add(step(ready, artifact.path(), work)));
+    }
+    Map<RuleId, SelectedRule> detectors = rules.detectors();
+    if (!detectors.isEmpty()) {
+      Document document =
+          new Document(artifact.source(), artifact.kind(), artifact.yaml(), artifact.sql());
+      DetectorRule detector = (DetectorRule) detectors.values().iterator().next().rule();
+      steps.add(
+          new Step(
+              Optional.empty(),
+              artifact.path(),
+              collector -> detector.check(document, collector.sinkOf(detectors))));
+    }
+    return steps;
+  }
+
+  private static Optional<Consumer<FindingSink>> check(RuleSet.Ready ready, Artifact artifact) {
+    return switch (ready.rule()) {
+      case SqlRule rule -> artifact.sql().map(script -> sink -> rule.check(script, sink));
+      case YamlRule rule ->
+          ready.selected().meta().kinds().contains(artifact.kind())
+              ? artifact.yaml().map(stream -> sink -> rule.check(stream, sink))
+              : Optional.empty();
+      case WorkflowRule rule ->
+          artifact.workflow().map(workflow -> sink -> rule.check(workflow, sink));
+      case ActionRule rule -> artifact.action().map(action -> sink -> rule.check(action, sink));
+      case KustomizationRule rule ->
+          artifact.kustomization().map(kustomization -> sink -> rule.check(kustomization, sink));
+      case KubernetesRule rule ->
+          artifact.objects().isEmpty()
+              ? Optional.empty()
+              : Optional.of(sink -> artifact.objects().forEach(object -> rule.check(object, sink)));
+      case UnitRule _, ChartRule _, ProjectRule _, DetectorRule _ -> Optional.empty();
+    };
+  }
+
+  /** Gives the steps of the rules that read across artifacts. */
+  static List<Step> of(Project project, RuleSet rules) {
+    List<Step> steps = new ArrayList<>();
+    for (RuleSet.Ready ready : rules.across(project)) {
+      check(ready, project).ifPresent(work -> steps.add(step(ready, "the project", work)));
+    }
+    return steps;
+  }
+
+  private static Optional<Consumer<FindingSink>> check(RuleSet.Ready ready, Project project) {
+    return switch (ready.rule()) {
+      case UnitRule rule ->
+          Optional.of(sink -> project.units().forEach(unit -> rule.check(unit, sink)));
+      case ChartRule rule ->
+          Optional.of(sink -> project.charts().forEach(chart -> rule.check(chart, sink)));
+      case ProjectRule rule -> Optional.of(sink -> rule.check(project, sink));
+      case SqlRule _,
+          YamlRule _,
+          WorkflowRule _,
+          ActionRule _,
+          KubernetesRule _,
+          KustomizationRule _,
+          DetectorRule _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Step step(RuleSet.Ready ready, String path, Consumer<FindingSink> work) {
+    SelectedRule rule = ready.selected();
+    return new Step(Optional.of(rule.id()), path, collector -> work.accept(collector.sinkOf(rule)));
+  }
+}

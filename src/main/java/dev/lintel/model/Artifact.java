@@ -1,0 +1,48 @@
+package dev.lintel.model;
+
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.workflow.ActionDefinition;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.Comment;
+import dev.lintel.source.SourceText;
+import dev.lintel.source.SyntaxProblem;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file under check, parsed and modelled as its kind asks; what its kind does not have is empty.
+ *
+ * @param yaml present for the kinds that are YAML
+ * @param objects the Kubernetes objects in it, in the order of the text
+ */
+public record Artifact(
+    SourceText source,
+    ArtifactKind kind,
+    Optional<YamlStream> yaml,
+    Optional<SqlScript> sql,
+    Optional<Workflow> workflow,
+    Optional<ActionDefinition> action,
+    Optional<Kustomization> kustomization,
+    List<KubernetesObject> objects) {
+  public Artifact {
+    objects = List.copyOf(objects);
+  }
+
+  public String path() {
+    return source.path();
+  }
+
+  /** Gives the comments of the artifact's language, in the order of the text. */
+  public List<Comment> comments() {
+    return yaml.map(YamlStream::comments).or(() -> sql.map(SqlScript::comments)).orElse(List.of());
+  }
+
+  /** Gives the faults that its parser found, in the order of the text. */
+  public List<SyntaxProblem> problems() {
+    return yaml.map(YamlStream::problems).or(() -> sql.map(SqlScript::problems)).orElse(List.of());
+  }
+}
