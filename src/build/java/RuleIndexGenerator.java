@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * one Java class with a catalog entry for each. The class file is only written when it changes, so
  * that the compiler sees no new source in vain.
  */
-public final class RuleIndexGenerator {
+final class RuleIndexGenerator {
   private static final Set<String> KEYS =
       Set.of(
           "title",
@@ -63,9 +63,7 @@ public final class RuleIndexGenerator {
 
   private RuleIndexGenerator() {}
 
-  public static void main(String[] args) throws IOException {
-    Path base = Path.of(args[0]);
-    Path output = Path.of(args[1], "dev/lintel/rules/RuleIndex.java");
+  static void generate(Path base, Path output) throws IOException {
     Map<String, String> entries = new TreeMap<>();
     try (Stream<Path> files = Files.walk(base.resolve("rules"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
@@ -76,10 +74,14 @@ public final class RuleIndexGenerator {
     if (Files.exists(detectors)) {
       addDetectors(detectors, entries);
     }
-    String source = source(entries);
-    if (!Files.exists(output) || !Files.readString(output).equals(source)) {
-      Files.createDirectories(output.getParent());
-      Files.writeString(output, source);
+    writeIfChanged(output.resolve("dev/lintel/rules/RuleIndex.java"), source(entries));
+  }
+
+  /** Leaves a file alone that holds the text already, so that the compiler sees no change in vain. */
+  static void writeIfChanged(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
     }
   }
 

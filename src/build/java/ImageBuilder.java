@@ -1,0 +1,161 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Makes {@code target/lintel}: a run-time image with Lintel's jars and an AOT cache. Run by the build with the chosen JDK: {@code
+ * java ImageBuilder.java BASEDIR JAR CLASSPATH}.
+ *
+ * <p>Steps: link a run-time image of the modules that the jars need; copy the jars; train the cache on files of every artifact kind;
+ * write the stamp. The cache comes after the jars, and the stamp last of all: an interrupted build leaves an image without a stamp,
+ * which the launcher builds anew. The image is put together aside and moved into place, so that a run beside the build meets the
+ * old image or the new one.
+ */
+final class ImageBuilder {
+  /** What the jars use, by {@code jdeps --print-module-deps}; jdk.unsupported is for Unsafe in ANTLR's and Jackson's classes. */
+  private static final String MODULES = "java.base,java.logging,jdk.unsupported";
+
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
+
+  private final Path base;
+  private final Path image;
+  private final Path library;
+
+  /**
+   * @param image where the image is put together
+   */
+  private ImageBuilder(Path base, Path image) {
+    this.base = base;
+    this.image = image;
+    this.library = image.resolve("lib/lintel");
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path base = Path.of(args[0]);
+    Path image = base.resolve("target/lintel");
+    Path aside = base.resolve("target/lintel.new");
+    delete(aside);
+    new ImageBuilder(base, aside).build(Path.of(args[1]), args[2]);
+    delete(image);
+    Files.move(aside, image);
+  }
+
+  private void build(Path jar, String classPath) throws IOException, InterruptedException {
+    link();
+    Files.createDirectories(library);
+    Files.copy(jar, library.resolve("lintel.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (String dependency : classPath.split(File.pathSeparator)) {
+      Path file = Path.of(dependency);
+      if (file.toString().endsWith(".jar")) {
+        Files.copy(file, library.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    Path launcher = image.resolve("bin/lintel");
+    Files.copy(base.resolve("bin/lintel"), launcher);
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(image.resolve("build-id"), buildId() + "\n");
+    train();
+    Path stamp = Files.writeString(image.resolve("sources.sh"), stamp());
+    Files.setLastModifiedTime(
+        stamp, Files.getLastModifiedTime(base.resolve("target/build-started")));
+  }
+
+  private void link() {
+    ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
+    int status =
+        jlink.run(
+            System.out,
+            System.err,
+            "--add-modules",
+            MODULES,
+            "--strip-debug",
+            "--no-header-files",
+            "--no-man-pages",
+            "--output",
+            image.toString());
+    if (status != 0) {
+      throw new IllegalStateException("jlink ended with " + status);
+    }
+  }
+
+  /** The id is read from its generated source: what is written beside the jars is what was compiled into them. */
+  private String buildId() throws IOException {
+    String source =
+        Files.readString(base.resolve("target/generated-sources/rules/dev/lintel/cli/BuildId.java"));
+    int start = source.indexOf('"') + 1;
+    return source.substring(start, source.indexOf('"', start));
+  }
+
+  private void train() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(image.resolve("bin/java").toString());
+    command.add("-XX:AOTCacheOutput=" + library.resolve("lintel.aot"));
+    command.addAll(FLAGS);
+    command.add("-Dlintel.build=" + buildId());
+    command.addAll(List.of("-cp", library.resolve("lintel.jar").toString(), "dev.lintel.cli.Main"));
+    command.addAll(List.of("check", "--no-config", "--format", "full", "--color", "always"));
+    for (String format : List.of("concise", "json", "jsonl", "sarif", "github")) {
+      command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
+    }
+    command.add(base.resolve("testdata/pipelines").toString());
+    Process process =
+        new ProcessBuilder(command)
+            .directory(base.toFile())
+            .redirectOutput(base.resolve("target/training.log").toFile())
+            .redirectErrorStream(true)
+            .start();
+    // The training files have flaws, so a gate fails.
+    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() > 1) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the training of the AOT cache failed; see target/training.log");
+    }
+    if (!Files.exists(library.resolve("lintel.aot"))) {
+      throw new IllegalStateException("the training made no AOT cache; see target/training.log");
+    }
+  }
+
+  /**
+   * Writes the launcher's question as a shell function: is any source newer than the stamp? Directories are named as well, for a
+   * file that was added or removed changes its directory.
+   */
+  private String stamp() throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    names.add("bin/lintel");
+    for (Path file : BuildIdGenerator.sources(base)) {
+      names.add(base.relativize(file).toString());
+      for (Path parent = file.getParent(); !parent.equals(base); parent = parent.getParent()) {
+        names.add(base.relativize(parent).toString());
+      }
+    }
+    StringBuilder script = new StringBuilder("# Made by ImageBuilder.\nchanged() {\n  for source in");
+    names.forEach(name -> script.append(" \\\n    '").append(name.replace("'", "'\\''")).append('\''));
+    return script.append("; do\n    [ \"$1/$source\" -nt \"$2\" ] && return 0\n  done\n  return 1\n}\n").toString();
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
