@@ -1,0 +1,12 @@
+-- The stop register is small, so it is replaced as a whole once a week.
+DELETE FROM transit.stops;
+
+INSERT INTO transit.stops
+SELECT *
+FROM transit_raw.stop_register
+WHERE register_version = '${register_version}';
+
+UPDATE transit.stops
+SET zone = 'outer'
+WHERE zone IS NULL
+  AND valid_from <= current_date();

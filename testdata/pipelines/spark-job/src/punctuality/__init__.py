@@ -1,0 +1,1 @@
+"""Stop delays and route punctuality."""
