@@ -70,8 +70,7 @@ public final class ArtifactParser {
     return stream.documents().stream()
         .map(YamlDocument::mapping)
         .flatMap(Optional::stream)
-        .map(KubernetesObject::of)
-        .flatMap(Optional::stream)
+        .flatMap(document -> KubernetesObject.allOf(document).stream())
         .toList();
   }
 }

@@ -3,7 +3,12 @@ package dev.lintel.model.kubernetes;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One Kubernetes object.
@@ -11,6 +16,10 @@ import java.util.Optional;
  * @param root the mapping that holds apiVersion and kind
  */
 public record KubernetesObject(YamlMapping root) {
+  /** The kinds whose schema requires a selector, so that one without it is only a part. */
+  private static final Set<String> KINDS_WITH_SELECTOR =
+      Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+
   /** Gives the object that a mapping is; empty where it has no apiVersion and kind. */
   public static Optional<KubernetesObject> of(YamlMapping root) {
     return root.text("apiVersion").isPresent() && root.text("kind").isPresent()
@@ -18,8 +27,34 @@ public record KubernetesObject(YamlMapping root) {
         : Optional.empty();
   }
 
+  /**
+   * Gives the objects that a document holds, in its order: those in a {@code List}, which holds no
+   * other list, else the one that it is.
+   */
+  public static List<KubernetesObject> allOf(YamlMapping document) {
+    Optional<KubernetesObject> object = of(document);
+    boolean isList = object.filter(o -> o.kind().endsWith("List")).isPresent();
+    return isList && document.get("items").flatMap(YamlNode::sequence).isPresent()
+        ? document.items("items").stream()
+            .flatMap(item -> item.mapping().stream())
+            .flatMap(item -> of(item).stream())
+            .toList()
+        : object.stream().toList();
+  }
+
   public String apiVersion() {
     return root.text("apiVersion").orElse("");
+  }
+
+  /** Gives the API group, as {@code apps}; empty for the core group. */
+  public String group() {
+    int slash = apiVersion().indexOf('/');
+    return slash < 0 ? "" : apiVersion().substring(0, slash);
+  }
+
+  /** Tells whether the object is of one of the API groups; the core group is the empty string. */
+  public boolean isIn(String... groups) {
+    return List.of(groups).contains(group());
   }
 
   public String kind() {
@@ -36,15 +71,51 @@ public record KubernetesObject(YamlMapping root) {
     return root.text("metadata", "namespace").orElse("");
   }
 
+  /** Gives kind and name for messages, as {@code Deployment 'web'}. */
+  public String title() {
+    return name().isEmpty() ? kind() : "%s '%s'".formatted(kind(), name());
+  }
+
+  /** Gives the pods that the object runs: two for a Spark application, none for most objects. */
+  public List<PodSpec> pods() {
+    return PodSpec.of(this);
+  }
+
+  /** Gives the containers of all its pods. */
+  public List<Container> containers() {
+    return pods().stream().flatMap(pod -> pod.containers().stream()).toList();
+  }
+
+  /** Gives the object's own labels, in their order. */
+  public Map<String, String> labels() {
+    return root.mapping("metadata", "labels").map(Labels::of).orElse(Map.of());
+  }
+
+  /** Gives the object's annotations, in their order. */
+  public Map<String, String> annotations() {
+    return root.mapping("metadata", "annotations").map(Labels::of).orElse(Map.of());
+  }
+
+  /**
+   * Tells whether this is but a part of an object, as a patch is: what it lacks, another file may
+   * hold.
+   */
+  public boolean isPartial() {
+    return root.find("$patch").isPresent()
+        || KINDS_WITH_SELECTOR.contains(kind()) && root.get("spec", "selector").isEmpty()
+        || containers().stream().anyMatch(container -> container.image().isEmpty());
+  }
+
   /**
    * Gives where to point when a finding is about the object as a whole: its name, else its kind.
    */
   public Span place() {
-    return root.mapping("metadata")
-        .flatMap(metadata -> metadata.find("name"))
-        .or(() -> root.find("kind"))
+    return Stream.concat(
+            root.mapping("metadata").flatMap(metadata -> metadata.find("name")).stream(),
+            root.find("kind").stream())
+        .findFirst()
         .map(YamlEntry::value)
-        .map(node -> node.span())
-        .orElse(root.span());
+        .map(YamlNode::span)
+        .orElseGet(() -> root.span());
   }
 }

@@ -1,0 +1,37 @@
+package dev.lintel.model.kubernetes;
+
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.Optional;
+
+/**
+ * One container of a pod.
+ *
+ * @param image where its image is named; empty where it names none, as in a patch
+ */
+public record Container(Role role, String name, YamlMapping root, Optional<YamlScalar> image) {
+  /** When it runs. */
+  public enum Role {
+    MAIN,
+    INIT,
+    EPHEMERAL
+  }
+
+  /** Gives where to point when a finding is about the container as a whole: its name, else it. */
+  public Span place() {
+    return root.find("name").map(YamlEntry::value).map(YamlNode::span).orElseGet(() -> root.span());
+  }
+
+  /** Gives what it asks for, as of {@code cpu} or {@code memory}. */
+  public Optional<YamlScalar> request(String resource) {
+    return root.get("resources", "requests", resource).flatMap(YamlNode::scalar);
+  }
+
+  /** Gives what it may use at most. */
+  public Optional<YamlScalar> limit(String resource) {
+    return root.get("resources", "limits", resource).flatMap(YamlNode::scalar);
+  }
+}
