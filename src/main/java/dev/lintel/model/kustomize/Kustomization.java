@@ -1,7 +1,13 @@
 package dev.lintel.model.kustomize;
 
 import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,11 +18,120 @@ import java.util.function.Predicate;
  *     directory of the project
  */
 public record Kustomization(YamlStream stream, YamlMapping root, Predicate<String> exists) {
+  /** The fields that are lists of paths; some of them also take objects written in place. */
+  private static final List<String> PATH_LISTS =
+      List.of(
+          "resources",
+          "bases",
+          "components",
+          "crds",
+          "configurations",
+          "generators",
+          "transformers",
+          "validators",
+          "patchesStrategicMerge");
+
+  /** The fields that are lists of mappings with a {@code path}. */
+  private static final List<String> PATH_HOLDERS =
+      List.of("patches", "patchesJson6902", "replacements");
+
   /** Gives the kustomization that a stream holds; empty where its first document is no mapping. */
   public static Optional<Kustomization> of(YamlStream stream, Predicate<String> exists) {
     return stream.documents().stream()
         .findFirst()
         .flatMap(d -> d.mapping())
         .map(root -> new Kustomization(stream, root, exists));
+  }
+
+  /** Gives the directory of the file, relative to the root; empty for the root itself. */
+  public String directory() {
+    String path = stream.source().path();
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** Gives the entries of images, in their order. */
+  public List<ImageOverride> images() {
+    return root.items("images").stream()
+        .flatMap(item -> item.mapping().stream())
+        .map(ImageOverride::of)
+        .toList();
+  }
+
+  /**
+   * Gives the files and directories that the kustomization names, field by field. Objects and
+   * patches that are written in place are left out.
+   */
+  public List<FileReference> references() {
+    List<FileReference> references = new ArrayList<>();
+    for (String field : PATH_LISTS) {
+      root.items(field).forEach(item -> add(field, item, references));
+    }
+    for (String field : PATH_HOLDERS) {
+      for (YamlNode item : root.items(field)) {
+        item.mapping().flatMap(m -> m.get("path")).ifPresent(path -> add(field, path, references));
+      }
+    }
+    for (String field : List.of("configMapGenerator", "secretGenerator")) {
+      root.items(field).stream()
+          .flatMap(item -> item.mapping().stream())
+          .forEach(generator -> addSources(field, generator, references));
+    }
+    return references;
+  }
+
+  /**
+   * Resolves a path that the kustomization names to one relative to the root of the project; empty
+   * where it is absolute or leads out of the project.
+   */
+  public Optional<String> resolve(String path) {
+    if (path.startsWith("/")) {
+      return Optional.empty();
+    }
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (directory() + "/" + path).split("/")) {
+      switch (part) {
+        case "", "." -> {}
+        case ".." -> {
+          if (parts.pollLast() == null) {
+            return Optional.empty();
+          }
+        }
+        default -> parts.addLast(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
+  }
+
+  private static void addSources(
+      String field, YamlMapping generator, List<FileReference> references) {
+    generator.items("files").forEach(item -> add(field, item, references));
+    generator.items("envs").forEach(item -> add(field, item, references));
+    generator.get("env").ifPresent(path -> add(field, path, references));
+  }
+
+  private static void add(String field, YamlNode node, List<FileReference> references) {
+    node.scalar()
+        .filter(scalar -> !scalar.isNull() && isPath(scalar))
+        .map(scalar -> reference(field, scalar))
+        .ifPresent(references::add);
+  }
+
+  private static FileReference reference(String field, YamlScalar scalar) {
+    String value = scalar.value();
+    int key =
+        field.endsWith("MapGenerator") || field.equals("secretGenerator")
+            ? value.indexOf('=') + 1
+            : 0;
+    return key == 0
+        ? new FileReference(field, scalar.span(), value)
+        : new FileReference(field, scalar.text().span(key, value.length()), value.substring(key));
+  }
+
+  /** An object in place is a block of lines; a path is one. */
+  private static boolean isPath(YamlScalar scalar) {
+    return !scalar.value().isBlank()
+        && scalar.value().strip().indexOf('\n') < 0
+        && !scalar.value().contains(": ")
+        && !scalar.value().startsWith("{");
   }
 }
