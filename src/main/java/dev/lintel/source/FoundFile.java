@@ -1,0 +1,14 @@
+package dev.lintel.source;
+
+import java.nio.file.Path;
+
+/**
+ * A regular file to check.
+ *
+ * @param path relative to the root, with forward slashes; it starts with {@code ../} for a file
+ *     that the user named outside the root
+ * @param file absolute
+ * @param sizeBytes when it was found
+ * @param isNamed whether the user named it, rather than a directory that it stands in
+ */
+public record FoundFile(String path, Path file, long sizeBytes, boolean isNamed) {}

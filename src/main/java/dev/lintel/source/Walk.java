@@ -1,0 +1,150 @@
+package dev.lintel.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes in the files below a directory that the user named, in one pass. A directory that is
+ * ignored, excluded, generated or vendored is not entered, so nothing inside it can be taken back.
+ * A symbolic link is not followed: its target is found where it lies, or is not ours to read. A
+ * special file is not opened: reading one may never end.
+ */
+final class Walk {
+  private final Path root;
+  private final Gitignore exclude;
+  private final boolean honoursGitignore;
+  private final List<FoundFile> files = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+
+  Walk(Path root, Gitignore exclude, boolean honoursGitignore) {
+    this.root = root;
+    this.exclude = exclude;
+    this.honoursGitignore = honoursGitignore;
+  }
+
+  /** Gives what was found, in no order. */
+  List<FoundFile> files() {
+    return files;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /** Walks a directory, itself neither ignored nor skipped; the name is relative to the root. */
+  void enter(Path directory, String name) throws IOException {
+    Ignores above = honoursGitignore ? Ignores.above(directory, root) : Ignores.NONE;
+    walk(directory, name, above);
+  }
+
+  private void walk(Path directory, String name, Ignores above) {
+    try {
+      List<Path> entries = entries(directory);
+      boolean asksGitignore = honoursGitignore && entries.contains(directory.resolve(".gitignore"));
+      Ignores ignores = asksGitignore ? above.inside(directory) : above;
+      for (Path entry : entries) {
+        visit(entry, name.isEmpty() ? fileName(entry) : name + "/" + fileName(entry), ignores);
+      }
+    } catch (IOException e) {
+      notices.add(new Notice(name.isEmpty() ? "." : name, FileContent.message(e), true));
+    }
+  }
+
+  /** Reads the whole directory before its parts are entered, so that only one is open at a time. */
+  private static List<Path> entries(Path directory) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path entry : stream) {
+        entries.add(entry);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return entries;
+  }
+
+  private static String fileName(Path entry) {
+    return entry.getFileName().toString();
+  }
+
+  private void visit(Path entry, String name, Ignores ignores) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      boolean isDirectory = attributes.isDirectory();
+      if (isSkipped(fileName(entry), isDirectory)
+          || exclude.verdict(name, 0, isDirectory) == Gitignore.Verdict.IGNORED
+          || ignores.ignores(entry.toString(), isDirectory)) {
+        return;
+      }
+      if (isDirectory) {
+        walk(entry, name, ignores);
+      } else if (attributes.isRegularFile()) {
+        files.add(new FoundFile(name, entry, attributes.size(), false));
+      } else if (attributes.isSymbolicLink()) {
+        visitLink(entry, name);
+      } else {
+        notices.add(new Notice(name, "is not a regular file and was not opened", false));
+      }
+    } catch (NoSuchFileException e) {
+      // It vanished while the directory was read, so there is nothing left to check.
+    } catch (IOException e) {
+      notices.add(new Notice(name, FileContent.message(e), true));
+    }
+  }
+
+  private void visitLink(Path link, String name) throws IOException {
+    try {
+      Path target = link.toRealPath();
+      if (!target.startsWith(root.toRealPath())) {
+        notices.add(
+            new Notice(
+                name, "is a symbolic link that leaves the root and was not followed", false));
+      } else if (link.getParent().toRealPath().startsWith(target)) {
+        notices.add(loop(name));
+      }
+    } catch (NoSuchFileException e) {
+      // A link to nothing hides nothing; editors leave such links as locks.
+    } catch (IOException e) {
+      notices.add(loop(name));
+    }
+  }
+
+  private static Notice loop(String name) {
+    return new Notice(name, "is a symbolic link that loops and was not followed", false);
+  }
+
+  /**
+   * Tells what no person wrote: repositories' own files, dependencies, build output, minified text.
+   */
+  private static boolean isSkipped(String name, boolean isDirectory) {
+    return switch (name) {
+      case ".git" -> true;
+      case ".hg",
+          ".svn",
+          "node_modules",
+          "vendor",
+          "target",
+          "dist",
+          ".venv",
+          ".tox",
+          ".terraform",
+          "__pycache__" ->
+          isDirectory;
+      default ->
+          !isDirectory
+              && (name.endsWith(".min.js")
+                  || name.endsWith(".min.css")
+                  || name.endsWith(".js.map")
+                  || name.endsWith(".css.map"));
+    };
+  }
+}
