@@ -1,7 +1,7 @@
 package dev.lintel.source;
 
 /** What the bytes of a file turned out to be. */
-public sealed interface Decoded {
+public sealed interface Decoded extends FileContent {
   /** A text, perhaps with bytes that are not valid in its encoding. */
   record Text(SourceText source) implements Decoded {}
 

@@ -10,20 +10,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 
-/** The bytes of a file, or why there are none. */
-public sealed interface FileContent {
+/** What reading a file gave: its text, the word that it is no text, or why it could not be read. */
+public sealed interface FileContent permits Decoded, FileContent.Unread {
   /** The most that is read of one file unless told otherwise: 64 MiB. */
   int DEFAULT_LIMIT_BYTES = 64 << 20;
-
-  /** All bytes of the file. */
-  record Bytes(byte[] bytes) implements FileContent {}
 
   /** The file could not be read; the notice is incomplete. */
   record Unread(Notice notice) implements FileContent {}
 
   /**
-   * Reads a file that discovery found. Looks at it once more before it opens it: what was a file
-   * then may be a link or a FIFO now, and opening that would leave the root or never return.
+   * Reads and decodes a file that discovery found. Looks at it once more before it opens it: what
+   * was a file then may be a link or a FIFO now, and opening that would leave the root or never
+   * return.
    */
   static FileContent read(FoundFile found, int limitBytes) {
     try {
@@ -47,7 +45,9 @@ public sealed interface FileContent {
     try (InputStream stream = Files.newInputStream(found.file(), LinkOption.NOFOLLOW_LINKS)) {
       int length = stream.readNBytes(bytes, 0, sizeBytes);
       boolean isWhole = length == sizeBytes && stream.read() < 0;
-      return isWhole ? new Bytes(bytes) : unread(found, "changed while it was read");
+      return isWhole
+          ? Decoder.decode(found.path(), bytes)
+          : unread(found, "changed while it was read");
     }
   }
 
