@@ -1,0 +1,1 @@
+"""Harvest forecasts per greenhouse bay."""
