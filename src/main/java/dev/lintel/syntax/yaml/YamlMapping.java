@@ -8,8 +8,8 @@ import java.util.Optional;
  * A mapping, in block or flow form.
  *
  * @param entries as written, in order, duplicates and merge keys included
- * @param merged the mappings that merge keys ({@code <<}) bring in, nearest first; empty where the
- *     schema has no merge keys
+ * @param merged the mappings that merge keys ({@code <<}) bring in, those that they merge in turn
+ *     included; each once, nearest first; empty where the schema has no merge keys
  */
 public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> merged)
     implements YamlNode {
@@ -23,15 +23,17 @@ public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> 
    * the first merged one.
    */
   public Optional<YamlEntry> find(String key) {
+    Optional<YamlEntry> found = findOwn(key);
+    for (int i = 0; found.isEmpty() && i < merged.size(); i++) {
+      found = merged.get(i).findOwn(key);
+    }
+    return found;
+  }
+
+  private Optional<YamlEntry> findOwn(String key) {
     for (int i = entries.size() - 1; i >= 0; i--) {
       if (entries.get(i).name().equals(key)) {
         return Optional.of(entries.get(i));
-      }
-    }
-    for (YamlMapping other : merged) {
-      Optional<YamlEntry> found = other.find(key);
-      if (found.isPresent()) {
-        return found;
       }
     }
     return Optional.empty();

@@ -29,11 +29,11 @@ public record YamlScalar(Span span, String value, Style style, YamlType type) im
 
   /** Tells whether the scalar is the boolean true under its schema. */
   public boolean isTrue() {
-    return type == YamlType.BOOLEAN && YamlScalars.isTrueWord(value);
+    return type == YamlType.BOOLEAN && ScalarTypes.isTrueWord(value);
   }
 
   /** Tells whether the scalar is the boolean false under its schema. */
   public boolean isFalse() {
-    return type == YamlType.BOOLEAN && !YamlScalars.isTrueWord(value);
+    return type == YamlType.BOOLEAN && !ScalarTypes.isTrueWord(value);
   }
 }
