@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code dev.lintel.cli.BuildId}: a digest of everything that the program is made from. It is a constant of a class, not a
- * resource, because a stale AOT cache brings back old classes while resources come from the new jar: the class tells which code
- * really runs. The same sources give the same id on every machine.
+ * Writes {@code dev.lintel.cli.BuildId}: a digest of everything that the program is made from. It
+ * is a constant of a class, not a resource, because a stale AOT cache brings back old classes while
+ * resources come from the new jar: the class tells which code really runs. The same sources give
+ * the same id on every machine.
  */
 final class BuildIdGenerator {
-  private static final List<String> INPUTS = List.of("pom.xml", "grammar", "rules", "src/build", "src/main");
+  private static final List<String> INPUTS =
+      List.of("pom.xml", "grammar", "rules", "src/build", "src/main");
 
   private BuildIdGenerator() {}
 

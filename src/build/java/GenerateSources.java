@@ -2,7 +2,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the sources that are made from other files. Run by the build: {@code java GenerateSources.java BASEDIR OUTPUT}. */
+/**
+ * Writes the sources that are made from other files. Run by the build: {@code java
+ * GenerateSources.java BASEDIR OUTPUT}.
+ */
 final class GenerateSources {
   private GenerateSources() {}
 

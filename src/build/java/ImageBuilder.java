@@ -13,16 +13,20 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code target/lintel}: a run-time image with Lintel's jars and an AOT cache. Run by the build with the chosen JDK: {@code
- * java ImageBuilder.java BASEDIR JAR CLASSPATH}.
+ * Makes {@code target/lintel}: a run-time image with Lintel's jars and an AOT cache. Run by the
+ * build with the chosen JDK: {@code java ImageBuilder.java BASEDIR JAR CLASSPATH}.
  *
- * <p>Steps: link a run-time image of the modules that the jars need; copy the jars; train the cache on files of every artifact kind;
- * write the stamp. The cache comes after the jars, and the stamp last of all: an interrupted build leaves an image without a stamp,
- * which the launcher builds anew. The image is put together aside and moved into place, so that a run beside the build meets the
- * old image or the new one.
+ * <p>Steps: link a run-time image of the modules that the jars need; copy the jars; train the cache
+ * on files of every artifact kind; write the stamp. The cache comes after the jars, and the stamp
+ * last of all: an interrupted build leaves an image without a stamp, which the launcher builds
+ * anew. The image is put together aside and moved into place, so that a run beside the build meets
+ * the old image or the new one.
  */
 final class ImageBuilder {
-  /** What the jars use, by {@code jdeps --print-module-deps}; jdk.unsupported is for Unsafe in ANTLR's and Jackson's classes. */
+  /**
+   * What the jars use, by {@code jdeps --print-module-deps}; jdk.unsupported is for Unsafe in
+   * ANTLR's and Jackson's classes.
+   */
   private static final String MODULES = "java.base,java.logging,jdk.unsupported";
 
   private static final List<String> FLAGS =
@@ -94,10 +98,14 @@ final class ImageBuilder {
     }
   }
 
-  /** The id is read from its generated source: what is written beside the jars is what was compiled into them. */
+  /**
+   * The id is read from its generated source: what is written beside the jars is what was compiled
+   * into them.
+   */
   private String buildId() throws IOException {
     String source =
-        Files.readString(base.resolve("target/generated-sources/rules/dev/lintel/cli/BuildId.java"));
+        Files.readString(
+            base.resolve("target/generated-sources/rules/dev/lintel/cli/BuildId.java"));
     int start = source.indexOf('"') + 1;
     return source.substring(start, source.indexOf('"', start));
   }
@@ -123,7 +131,8 @@ final class ImageBuilder {
     // The training files have flaws, so a gate fails.
     if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() > 1) {
       process.destroyForcibly();
-      throw new IllegalStateException("the training of the AOT cache failed; see target/training.log");
+      throw new IllegalStateException(
+          "the training of the AOT cache failed; see target/training.log");
     }
     if (!Files.exists(library.resolve("lintel.aot"))) {
       throw new IllegalStateException("the training made no AOT cache; see target/training.log");
@@ -131,8 +140,8 @@ final class ImageBuilder {
   }
 
   /**
-   * Writes the launcher's question as a shell function: is any source newer than the stamp? Directories are named as well, for a
-   * file that was added or removed changes its directory.
+   * Writes the launcher's question as a shell function: is any source newer than the stamp?
+   * Directories are named as well, for a file that was added or removed changes its directory.
    */
   private String stamp() throws IOException {
     TreeSet<String> names = new TreeSet<>();
@@ -143,9 +152,13 @@ final class ImageBuilder {
         names.add(base.relativize(parent).toString());
       }
     }
-    StringBuilder script = new StringBuilder("# Made by ImageBuilder.\nchanged() {\n  for source in");
-    names.forEach(name -> script.append(" \\\n    '").append(name.replace("'", "'\\''")).append('\''));
-    return script.append("; do\n    [ \"$1/$source\" -nt \"$2\" ] && return 0\n  done\n  return 1\n}\n").toString();
+    StringBuilder script =
+        new StringBuilder("# Made by ImageBuilder.\nchanged() {\n  for source in");
+    names.forEach(
+        name -> script.append(" \\\n    '").append(name.replace("'", "'\\''")).append('\''));
+    return script
+        .append("; do\n    [ \"$1/$source\" -nt \"$2\" ] && return 0\n  done\n  return 1\n}\n")
+        .toString();
   }
 
   private static void delete(Path directory) throws IOException {

@@ -77,7 +77,9 @@ final class RuleIndexGenerator {
     writeIfChanged(output.resolve("dev/lintel/rules/RuleIndex.java"), source(entries));
   }
 
-  /** Leaves a file alone that holds the text already, so that the compiler sees no change in vain. */
+  /**
+   * Leaves a file alone that holds the text already, so that the compiler sees no change in vain.
+   */
   static void writeIfChanged(Path file, String text) throws IOException {
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.createDirectories(file.getParent());
@@ -314,7 +316,7 @@ final class RuleIndexGenerator {
         .formatted(
             hasDetectors
                 ? "    Rule shared = new dev.lintel.rules.secret.Detectors();\n"
-                      + "    Supplier<Rule> detectors = () -> shared;\n"
+                    + "    Supplier<Rule> detectors = () -> shared;\n"
                 : "",
             String.join(",\n", entries.values()));
   }

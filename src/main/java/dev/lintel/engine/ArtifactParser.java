@@ -6,13 +6,18 @@ import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.DecodingProblem;
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
+import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,11 +47,39 @@ public final class ArtifactParser {
 
   private Artifact sql(SourceText source) {
     SqlScript script = SqlParser.parse(source);
-    return artifact(source, ArtifactKind.SQL, Optional.empty(), Optional.of(script));
+    List<SyntaxProblem> problems = withDecoding(source, script.problems());
+    return artifact(
+        source,
+        ArtifactKind.SQL,
+        Optional.empty(),
+        Optional.of(new SqlScript(source, script.statements(), script.comments(), problems)));
   }
 
   private Artifact yaml(SourceText source, ArtifactKind kind, YamlSchema schema) {
-    return artifact(source, kind, Optional.of(YamlParser.parse(source, schema)), Optional.empty());
+    YamlStream stream = YamlParser.parse(source, schema);
+    List<SyntaxProblem> problems = withDecoding(source, stream.problems());
+    return artifact(
+        source,
+        kind,
+        Optional.of(
+            new YamlStream(source, schema, stream.documents(), stream.comments(), problems)),
+        Optional.empty());
+  }
+
+  /** A byte that is no text is a fault of the file like any other, at its place. */
+  private static List<SyntaxProblem> withDecoding(SourceText source, List<SyntaxProblem> problems) {
+    if (source.problems().isEmpty()) {
+      return problems;
+    }
+    List<SyntaxProblem> all = new ArrayList<>(problems);
+    for (DecodingProblem problem : source.problems()) {
+      Span place = source.span(problem.offset(), problem.offset() + 1);
+      all.add(
+          SyntaxProblem.syntax(
+              place, problem.message() + " (offset " + problem.byteOffset() + " in the file)"));
+    }
+    all.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    return all;
   }
 
   private Artifact artifact(

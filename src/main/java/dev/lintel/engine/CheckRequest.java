@@ -1,0 +1,33 @@
+package dev.lintel.engine;
+
+import dev.lintel.source.ArtifactKind;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to check, and how.
+ *
+ * @param root what paths in reports and configuration are relative to; absolute and normalised
+ * @param paths the files and directories that the user named
+ * @param configuration the lintel.yml to read; empty for none
+ * @param honoursGitignore whether .gitignore leaves files out
+ * @param as the kind of YAML files whose name and content do not settle it
+ * @param threads at least 1
+ * @param isProfiled whether to measure where the time goes
+ * @param today for dates in suppressions
+ */
+public record CheckRequest(
+    Path root,
+    List<Path> paths,
+    Optional<Path> configuration,
+    boolean honoursGitignore,
+    Optional<ArtifactKind> as,
+    int threads,
+    boolean isProfiled,
+    LocalDate today) {
+  public CheckRequest {
+    paths = List.copyOf(paths);
+  }
+}

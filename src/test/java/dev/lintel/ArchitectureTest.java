@@ -1,0 +1,161 @@
+package dev.lintel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds the import directions: data flows one way, and a library stays behind the package that
+ * hides it.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.lintel");
+
+  private static final String SYNTAX = "syntax.*";
+  private static final String MODELS = "model.*";
+  private static final String JACKSON = "com.fasterxml.jackson.core";
+
+  /**
+   * What a package may import besides the JDK and itself; {@code x.*} stands for all packages below
+   * x.
+   */
+  private static final Map<String, List<String>> ALLOWED = allowed();
+
+  private static Map<String, List<String>> allowed() {
+    Map<String, List<String>> table = new LinkedHashMap<>();
+    table.put("source", List.of());
+    table.put("finding", List.of("source"));
+    table.put("syntax.yaml", List.of("source", "org.yaml.snakeyaml"));
+    table.put("syntax.sql", List.of("source", "org.antlr.v4.runtime"));
+    table.put("syntax.gotemplate", List.of("source"));
+    table.put("syntax.expression", List.of("source"));
+    table.put("syntax.shell", List.of("source"));
+    table.put("model.kubernetes", List.of("syntax.yaml", "source"));
+    table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
+    table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
+    table.put("model.workflow", List.of(SYNTAX, "source"));
+    table.put("model.secret", List.of(SYNTAX, "source", "com.google.re2j"));
+    table.put("model.promotion", List.of(SYNTAX, MODELS, "source"));
+    table.put("model", List.of(MODELS, SYNTAX, "source"));
+    table.put("rule", List.of("model", MODELS, SYNTAX, "finding", "source"));
+    table.put("rules.<area>", List.of("rule", "model", MODELS, SYNTAX, "finding", "source"));
+    table.put("rules", List.of("rules.*", "rule", "finding", "source"));
+    table.put("policy", List.of("rule", "syntax.yaml", "finding", "source"));
+    table.put(
+        "engine", List.of("rules", "rule", "policy", "model", MODELS, SYNTAX, "finding", "source"));
+    table.put("report", List.of("rule", "finding", "source", JACKSON));
+    table.put("cli", List.of("engine", "report", "policy", "rule", "finding", "source", "picocli"));
+    return table;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPackageImportsOnlyWhatItsRowAllows() {
+    return CLASSES.stream()
+        .map(c -> c.getPackageName())
+        .distinct()
+        .sorted()
+        .map(name -> DynamicTest.dynamicTest(name, () -> verify(name)));
+  }
+
+  private static void verify(String packageName) {
+    String own = packageName.substring("dev.lintel.".length());
+    String row = own.startsWith("rules.") ? "rules.<area>" : own;
+    List<String> allowed = ALLOWED.get(row);
+    assertTrue(
+        allowed != null, packageName + " has no row in the table; design it before it grows");
+    TreeSet<String> wrong = new TreeSet<>();
+    for (JavaClass origin : CLASSES.getPackage(packageName).getClasses()) {
+      origin
+          .getDirectDependenciesFromSelf()
+          .forEach(dependency -> {
+            JavaClass target = dependency.getTargetClass().getBaseComponentType();
+            String name = target.getPackageName();
+            if (!name.isEmpty() && !name.equals(packageName) && !isAllowed(name, allowed)) {
+              wrong.add(origin.getSimpleName() + " uses " + target.getName());
+            }
+          });
+    }
+    assertEquals(new TreeSet<>(), wrong);
+  }
+
+  private static boolean isAllowed(String packageName, List<String> allowed) {
+    if (packageName.startsWith("java.")) {
+      return true;
+    }
+    boolean isOurs = packageName.startsWith("dev.lintel.");
+    String name = isOurs ? packageName.substring("dev.lintel.".length()) : packageName;
+    for (String entry : allowed) {
+      boolean isCovered =
+          entry.endsWith(".*")
+              ? name.startsWith(entry.substring(0, entry.length() - 1))
+              : name.equals(entry) || !isOurs && name.startsWith(entry + ".");
+      if (isCovered) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.lintel.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void rulesHaveNoState() {
+    classes()
+        .that()
+        .implement("dev.lintel.rule.Rule")
+        .and()
+        .areNotInterfaces()
+        .should()
+        .haveOnlyFinalFields()
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsOrExits() {
+    List<String> wrong = new ArrayList<>();
+    for (JavaClass origin : CLASSES) {
+      if (origin.getPackageName().equals("dev.lintel.cli")) {
+        continue;
+      }
+      origin
+          .getMethodCallsFromSelf()
+          .forEach(call -> {
+            String target = call.getTarget().getFullName();
+            if (target.startsWith("java.lang.System.exit") || target.contains("printStackTrace")) {
+              wrong.add(origin.getName() + " calls " + target);
+            }
+          });
+      origin
+          .getFieldAccessesFromSelf()
+          .forEach(access -> {
+            String target = access.getTarget().getFullName();
+            if (target.equals("java.lang.System.out") || target.equals("java.lang.System.err")) {
+              wrong.add(origin.getName() + " uses " + target);
+            }
+          });
+    }
+    assertEquals(List.of(), wrong);
+  }
+}

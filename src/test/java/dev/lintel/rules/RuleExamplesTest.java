@@ -1,0 +1,214 @@
+package dev.lintel.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lintel.engine.Analysis;
+import dev.lintel.engine.ArtifactParser;
+import dev.lintel.engine.ArtifactSource;
+import dev.lintel.engine.SelectedRule;
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Related;
+import dev.lintel.finding.RuleId;
+import dev.lintel.rule.Catalog;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.KindDetector;
+import dev.lintel.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every example of every rule document: each alone with its own rule, then each with all
+ * rules.
+ */
+class RuleExamplesTest {
+  private static final Path RULES = Path.of(System.getProperty("lintel.basedir", "."), "rules");
+  private static final Catalog CATALOG = RuleIndex.catalog();
+
+  @TestFactory
+  Stream<DynamicContainer> everyExampleHoldsForItsRule() throws IOException {
+    return documents().entrySet().stream()
+        .map(document ->
+            DynamicContainer.dynamicContainer(
+                document.getKey().toString(),
+                document.getValue().stream()
+                    .map(example ->
+                        DynamicTest.dynamicTest(
+                            example.title() + " (line " + example.line() + ")",
+                            () -> verify(document.getKey(), example)))));
+  }
+
+  @Test
+  void everyDocumentHasABadAndAGoodExample() throws IOException {
+    documents()
+        .forEach((id, examples) -> {
+          assertTrue(examples.stream().anyMatch(RuleExample::isBad), id + " has no bad example");
+          assertTrue(examples.stream().anyMatch(e -> !e.isBad()), id + " has no good example");
+          for (RuleExample example : examples) {
+            assertEquals(
+                example.isBad(),
+                !example.expected().isEmpty(),
+                id + " line " + example.line() + ": bad examples have markers, good ones none");
+          }
+        });
+  }
+
+  @Test
+  void noRuleFailsOnAnyExample() throws IOException {
+    List<SelectedRule> all = CATALOG.entries().stream().map(SelectedRule::of).toList();
+    for (Map.Entry<RuleId, List<RuleExample>> document : documents().entrySet()) {
+      for (RuleExample example : document.getValue()) {
+        Analysis analysis = analyse(example.files(), all);
+        assertEquals(
+            List.of(),
+            analysis.notifications().stream().filter(n -> n.rule().isPresent()).toList(),
+            document.getKey() + " line " + example.line());
+      }
+    }
+  }
+
+  @Test
+  void everyRuleClassHasADocument() throws IOException {
+    Path classes =
+        Path.of(System.getProperty("lintel.basedir", "."), "src/main/java/dev/lintel/rules");
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        if (source.contains("public final class") && source.contains("Rule {")) {
+          String name = file.getFileName().toString().replace(".java", "");
+          String kebab = name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+          String area = file.getParent().getFileName().toString();
+          assertTrue(
+              name.equals("Detectors") || Files.exists(RULES.resolve(area + "/" + kebab + ".md")),
+              file + " has no document rules/" + area + "/" + kebab + ".md");
+        }
+      }
+    }
+  }
+
+  private static void verify(RuleId id, RuleExample example) {
+    SelectedRule rule = SelectedRule.of(CATALOG.find(id).orElseThrow());
+    Analysis analysis = analyse(example.files(), List.of(rule));
+    assertEquals(
+        List.of(),
+        analysis.notifications().stream().filter(n -> n.rule().isPresent()).toList(),
+        "the rule fails");
+    Comparator<RuleExample.Expected> order =
+        Comparator.comparing(RuleExample.Expected::path)
+            .thenComparingInt(RuleExample.Expected::line)
+            .thenComparingInt(RuleExample.Expected::column)
+            .thenComparing(RuleExample.Expected::message);
+    List<RuleExample.Expected> expected = example.expected().stream().sorted(order).toList();
+    List<Finding> findings = analysis.findings();
+    List<RuleExample.Expected> found =
+        findings.stream().map(RuleExamplesTest::found).sorted(order).toList();
+    assertEquals(places(expected), places(found));
+    for (int i = 0; i < expected.size(); i++) {
+      if (!expected.get(i).related().isEmpty()) {
+        assertEquals(expected.get(i).related(), found.get(i).related(), expected.get(i).message());
+      }
+      assertTrue(!found.get(i).message().endsWith("."), "a message ends without a period");
+    }
+    if (!example.fixed().isEmpty()) {
+      Map<String, String> fixed = new LinkedHashMap<>(example.files());
+      applySafeFixes(findings, fixed);
+      example.fixed().forEach((path, content) -> assertEquals(content, fixed.get(path), "fixed"));
+      assertEquals(
+          List.of(),
+          analyse(fixed, List.of(rule)).findings().stream().map(Finding::message).toList(),
+          "what the fixes leave");
+    }
+  }
+
+  private static String places(List<RuleExample.Expected> findings) {
+    return String.join("\n", findings.stream().map(RuleExample.Expected::place).toList());
+  }
+
+  private static RuleExample.Expected found(Finding finding) {
+    return new RuleExample.Expected(
+        finding.path(),
+        finding.region().start().line(),
+        finding.region().start().column(),
+        finding.region().end().line(),
+        finding.region().end().column(),
+        finding.message(),
+        finding.related().stream().map(RuleExamplesTest::place).toList());
+  }
+
+  private static String place(Related related) {
+    return related.span().source().path() + ":" + related.span().region().start().line();
+  }
+
+  private static void applySafeFixes(List<Finding> findings, Map<String, String> files) {
+    List<Edit> edits = new ArrayList<>();
+    for (Finding finding : findings) {
+      finding.fixes().stream()
+          .filter(Fix::isSafe)
+          .findFirst()
+          .ifPresent(f -> edits.addAll(f.edits()));
+    }
+    edits.sort(Comparator.comparingInt((Edit e) -> e.span().start()).reversed());
+    for (Edit edit : edits) {
+      files.computeIfPresent(
+          edit.span().source().path(),
+          (path, content) ->
+              content.substring(0, edit.span().start())
+                  + edit.replacement()
+                  + content.substring(edit.span().end()));
+    }
+  }
+
+  private static Analysis analyse(Map<String, String> files, List<SelectedRule> rules) {
+    Predicate<String> exists =
+        path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
+    Predicate<String> isChart =
+        directory ->
+            files.containsKey(directory.isEmpty() ? "Chart.yaml" : directory + "/Chart.yaml");
+    ArtifactParser parser = new ArtifactParser(exists);
+    List<ArtifactSource> sources = new ArrayList<>();
+    files.forEach((path, content) -> {
+      ArtifactKind kind = KindDetector.detect(path, content, isChart, Optional.empty());
+      sources.add(new InMemory(parser, SourceText.of(path, content), kind));
+    });
+    return Analysis.of(sources, rules, 1, false, done -> {});
+  }
+
+  private record InMemory(ArtifactParser parser, SourceText source, ArtifactKind kind)
+      implements ArtifactSource {
+    @Override
+    public String path() {
+      return source.path();
+    }
+
+    @Override
+    public Loaded load() {
+      return Loaded.of(parser.parse(source, kind));
+    }
+  }
+
+  private static Map<RuleId, List<RuleExample>> documents() throws IOException {
+    Map<RuleId, List<RuleExample>> documents = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(RULES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+        RuleId id = RuleId.of(RULES.relativize(file).toString().replace(".md", ""));
+        documents.put(id, RuleExample.read(id.area(), Files.readAllLines(file)));
+      }
+    }
+    return documents;
+  }
+}
