@@ -1,0 +1,34 @@
+package dev.lintel.report;
+
+import java.util.Locale;
+
+/** The shapes that a run's result can take. */
+public enum Format {
+  /** Code frames, for people at a terminal. */
+  FULL,
+  /** One line for each finding, for editors and grep. */
+  CONCISE,
+  /** One object. */
+  JSON,
+  /** One object on a line for each finding. */
+  JSONL,
+  /** Workflow commands, which GitHub shows beside the changed lines. */
+  GITHUB;
+
+  /** Gives the name that users write. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Reporter reporter(ReportSettings settings) {
+    return Layout.reporter(
+        settings,
+        switch (this) {
+          case FULL -> new FullLayout(settings);
+          case CONCISE -> new ConciseLayout(settings);
+          case JSON -> new JsonLayout(settings);
+          case JSONL -> new JsonLinesLayout(settings);
+          case GITHUB -> new GithubLayout(settings);
+        });
+  }
+}

@@ -1,0 +1,123 @@
+package dev.lintel.report;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Related;
+import dev.lintel.source.Position;
+import dev.lintel.source.Span;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Code frames for people: for each finding what is wrong, where, the lines themselves, the other
+ * places that it speaks of, and what would help; at the end the {@link GateSummary}.
+ */
+record FullLayout(ReportSettings settings) implements Layout {
+  /** A related place this near to the finding is labelled in the same frame. */
+  private static final int NEAR_LINES = 8;
+
+  /** A base can be used by hundreds of overlays; nobody reads frames of all of them. */
+  private static final int MAXIMUM_RELATED = 10;
+
+  @Override
+  public void write(Presentation shown, Writer out) throws IOException {
+    MostSevere most = MostSevere.inOrder(shown.result().active(), settings.maximumResults());
+    for (Finding finding : most.findings()) {
+      writeFinding(out, finding);
+      out.append('\n');
+    }
+    if (most.omitted() > 0) {
+      out.append("%d more findings, none more severe, are not shown".formatted(most.omitted()))
+          .append("; --max-results 0 shows all\n\n");
+    }
+    new GateSummary(settings).write(shown, out);
+  }
+
+  private void writeFinding(Writer out, Finding finding) throws IOException {
+    List<Related> related =
+        finding.related().subList(0, Math.min(MAXIMUM_RELATED, finding.related().size()));
+    int gutter = gutter(finding, related);
+    Ink ink = Ink.of(finding.severity());
+    out.append(paint(ink, finding.severity().id() + "[" + finding.rule() + "]"))
+        .append(paint(Ink.MESSAGE, ": " + VisibleText.of(finding.message())))
+        .append('\n');
+    writeFrames(out, finding, related, gutter);
+    writeNotes(out, finding, gutter);
+  }
+
+  private void writeFrames(Writer out, Finding finding, List<Related> related, int gutter)
+      throws IOException {
+    List<Mark> main = new ArrayList<>(List.of(Mark.primary(finding)));
+    List<Mark> elsewhere = new ArrayList<>();
+    for (Related place : related) {
+      (isNear(finding.place(), place.span()) ? main : elsewhere).add(Mark.related(place));
+    }
+    writeFrame(out, "-->", main, gutter);
+    for (Mark mark : elsewhere) {
+      writeBlank(out, gutter);
+      writeFrame(out, ":::", List.of(mark), gutter);
+    }
+  }
+
+  private void writeFrame(Writer out, String arrow, List<Mark> marks, int gutter)
+      throws IOException {
+    Span place = marks.getFirst().span();
+    Position start = place.region().start();
+    out.append(" ".repeat(gutter))
+        .append(paint(Ink.GUTTER, arrow))
+        .append(' ')
+        .append(VisibleText.of(place.source().path()))
+        .append(":" + start.line() + ":" + start.column() + "\n");
+    new Frame(marks, gutter, settings).write(out);
+  }
+
+  private void writeNotes(Writer out, Finding finding, int gutter) throws IOException {
+    List<String> notes = new ArrayList<>();
+    int more = finding.related().size() - MAXIMUM_RELATED;
+    if (more > 0) {
+      notes.add(note("note", "%d more places are not shown".formatted(more)));
+    }
+    for (Fix fix : finding.fixes()) {
+      notes.add(note("help", fix.title() + (fix.isSafe() ? "" : " (unsafe)")));
+    }
+    finding.lowered().ifPresent(r -> notes.add(note("note", "severity lowered: " + r.text())));
+    if (!notes.isEmpty()) {
+      writeBlank(out, gutter);
+    }
+    for (String note : notes) {
+      out.append(" ".repeat(gutter)).append(paint(Ink.GUTTER, " = ")).append(note).append('\n');
+    }
+  }
+
+  private void writeBlank(Writer out, int gutter) throws IOException {
+    out.append(" ".repeat(gutter)).append(paint(Ink.GUTTER, " |")).append('\n');
+  }
+
+  private String note(String kind, String text) {
+    return paint(Ink.NOTE, kind + ":") + " " + VisibleText.of(text);
+  }
+
+  private static boolean isNear(Span place, Span other) {
+    if (place.source() != other.source()) {
+      return false;
+    }
+    int line = other.region().start().line();
+    return line >= place.region().start().line() - NEAR_LINES
+        && line <= place.region().end().line() + NEAR_LINES;
+  }
+
+  /** Gives the digits of the last line number, the line behind the marks included. */
+  private static int gutter(Finding finding, List<Related> related) {
+    int last = finding.region().end().line();
+    for (Related place : related) {
+      last = Math.max(last, place.span().region().end().line());
+    }
+    return Integer.toString(last + 1).length();
+  }
+
+  private String paint(Ink ink, String text) {
+    return ink.write(text, settings.isColoured());
+  }
+}

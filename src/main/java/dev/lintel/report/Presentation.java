@@ -1,0 +1,98 @@
+package dev.lintel.report;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Notification;
+import dev.lintel.finding.Related;
+import dev.lintel.finding.RunResult;
+import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A result as it may be shown: no text in it, source lines included, holds a secret, and each path
+ * is the one to show. Layouts see nothing else, so none of them can leak.
+ *
+ * @param originals the files as they are, by the text that stands for them in the result; only for
+ *     hashes
+ */
+record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
+  static Presentation of(RunResult result, UnaryOperator<String> paths) {
+    return new Preparation(Redaction.of(result.findings()), paths).present(result);
+  }
+
+  /** Gives the hash of the line that a finding stands on, as GitHub computes it. */
+  SourceText original(Finding finding) {
+    return originals.get(finding.place().source());
+  }
+
+  /** Copies a result, replacing each text by the one to show. */
+  private static final class Preparation {
+    private final Redaction redaction;
+    private final UnaryOperator<String> paths;
+    private final Map<SourceText, SourceText> shown = new HashMap<>();
+    private final Map<SourceText, SourceText> originals = new HashMap<>();
+
+    Preparation(Redaction redaction, UnaryOperator<String> paths) {
+      this.redaction = redaction;
+      this.paths = paths;
+    }
+
+    Presentation present(RunResult result) {
+      List<Finding> findings = result.findings().stream().map(this::finding).toList();
+      List<Notification> notifications =
+          result.notifications().stream().map(this::notification).toList();
+      return new Presentation(
+          new RunResult(findings, notifications, result.gates(), result.files()), originals);
+    }
+
+    private Finding finding(Finding finding) {
+      return new Finding(
+          finding.rule(),
+          finding.severity(),
+          finding.gate(),
+          span(finding.place()),
+          redaction.text(finding.message()),
+          finding.tags(),
+          finding.related().stream()
+              .map(r -> new Related(span(r.span()), redaction.text(r.message())))
+              .toList(),
+          finding.fixes().stream().map(this::fix).toList(),
+          finding.lowered(),
+          finding.suppressed().map(redaction::text));
+    }
+
+    private Fix fix(Fix fix) {
+      return new Fix(
+          redaction.text(fix.title()),
+          fix.isSafe(),
+          fix.edits().stream()
+              .map(e -> new Edit(span(e.span()), redaction.text(e.replacement())))
+              .toList());
+    }
+
+    private Notification notification(Notification notification) {
+      return new Notification(
+          notification.kind(),
+          notification.path().map(paths),
+          notification.rule(),
+          redaction.text(notification.message()));
+    }
+
+    private Span span(Span span) {
+      Span place = span.resolved();
+      SourceText source = shown.computeIfAbsent(place.source(), this::source);
+      return source.span(place.start(), place.end());
+    }
+
+    private SourceText source(SourceText original) {
+      SourceText source = SourceText.of(paths.apply(original.path()), redaction.content(original));
+      originals.put(source, original);
+      return source;
+    }
+  }
+}

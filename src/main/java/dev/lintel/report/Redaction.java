@@ -1,0 +1,120 @@
+package dev.lintel.report;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hides every secret of a run, wherever it shows: in the frame of another finding on the same line,
+ * in a copy that no rule found, in a message that quotes it, in the replacement of a fix. A secret
+ * is the text of any span of a finding of the area {@code secret}, and of its related places,
+ * suppressed ones included.
+ */
+final class Redaction {
+  private static final char MASK = '*';
+
+  /** The start of a secret tells its owner which one it is. */
+  private static final int MAXIMUM_SHOWN = 4;
+
+  /** Shorter texts are masked in their place, but not where the same letters stand elsewhere. */
+  private static final int HEAD_LENGTH = 6;
+
+  private final Map<SourceText, List<Span>> spans = new HashMap<>();
+
+  /** The secrets by their first units, so that many of them cost no more than one to look for. */
+  private final Map<String, List<String>> secretsByHead = new HashMap<>();
+
+  private final BitSet headHashes = new BitSet(1 << Short.SIZE);
+
+  private Redaction() {}
+
+  static Redaction of(List<Finding> findings) {
+    Redaction redaction = new Redaction();
+    for (Finding finding : findings) {
+      if (finding.rule().area().equals("secret")) {
+        redaction.hide(finding.place());
+        redaction.hideCopies(finding.place().text());
+        finding.related().forEach(related -> redaction.hide(related.span()));
+      }
+    }
+    return redaction;
+  }
+
+  private void hide(Span span) {
+    spans.computeIfAbsent(span.source(), s -> new ArrayList<>()).add(span);
+  }
+
+  /** A secret over several lines is looked for line by line, for its indentation may differ. */
+  private void hideCopies(String secret) {
+    for (String line : secret.lines().map(String::strip).toList()) {
+      if (line.length() >= HEAD_LENGTH) {
+        List<String> secrets =
+            secretsByHead.computeIfAbsent(line.substring(0, HEAD_LENGTH), h -> new ArrayList<>());
+        if (!secrets.contains(line)) {
+          secrets.add(line);
+        }
+        headHashes.set(headHash(line, 0));
+      }
+    }
+  }
+
+  /** Gives the source's content with each secret masked; its length and its lines are the same. */
+  String content(SourceText source) {
+    List<Span> here = spans.getOrDefault(source, List.of());
+    String content = text(source.content());
+    if (here.isEmpty()) {
+      return content;
+    }
+    StringBuilder masked = new StringBuilder(content);
+    for (Span span : here) {
+      mask(masked, span.start(), span.end());
+    }
+    return masked.toString();
+  }
+
+  /** Gives a text with each copy of a secret in it masked; its length is the same. */
+  String text(String text) {
+    if (secretsByHead.isEmpty()) {
+      return text;
+    }
+    StringBuilder masked = null;
+    for (int i = 0; i <= text.length() - HEAD_LENGTH; i++) {
+      if (headHashes.get(headHash(text, i))) {
+        String head = text.substring(i, i + HEAD_LENGTH);
+        for (String secret : secretsByHead.getOrDefault(head, List.of())) {
+          if (text.startsWith(secret, i)) {
+            masked = masked == null ? new StringBuilder(text) : masked;
+            mask(masked, i, i + secret.length());
+          }
+        }
+      }
+    }
+    return masked == null ? text : masked.toString();
+  }
+
+  private static int headHash(String text, int start) {
+    int hash = 0;
+    for (int i = start; i < start + HEAD_LENGTH; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
+  }
+
+  private static void mask(StringBuilder text, int start, int end) {
+    int shown = Math.min(MAXIMUM_SHOWN, (end - start) / 3);
+    if (shown > 0 && Character.isHighSurrogate(text.charAt(start + shown - 1))) {
+      shown--;
+    }
+    for (int i = start + shown; i < end; i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && c != '\r') {
+        text.setCharAt(i, MASK);
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.lintel.report;
+
+/**
+ * Text of unknown origin made safe to print: what a terminal would obey, hide or reorder (control
+ * characters, bidirectional and other format controls, line separators, lone surrogates) shows as
+ * an escape like <code>&#92;u{1b}</code>. The joiners of scripts and emoji stay.
+ */
+final class VisibleText {
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  private VisibleText() {}
+
+  static String of(String text) {
+    if (text.codePoints().noneMatch(VisibleText::isHidden)) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder();
+    text.codePoints().forEach(c -> visible.append(of(c)));
+    return visible.toString();
+  }
+
+  static String of(int codePoint) {
+    return isHidden(codePoint)
+        ? "\\u{" + Integer.toHexString(codePoint) + "}"
+        : Character.toString(codePoint);
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      case Character.FORMAT -> codePoint != ZERO_WIDTH_JOINER && codePoint != ZERO_WIDTH_NON_JOINER;
+      default -> false;
+    };
+  }
+}
