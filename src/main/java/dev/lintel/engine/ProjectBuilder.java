@@ -36,6 +36,7 @@ final class ProjectBuilder {
         collect(Artifact::sql),
         collect(Artifact::workflow),
         collect(Artifact::action),
+        artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
         units(),
         collect(Artifact::kustomization),
         charts());

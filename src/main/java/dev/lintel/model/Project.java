@@ -2,6 +2,7 @@ package dev.lintel.model;
 
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
@@ -13,12 +14,14 @@ import java.util.Set;
  * All artifacts of a run, each list in the order of the paths.
  *
  * @param paths all files of the project, relative to the root with forward slashes
+ * @param objects all Kubernetes objects, those that kustomizations take up and patches included
  */
 public record Project(
     Set<String> paths,
     List<SqlScript> scripts,
     List<Workflow> workflows,
     List<ActionDefinition> actions,
+    List<KubernetesObject> objects,
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
     List<Chart> charts) {
@@ -27,6 +30,7 @@ public record Project(
     scripts = List.copyOf(scripts);
     workflows = List.copyOf(workflows);
     actions = List.copyOf(actions);
+    objects = List.copyOf(objects);
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
     charts = List.copyOf(charts);
