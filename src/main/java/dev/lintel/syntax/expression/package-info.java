@@ -1,0 +1,2 @@
+/** GitHub's {@code ${{ }}} expressions as trees with spans. */
+package dev.lintel.syntax.expression;

@@ -1,0 +1,35 @@
+package dev.lintel.syntax.expression;
+
+import java.util.stream.Collectors;
+
+/** Writes a tree with a pair of parentheses around each operator, so that its shape can be read. */
+final class Sketch {
+  private Sketch() {}
+
+  static String of(Expression expression) {
+    return switch (expression) {
+      case Expression.NullLiteral _ -> "null";
+      case Expression.BooleanLiteral(_, boolean value) -> Boolean.toString(value);
+      case Expression.NumberLiteral(_, double value) -> number(value);
+      case Expression.StringLiteral(_, String value) -> "'" + value.replace("'", "''") + "'";
+      case Expression.Context(_, String name) -> name;
+      case Expression.Property(_, Expression target, String name) -> of(target) + "." + name;
+      case Expression.Index(_, Expression target, Expression key) ->
+          of(target) + "[" + of(key) + "]";
+      case Expression.Wildcard(_, Expression target) -> of(target) + ".*";
+      case Expression.Call call ->
+          call.arguments().stream()
+              .map(Sketch::of)
+              .collect(Collectors.joining(", ", call.name() + "(", ")"));
+      case Expression.Not(_, Expression operand) -> "!(" + of(operand) + ")";
+      case Expression.Binary(_, var operator, Expression left, Expression right) ->
+          "(" + of(left) + " " + operator.symbol() + " " + of(right) + ")";
+    };
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && !Double.isInfinite(value)
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}
