@@ -1,0 +1,202 @@
+package dev.lintel.cli;
+
+import dev.lintel.engine.CheckRequest;
+import dev.lintel.engine.CheckResult;
+import dev.lintel.engine.Checker;
+import dev.lintel.finding.RunResult;
+import dev.lintel.report.Format;
+import dev.lintel.report.GateSummary;
+import dev.lintel.report.ReportSettings;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.Root;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** {@code lintel check}: checks, reports, and says by the exit code what came of it. */
+final class CheckCommand {
+  private static final int RESULTS_ON_TERMINAL = 200;
+  private static final int RESULTS_IN_SARIF = 5_000;
+
+  private final Arguments arguments;
+  private final Terminal terminal;
+
+  CheckCommand(Arguments arguments, Terminal terminal) {
+    this.arguments = arguments;
+    this.terminal = terminal;
+  }
+
+  ExitCode run() throws IOException {
+    List<OutputFile> outputs = outputs();
+    CheckRequest request = request();
+    Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
+    CheckResult result = Checker.check(request, progress::at);
+    progress.clear();
+
+    Format format = format();
+    ReportSettings settings = settings(format, true, request, result);
+    format.reporter(settings).write(result.run(), terminal.out());
+    terminal.finish();
+    for (OutputFile output : outputs) {
+      ReportSettings own = settings(output.format(), false, request, result);
+      output.write(out -> output.format().reporter(own).write(result.run(), out));
+    }
+    if (format != Format.FULL && !arguments.has(CheckOption.QUIET)) {
+      summarise(settings, result.run());
+    }
+    if (arguments.has(CheckOption.STATISTICS)) {
+      terminal.note(Statistics.findings(result.run()));
+    }
+    if (arguments.has(CheckOption.PROFILE)) {
+      terminal.note(Statistics.profile(result.nanos()));
+    }
+    return code(result.run());
+  }
+
+  /** A failed gate says more than an incomplete run; the summary tells both. */
+  private static ExitCode code(RunResult result) {
+    if (!result.isPassed()) {
+      return ExitCode.GATE_FAILED;
+    }
+    return result.isIncomplete() ? ExitCode.INCOMPLETE : ExitCode.PASSED;
+  }
+
+  private void summarise(ReportSettings settings, RunResult result) throws IOException {
+    ByteArrayOutputStream summary = new ByteArrayOutputStream();
+    new GateSummary(settings).write(result, summary);
+    terminal.note(summary.toString(StandardCharsets.UTF_8));
+  }
+
+  private CheckRequest request() {
+    List<Path> paths = new ArrayList<>();
+    for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
+      paths.add(path(path));
+    }
+    Path root = Root.find(paths.getFirst());
+    return new CheckRequest(
+        root,
+        paths,
+        arguments.has(CheckOption.NO_CONFIG)
+            ? Optional.empty()
+            : Optional.of(
+                arguments
+                    .last(CheckOption.CONFIG)
+                    .map(this::path)
+                    .orElse(root.resolve(Root.CONFIGURATION))),
+        !arguments.has(CheckOption.NO_IGNORE),
+        arguments.last(CheckOption.AS).map(CheckCommand::kind),
+        arguments
+            .last(CheckOption.JOBS)
+            .map(Integer::parseInt)
+            .orElse(Runtime.getRuntime().availableProcessors()),
+        arguments.has(CheckOption.PROFILE),
+        LocalDate.now(ZoneId.systemDefault()));
+  }
+
+  private Path path(String path) {
+    try {
+      return terminal.workingDirectory().resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      throw new Misuse("'" + path + "' is not a path: " + e.getReason());
+    }
+  }
+
+  private static ArtifactKind kind(String id) {
+    for (ArtifactKind kind : ArtifactKind.values()) {
+      if (kind.id().equals(id)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(id);
+  }
+
+  private static Optional<Format> format(String id) {
+    for (Format format : Format.values()) {
+      if (format.id().equals(id)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Frames for a person at a terminal, annotations inside GitHub Actions, lines for everyone else.
+   */
+  private Format format() {
+    Optional<String> asked = arguments.last(CheckOption.FORMAT);
+    if (asked.isPresent()) {
+      return format(asked.get()).orElseThrow();
+    }
+    if (terminal.isOutTerminal()) {
+      return Format.FULL;
+    }
+    return terminal.variable("GITHUB_ACTIONS").equals("true") ? Format.GITHUB : Format.CONCISE;
+  }
+
+  private List<OutputFile> outputs() {
+    List<OutputFile> outputs = new ArrayList<>();
+    for (String asked : arguments.all(CheckOption.OUTPUT)) {
+      int equals = asked.indexOf('=');
+      Optional<Format> format = equals < 0 ? Optional.empty() : format(asked.substring(0, equals));
+      if (format.isEmpty() || equals == asked.length() - 1) {
+        throw new Misuse(
+            "--output does not take '%s'; it takes FORMAT=PATH with the format %s"
+                .formatted(asked, Words.anyOf(CheckOption.FORMAT.accepted())));
+      }
+      outputs.add(new OutputFile(format.get(), path(asked.substring(equals + 1))));
+    }
+    return outputs;
+  }
+
+  private ReportSettings settings(
+      Format format, boolean isOnTerminal, CheckRequest request, CheckResult result) {
+    return new ReportSettings(
+        isOnTerminal && isColoured(),
+        terminal.columns(),
+        relativeTo(request.root()),
+        Checker.catalog(),
+        result.selected(),
+        Version.NUMBER,
+        maximumResults(format, isOnTerminal));
+  }
+
+  private int maximumResults(Format format, boolean isOnTerminal) {
+    Optional<Integer> asked = arguments.last(CheckOption.MAX_RESULTS).map(Integer::parseInt);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    return switch (format) {
+      case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
+      default -> format.id().equals("sarif") ? RESULTS_IN_SARIF : 0;
+    };
+  }
+
+  private boolean isColoured() {
+    return switch (arguments.last(CheckOption.COLOR).orElse("auto")) {
+      case "always" -> true;
+      case "never" -> false;
+      default ->
+          terminal.variable("NO_COLOR").isEmpty()
+              && (!terminal.variable("FORCE_COLOR").isEmpty()
+                  || terminal.isOutTerminal() && !terminal.variable("TERM").equals("dumb"));
+    };
+  }
+
+  /**
+   * Paths in reports are relative to the working directory, so that a click on one opens the file.
+   */
+  private UnaryOperator<String> relativeTo(Path root) {
+    Path here = terminal.workingDirectory();
+    return here.equals(root)
+        ? path -> path
+        : path -> here.relativize(root.resolve(path)).toString();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.lintel.cli;
+
+import dev.lintel.finding.Gate;
+import dev.lintel.finding.Severity;
+import dev.lintel.report.Format;
+import dev.lintel.rule.Persona;
+import dev.lintel.source.ArtifactKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options of {@code lintel check}, once, as data: the quick reader of arguments, picocli's
+ * model (help, errors) and the shell completions are all made from it.
+ */
+enum CheckOption {
+  ONLY("--only", "GLOB", "run only the rules whose id matches, as 'sql/**'"),
+  SKIP("--skip", "GLOB", "leave out the rules whose id matches"),
+  TAG("--tag", "TAG", "run only the rules with this tag, of every persona"),
+  GATE("--gate", "GATE", "run only the rules of this gate"),
+  PERSONA("--persona", "WHO", "who the rules speak to (default: regular)"),
+  AS("--as", "KIND", "what YAML files are that name and content leave open"),
+  FAIL_ON("--fail-on", "SEVERITY", "fail each gate at this severity or worse"),
+  FORMAT("--format", "FORMAT", "how to report on standard output"),
+  OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
+  MAX_RESULTS("--max-results", "N", "report at most N findings (0: no limit)"),
+  CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
+  NO_CONFIG("--no-config", "", "read no lintel.yml"),
+  NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
+  JOBS("--jobs", "N", "threads to use (default: one for each processor)"),
+  STATISTICS("--statistics", "", "count the findings by rule on standard error"),
+  PROFILE("--profile", "", "tell where the time went on standard error"),
+  COLOR("--color", "WHEN", "colour the report (default: auto)"),
+  QUIET("-q", "", "report findings only: no summary, no progress"),
+  VERBOSE("-v", "", "also tell what was read and what was left out");
+
+  private final String flag;
+  private final String label;
+  private final String help;
+
+  CheckOption(String flag, String label, String help) {
+    this.flag = flag;
+    this.label = label;
+    this.help = help;
+  }
+
+  /** Gives the option as it is written, dashes included. */
+  String flag() {
+    return flag;
+  }
+
+  /** Gives the name of its value in the help; empty for a switch. */
+  String label() {
+    return label;
+  }
+
+  String help() {
+    return help;
+  }
+
+  boolean isSwitch() {
+    return label.isEmpty();
+  }
+
+  boolean isRepeatable() {
+    return switch (this) {
+      case ONLY, SKIP, TAG, OUTPUT -> true;
+      default -> false;
+    };
+  }
+
+  /** Gives what is accepted, where the set is small; empty where anything may be. */
+  List<String> accepted() {
+    List<String> values = new ArrayList<>();
+    switch (this) {
+      case GATE -> {
+        for (Gate gate : Gate.values()) {
+          values.add(gate.id());
+        }
+      }
+      case PERSONA -> {
+        for (Persona persona : Persona.values()) {
+          values.add(persona.id());
+        }
+      }
+      case AS -> {
+        for (ArtifactKind kind : ArtifactKind.values()) {
+          if (kind.isYaml()) {
+            values.add(kind.id());
+          }
+        }
+      }
+      case FAIL_ON -> {
+        for (Severity severity : Severity.values()) {
+          values.add(severity.id());
+        }
+      }
+      case FORMAT -> {
+        for (Format format : Format.values()) {
+          values.add(format.id());
+        }
+      }
+      case COLOR -> values.addAll(List.of("auto", "always", "never"));
+      default -> {}
+    }
+    return values;
+  }
+
+  /** Tells whether the value is a number of at least this option's least. */
+  boolean isNumber() {
+    return this == MAX_RESULTS || this == JOBS;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.lintel.cli;
+
+import dev.lintel.rule.Catalog;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The commands as picocli sees them, made from the same data that the quick reader uses. Only what
+ * the quick reader leaves comes here: help, errors and the smaller commands, for which the time to
+ * load picocli does not matter.
+ */
+final class CommandLines {
+  private CommandLines() {}
+
+  static CommandLine root() {
+    CommandSpec root =
+        CommandSpec.create()
+            .name("lintel")
+            .addOption(
+                OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("show this help")
+                    .build())
+            .addOption(
+                OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("show the version and the build")
+                    .build());
+    root.usageMessage()
+        .synopsisHeading("usage: ")
+        .customSynopsis("lintel COMMAND [OPTION...]")
+        .description(
+            "Checks what goes through a deployment pipeline: SQL, Kubernetes manifests,",
+            "kustomizations, Helm charts, GitHub workflows, and the secrets in all of them.")
+        .optionListHeading("%noptions:%n")
+        .commandListHeading("%ncommands:%n")
+        .footer(
+            "",
+            "start with:  lintel check",
+            "exit codes:  0 passed, 1 a gate failed, 2 misuse, 3 incomplete, 130 interrupted");
+    root.addSubcommand("check", check());
+    root.addSubcommand("explain", explain());
+    root.addSubcommand("rules", rules());
+    root.addSubcommand("completion", completion());
+    CommandLine commands = new CommandLine(root);
+    commands.setUsageHelpWidth(100);
+    commands.setUnmatchedOptionsArePositionalParams(false);
+    return commands;
+  }
+
+  private static CommandSpec command(String name, String description, String synopsis) {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name(name)
+            .addOption(
+                OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("show this help")
+                    .build());
+    spec.usageMessage()
+        .synopsisHeading("usage: ")
+        .customSynopsis("lintel " + name + " " + synopsis)
+        .description(description)
+        .parameterListHeading("%n")
+        .optionListHeading("%noptions:%n");
+    return spec;
+  }
+
+  private static CommandSpec check() {
+    CommandSpec spec =
+        command(
+            "check",
+            "Checks files and directories; without PATH, the working directory.",
+            "[OPTION...] [PATH...]");
+    for (CheckOption option : CheckOption.values()) {
+      OptionSpec.Builder builder =
+          OptionSpec.builder(option.flag()).description(description(option));
+      if (option.isSwitch()) {
+        builder.type(boolean.class).arity("0");
+      } else {
+        builder.paramLabel(option.label()).arity("1");
+        if (option.isRepeatable()) {
+          builder.type(List.class).auxiliaryTypes(String.class);
+        } else {
+          builder.type(String.class);
+        }
+      }
+      spec.addOption(builder.build());
+    }
+    spec.addPositional(positional("PATH", "0..*", true));
+    return spec;
+  }
+
+  private static String description(CheckOption option) {
+    List<String> values = option.accepted();
+    return values.isEmpty() ? option.help() : option.help() + ": " + String.join(", ", values);
+  }
+
+  private static CommandSpec explain() {
+    CommandSpec spec = command("explain", "Shows why a rule exists, with examples.", "RULE");
+    spec.addPositional(positional("RULE", "1", false));
+    return spec;
+  }
+
+  private static CommandSpec rules() {
+    CommandSpec spec = command("rules", "Lists all rules.", "[--format FORMAT]");
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("FORMAT")
+            .type(String.class)
+            .arity("1")
+            .description("text, json or markdown (default: text)")
+            .build());
+    return spec;
+  }
+
+  private static CommandSpec completion() {
+    CommandSpec spec = command("completion", "Prints the completion script of a shell.", "SHELL");
+    spec.addPositional(positional("SHELL", "1", false));
+    spec.usageMessage().footer("", "shells: bash, zsh, fish");
+    return spec;
+  }
+
+  private static PositionalParamSpec positional(String label, String arity, boolean isMany) {
+    PositionalParamSpec.Builder builder =
+        PositionalParamSpec.builder().paramLabel(label).arity(arity).hidden(true);
+    return isMany
+        ? builder.type(List.class).auxiliaryTypes(String.class).build()
+        : builder.type(String.class).build();
+  }
+
+  /**
+   * Gives what the parsed {@code check} asks; throws {@link Misuse} where a value is not accepted.
+   */
+  static Arguments arguments(ParseResult check) {
+    Map<CheckOption, List<String>> values = new EnumMap<>(CheckOption.class);
+    for (CheckOption option : CheckOption.values()) {
+      OptionSpec spec = check.matchedOption(option.flag());
+      if (spec == null) {
+        continue;
+      }
+      List<String> given =
+          option.isSwitch() ? List.of("") : new ArrayList<>(spec.originalStringValues());
+      for (String value : given) {
+        if (!Arguments.isAccepted(option, value)) {
+          throw new Misuse(refused(option, value));
+        }
+      }
+      values.put(option, given);
+    }
+    List<String> paths =
+        check.matchedPositionals().isEmpty()
+            ? List.of()
+            : check.matchedPositionals().getFirst().originalStringValues();
+    return new Arguments(values, paths);
+  }
+
+  private static String refused(CheckOption option, String value) {
+    String accepted =
+        option.accepted().isEmpty() ? Words.anything(option) : Words.anyOf(option.accepted());
+    return "%s does not take '%s'; it takes %s".formatted(option.flag(), value, accepted);
+  }
+
+  /** Gives the rule of an id; a mistyped one is refused with those that it may have meant. */
+  static Catalog.Entry rule(Catalog catalog, String id) {
+    for (Catalog.Entry entry : catalog.entries()) {
+      if (entry.id().toString().equals(id)) {
+        return entry;
+      }
+    }
+    List<String> similar =
+        Words.similar(id, catalog.entries().stream().map(e -> e.id().toString()).toList());
+    throw new Misuse(
+        "there is no rule '%s'; %s"
+            .formatted(
+                id,
+                similar.isEmpty()
+                    ? "'lintel rules' lists them"
+                    : "did you mean " + Words.anyOf(similar) + "?"));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.lintel.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a command prints, and what it may know of the place. Always UTF-8, whatever the locale, so
+ * that the same run gives the same bytes everywhere.
+ */
+final class Terminal {
+  private static final int DEFAULT_COLUMNS = 100;
+
+  private final OutputStream out;
+  private final OutputStream err;
+  private final boolean isOutTerminal;
+  private final boolean isErrTerminal;
+  private final int columns;
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+
+  Terminal(
+      OutputStream out,
+      OutputStream err,
+      boolean isOutTerminal,
+      boolean isErrTerminal,
+      int columns,
+      Map<String, String> environment,
+      Path workingDirectory) {
+    this.out = out;
+    this.err = err;
+    this.isOutTerminal = isOutTerminal;
+    this.isErrTerminal = isErrTerminal;
+    this.columns = columns;
+    this.environment = environment;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * Gives the process's own. The launcher tells in {@code lintel.terminal} whether standard output
+   * and error are terminals, as two digits, and the number of columns behind a colon where the
+   * shell knows it: asking here would cost more than the shell's test.
+   */
+  static Terminal ofProcess() {
+    String told = System.getProperty("lintel.terminal", "00");
+    int columns = DEFAULT_COLUMNS;
+    if (told.length() > 3) {
+      try {
+        columns = Math.max(40, Integer.parseInt(told.substring(3)));
+      } catch (NumberFormatException e) {
+        columns = DEFAULT_COLUMNS;
+      }
+    }
+    return new Terminal(
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+        new FileOutputStream(FileDescriptor.err),
+        told.startsWith("1"),
+        told.startsWith("1", 1),
+        columns,
+        System.getenv(),
+        Path.of("").toAbsolutePath());
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  boolean isOutTerminal() {
+    return isOutTerminal;
+  }
+
+  boolean isErrTerminal() {
+    return isErrTerminal;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  Path workingDirectory() {
+    return workingDirectory;
+  }
+
+  /** Gives a variable of the environment; empty where it is not set. */
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  void print(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Prints to standard error; where even that fails there is nobody left to tell. */
+  void note(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException _) {
+      return;
+    }
+  }
+
+  /** Prints one error of the tool itself. */
+  void error(String message) {
+    note("lintel: " + message + "\n");
+  }
+
+  /** Writes out what is buffered; tells whether all of it arrived. */
+  boolean finish() {
+    try {
+      out.flush();
+      return true;
+    } catch (IOException e) {
+      error("cannot write the output: " + e.getMessage());
+      return false;
+    }
+  }
+}
