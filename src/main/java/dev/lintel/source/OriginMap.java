@@ -1,7 +1,6 @@
 package dev.lintel.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,6 +23,9 @@ public final class OriginMap {
     }
 
     int originStart(int offset) {
+      if (offset >= end && end > start) {
+        return origin.end();
+      }
       return isLinear() ? origin.start() + (offset - start) : origin.start();
     }
 
@@ -89,7 +91,7 @@ public final class OriginMap {
    */
   public Span resolve(Span span) {
     Run first = runs.get(indexAt(span.start()));
-    int start = first.originStart(Math.min(span.start(), first.end));
+    int start = first.originStart(span.start());
     if (span.isEmpty()) {
       return new Span(first.origin.source(), start, start);
     }
@@ -119,6 +121,6 @@ public final class OriginMap {
 
   @Override
   public String toString() {
-    return runs.stream().sorted(Comparator.comparingInt(Run::start)).toList().toString();
+    return runs.toString();
   }
 }

@@ -1,0 +1,38 @@
+package dev.lintel.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class SpanTest {
+  @Test
+  void spanOutsideItsTextIsRefused() {
+    SourceText text = SourceText.of("a.txt", "abc");
+
+    assertThrows(IllegalArgumentException.class, () -> text.span(1, 4));
+    assertThrows(IllegalArgumentException.class, () -> text.span(2, 1));
+  }
+
+  @Test
+  void spansOfTwoTextsDoNotJoin() {
+    Span here = SourceText.of("a.txt", "abc").all();
+    Span there = SourceText.of("b.txt", "abc").all();
+
+    assertThrows(IllegalArgumentException.class, () -> here.to(there));
+    assertFalse(here.contains(there));
+  }
+
+  @Test
+  void spansOfOneTextJoinToTheSmallestThatCoversBoth() {
+    SourceText text = SourceText.of("a.txt", "0123456789");
+
+    assertEquals(text.span(1, 8), text.span(6, 8).to(text.span(1, 3)));
+  }
+
+  @Test
+  void partCountsFromTheStartOfTheSpan() {
+    assertEquals("34", SourceText.of("a.txt", "0123456789").span(2, 8).part(1, 3).text());
+  }
+}
