@@ -1,0 +1,1 @@
+"""Ticket sales of the Linden museums."""
