@@ -1,0 +1,64 @@
+package dev.lintel.rules.kubernetes;
+
+import dev.lintel.model.Project;
+import dev.lintel.model.kubernetes.Container;
+import dev.lintel.model.kubernetes.ImageReference;
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kustomize.ImageOverride;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.rule.Report;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds images that may be others tomorrow. Reads the whole project, since a kustomization sets the
+ * tags that its bases leave open. Rationale and examples: rules/kubernetes/moving-image-tag.md.
+ */
+public final class MovingImageTag implements ProjectRule {
+  @Override
+  public void check(Project project, FindingSink sink) {
+    Set<String> overridden =
+        project.kustomizations().stream()
+            .flatMap(kustomization -> kustomization.images().stream())
+            .filter(image -> image.newTag().isPresent() || image.digest().isPresent())
+            .map(ImageOverride::name)
+            .collect(Collectors.toSet());
+    project.objects().forEach(object -> check(object, overridden, sink));
+  }
+
+  private static void check(KubernetesObject object, Set<String> overridden, FindingSink sink) {
+    Set<YamlScalar> places = new LinkedHashSet<>();
+    for (Container container : object.containers()) {
+      container
+          .image()
+          .filter(scalar -> moving(scalar).filter(i -> !overridden.contains(i.name())).isPresent())
+          .ifPresent(places::add);
+    }
+    if (places.isEmpty()) {
+      return;
+    }
+    List<ImageReference> images = places.stream().flatMap(p -> moving(p).stream()).toList();
+    Report report = sink.report(place(images.getFirst()), message(images.getFirst()));
+    images.stream().skip(1).forEach(image -> report.related(place(image), message(image)));
+  }
+
+  private static Optional<ImageReference> moving(YamlScalar scalar) {
+    return ImageReference.of(scalar).filter(ImageReference::isMoving);
+  }
+
+  private static Span place(ImageReference image) {
+    return image.tag().orElse(image.span());
+  }
+
+  private static String message(ImageReference image) {
+    return image.tag().isPresent()
+        ? "image '%s' moves with the tag 'latest'".formatted(image.span().text())
+        : "image '%s' has no tag, which means 'latest'".formatted(image.span().text());
+  }
+}
