@@ -12,6 +12,8 @@ public enum Format {
   JSON,
   /** One object on a line for each finding. */
   JSONL,
+  /** SARIF 2.1.0, for code scanning and viewers. */
+  SARIF,
   /** Workflow commands, which GitHub shows beside the changed lines. */
   GITHUB;
 
@@ -28,6 +30,7 @@ public enum Format {
           case CONCISE -> new ConciseLayout(settings);
           case JSON -> new JsonLayout(settings);
           case JSONL -> new JsonLinesLayout(settings);
+          case SARIF -> new SarifLayout(settings);
           case GITHUB -> new GithubLayout(settings);
         });
   }

@@ -25,7 +25,7 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
     return new Preparation(Redaction.of(result.findings()), paths).present(result);
   }
 
-  /** Gives the hash of the line that a finding stands on, as GitHub computes it. */
+  /** Gives the file of a finding as it is. */
   SourceText original(Finding finding) {
     return originals.get(finding.place().source());
   }

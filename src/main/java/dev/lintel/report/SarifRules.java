@@ -1,0 +1,98 @@
+package dev.lintel.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lintel.finding.Severity;
+import dev.lintel.rule.RuleDocument;
+import dev.lintel.rule.RuleMeta;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the descriptors of rules, with what GitHub requires of them and shows: docs.github.com,
+ * "SARIF support for code scanning", read on 2026-11-20.
+ */
+record SarifRules(JsonGenerator json) {
+  /** GitHub's limits for descriptions and for tags. */
+  private static final int MAXIMUM_DESCRIPTION = 1024;
+
+  private static final int MAXIMUM_TAGS = 20;
+
+  void write(RuleMeta rule) throws IOException {
+    String rationale = plain(RuleDocument.rationale(rule.id()));
+    json.writeStartObject();
+    json.writeStringField("id", rule.id().toString());
+    json.writeStringField("name", pascalCase(rule.id().pattern()));
+    SarifPlaces.writeText(json, "shortDescription", clipped(rule.title()));
+    SarifPlaces.writeText(json, "fullDescription", clipped(firstParagraph(rationale)));
+    json.writeObjectFieldStart("help");
+    json.writeStringField("text", rationale);
+    json.writeStringField("markdown", RuleDocument.markdown(rule.id()).strip());
+    json.writeEndObject();
+    if (!rule.references().isEmpty()) {
+      json.writeStringField("helpUri", rule.references().getFirst());
+    }
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", SarifResults.level(rule.severity()));
+    json.writeEndObject();
+    writeProperties(rule);
+    json.writeEndObject();
+  }
+
+  private void writeProperties(RuleMeta rule) throws IOException {
+    json.writeObjectFieldStart("properties");
+    json.writeArrayFieldStart("tags");
+    for (String tag : tags(rule)) {
+      json.writeString(tag);
+    }
+    json.writeEndArray();
+    json.writeStringField("precision", rule.precision().id());
+    json.writeStringField("problem.severity", problemSeverity(rule.severity()));
+    if (!rule.securitySeverity().isEmpty()) {
+      json.writeStringField("security-severity", rule.securitySeverity());
+    }
+    json.writeEndObject();
+  }
+
+  /** GitHub knows weaknesses by tags as {@code external/cwe/cwe-798}. */
+  private static List<String> tags(RuleMeta rule) {
+    return Stream.concat(
+            rule.tags().stream().sorted(),
+            rule.cwe().stream().map(cwe -> "external/cwe/" + cwe.toLowerCase(Locale.ROOT)))
+        .limit(MAXIMUM_TAGS)
+        .toList();
+  }
+
+  private static String problemSeverity(Severity severity) {
+    return switch (severity) {
+      case CRITICAL, HIGH -> "error";
+      case MEDIUM -> "warning";
+      case LOW, INFO -> "recommendation";
+    };
+  }
+
+  private static String pascalCase(String pattern) {
+    return Arrays.stream(pattern.split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  /** Leaves the text of links and code, where no Markdown is shown. */
+  private static String plain(String markdown) {
+    return markdown.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replace("`", "");
+  }
+
+  private static String firstParagraph(String text) {
+    int end = text.indexOf("\n\n");
+    return (end < 0 ? text : text.substring(0, end)).replace('\n', ' ');
+  }
+
+  private static String clipped(String text) {
+    return text.length() <= MAXIMUM_DESCRIPTION
+        ? text
+        : text.substring(0, MAXIMUM_DESCRIPTION - 1) + "…";
+  }
+}
