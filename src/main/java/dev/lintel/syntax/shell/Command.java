@@ -9,13 +9,15 @@ public sealed interface Command {
 
   /**
    * A program with its arguments, or a reserved word ({@code for}, {@code case}) with what follows
-   * it. Redirections and assignments in front are left out.
+   * it. Assignments in front are left out.
    *
    * @param words at least one
+   * @param targets the files that it reads from or writes to by redirections
    */
-  record Simple(Span span, List<Word> words) implements Command {
+  record Simple(Span span, List<Word> words, List<Word> targets) implements Command {
     public Simple {
       words = List.copyOf(words);
+      targets = List.copyOf(targets);
       if (words.isEmpty()) {
         throw new IllegalArgumentException("a command has at least one word");
       }

@@ -17,11 +17,8 @@ public record CommandList(
     connectors = List.copyOf(connectors);
   }
 
-  /** What decides whether the next pipeline runs. */
-  public enum Connector {
-    AND,
-    OR
-  }
+  /** What decides whether the next pipeline runs: {@code &&}, or else {@code ||}. */
+  public record Connector(Span span, boolean isAnd) {}
 
   /** What the exit status of a list is for. */
   public enum Role {

@@ -6,10 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Cuts a script into words and operators. Comments, redirections and the bodies of here-documents
- * leave no token.
+ * Cuts a script into words and operators. Comments and the bodies of here-documents leave no token,
+ * and of a redirection only the file is left.
  */
 final class ShellLexer {
   private final SourceText source;
@@ -105,29 +106,31 @@ final class ShellLexer {
       if (isIndented) {
         position++;
       }
-      hereDocuments.add(new HereDocument(takeTarget(), isIndented));
+      takeTarget().ifPresent(word -> hereDocuments.add(new HereDocument(word.value(), isIndented)));
       return;
     }
     if (startsWith("<(") || startsWith(">(")) {
       addWord();
       return;
     }
+    int operator = position;
     while (position < text.length() && "<>&|".indexOf(text.charAt(position)) >= 0) {
       position++;
     }
-    takeTarget();
+    boolean isFile = text.charAt(position - 1) != '&' && !text.startsWith("<<<", operator);
+    takeTarget().filter(word -> isFile).ifPresent(word -> tokens.add(word.asTarget()));
   }
 
-  private String takeTarget() {
+  private Optional<ShellToken> takeTarget() {
     while (startsWith(" ") || startsWith("\t")) {
       position++;
     }
     if (position == text.length() || endsWord(text.charAt(position))) {
-      return "";
+      return Optional.empty();
     }
     ShellToken word = new WordReader(source, position).read();
     position = word.span().end();
-    return word.value();
+    return Optional.of(word);
   }
 
   private void addWord() {

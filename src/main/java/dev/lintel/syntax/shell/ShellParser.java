@@ -77,7 +77,7 @@ public final class ShellParser {
       if (!peek().is(Kind.AND) && !peek().is(Kind.OR)) {
         break;
       }
-      Connector connector = peek().is(Kind.AND) ? Connector.AND : Connector.OR;
+      Connector connector = new Connector(peek().span(), peek().is(Kind.AND));
       next++;
       skipLineBreaks();
       pipeline = pipeline();
@@ -124,11 +124,14 @@ public final class ShellParser {
     }
     List<Word> words = new ArrayList<>();
     Span last = peek().span();
-    while (peek().is(Kind.WORD) && !(words.isEmpty() && peek().isWord("}"))) {
+    List<Word> targets = new ArrayList<>();
+    while (peek().isPartOfCommand() && !(words.isEmpty() && peek().isWord("}"))) {
       ShellToken token = tokens.get(next++);
       last = token.span();
-      if (!words.isEmpty() || !isAssignment(token.span().text())) {
-        words.add(new Word(token.span(), token.value(), token.isLiteral()));
+      if (token.is(Kind.TARGET)) {
+        targets.add(token.toWord());
+      } else if (!words.isEmpty() || !isAssignment(token.span().text())) {
+        words.add(token.toWord());
       }
     }
     if (words.size() == 1 && peek().is(Kind.OPEN) && tokens.get(next + 1).is(Kind.CLOSE)) {
@@ -138,7 +141,7 @@ public final class ShellParser {
     }
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Command.Simple(words.getFirst().span().to(last), words));
+        : Optional.of(new Command.Simple(words.getFirst().span().to(last), words, targets));
   }
 
   private Command group() {

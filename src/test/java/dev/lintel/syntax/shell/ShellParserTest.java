@@ -85,6 +85,14 @@ final class ShellParserTest {
   }
 
   @Test
+  void theFilesOfRedirectionsStandBesideTheWords() {
+    Command.Simple command = parse("a <in 2>&1 >> \"$out\" b <<<text &> all").commands().getFirst();
+    assertEquals("a b", words(command));
+    assertEquals(
+        List.of("in", "$out", "all"), command.targets().stream().map(Word::value).toList());
+  }
+
+  @Test
   void anEndlessNestOfGroupsEnds() {
     assertEquals(1, parse("(".repeat(100_000) + "a").commands().size());
   }
@@ -127,7 +135,7 @@ final class ShellParserTest {
     StringBuilder sketch = new StringBuilder(list.role() == Role.CONDITION ? "if " : "");
     for (int i = 0; i < list.pipelines().size(); i++) {
       if (i > 0) {
-        sketch.append(list.connectors().get(i - 1) == CommandList.Connector.AND ? " && " : " || ");
+        sketch.append(list.connectors().get(i - 1).isAnd() ? " && " : " || ");
       }
       sketch.append(pipeline(list.pipelines().get(i)));
     }
