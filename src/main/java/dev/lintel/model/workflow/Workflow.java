@@ -1,10 +1,18 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlStream;
+import java.util.List;
 import java.util.Optional;
 
-/** One GitHub workflow. */
+/**
+ * One GitHub workflow. A view: what its YAML does not hold, or holds in a form that GitHub refuses,
+ * is empty.
+ */
 public record Workflow(YamlStream stream, YamlMapping root) {
   /** Gives the workflow that a stream holds; empty where its first document is no mapping. */
   public static Optional<Workflow> of(YamlStream stream) {
@@ -12,5 +20,58 @@ public record Workflow(YamlStream stream, YamlMapping root) {
         .findFirst()
         .flatMap(d -> d.mapping())
         .map(root -> new Workflow(stream, root));
+  }
+
+  public String path() {
+    return stream.source().path();
+  }
+
+  /** Gives what starts the workflow: one event, a list of them, or a mapping with settings. */
+  public List<Trigger> triggers() {
+    return root.get("on").map(Trigger::all).orElse(List.of());
+  }
+
+  /** Gives the trigger of an event. */
+  public Optional<Trigger> trigger(String event) {
+    return triggers().stream().filter(trigger -> trigger.event().equals(event)).findFirst();
+  }
+
+  /** Gives what the token may do in every job that says nothing of its own. */
+  public Optional<Permissions> permissions() {
+    return root.find("permissions").map(Permissions::new);
+  }
+
+  public Optional<YamlMapping> env() {
+    return root.mapping("env");
+  }
+
+  /** Gives the group, or the mapping that names it. */
+  public Optional<YamlNode> concurrency() {
+    return root.get("concurrency");
+  }
+
+  /** Gives the shell of every step that names none and stands in a job that names none. */
+  public Optional<YamlScalar> defaultShell() {
+    return root.get("defaults", "run", "shell").flatMap(YamlNode::scalar);
+  }
+
+  /** Gives the jobs in the order of the text. */
+  public List<Job> jobs() {
+    return root.mapping("jobs").map(Workflow::jobs).orElse(List.of());
+  }
+
+  private static List<Job> jobs(YamlMapping jobs) {
+    return jobs.entries().stream()
+        .flatMap(entry -> entry.value().mapping().map(body -> job(entry, body)).stream())
+        .toList();
+  }
+
+  private static Job job(YamlEntry entry, YamlMapping body) {
+    return new Job(entry.name(), entry.key().span(), body);
+  }
+
+  /** Gives where to point when a finding is about the workflow as a whole: its first key. */
+  public Span place() {
+    return root.entries().isEmpty() ? root.span() : root.entries().getFirst().key().span();
   }
 }
