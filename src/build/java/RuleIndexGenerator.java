@@ -37,6 +37,7 @@ final class RuleIndexGenerator {
           "protected",
           "kinds",
           "options",
+          "checked-by",
           "references");
   private static final Set<String> AREAS =
       Set.of(
@@ -99,8 +100,13 @@ final class RuleIndexGenerator {
         Arrays.stream(name.split("-"))
             .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
             .collect(Collectors.joining());
-    entries.put(
-        id, entry(file, area, name, front, "dev.lintel.rules." + area + "." + className + "::new"));
+    boolean isPolicy =
+        one(file, front, "checked-by", "class", Set.of("class", "policy")).equals("policy");
+    String rule =
+        isPolicy
+            ? "dev.lintel.rule.PolicyRule::new"
+            : "dev.lintel.rules." + area + "." + className + "::new";
+    entries.put(id, entry(file, area, name, front, rule));
   }
 
   private static void addDetectors(Path file, Map<String, String> entries) throws IOException {

@@ -10,6 +10,7 @@ import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.PolicyRule;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.rule.UnitRule;
@@ -61,7 +62,7 @@ final class Steps {
           artifact.objects().isEmpty()
               ? Optional.empty()
               : Optional.of(sink -> artifact.objects().forEach(object -> rule.check(object, sink)));
-      case UnitRule _, ChartRule _, ProjectRule _, DetectorRule _ -> Optional.empty();
+      case UnitRule _, ChartRule _, ProjectRule _, DetectorRule _, PolicyRule _ -> Optional.empty();
     };
   }
 
@@ -87,7 +88,8 @@ final class Steps {
           ActionRule _,
           KubernetesRule _,
           KustomizationRule _,
-          DetectorRule _ ->
+          DetectorRule _,
+          PolicyRule _ ->
           Optional.empty();
     };
   }

@@ -14,4 +14,5 @@ public sealed interface Rule
         KustomizationRule,
         ChartRule,
         DetectorRule,
-        ProjectRule {}
+        ProjectRule,
+        PolicyRule {}

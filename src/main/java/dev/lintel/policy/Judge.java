@@ -1,0 +1,73 @@
+package dev.lintel.policy;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.RuleId;
+import dev.lintel.finding.Severity;
+import dev.lintel.rule.Catalog;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Applies a policy to the findings of a run.
+ *
+ * <p>Steps: drop findings in files that lintel.yml takes their rule from; accept those that a
+ * comment suppresses, and report the suppressions that are wrong, expired or unused; accept those
+ * that lintel.yml suppresses; let the gates decide. Comments come first, so that one is not called
+ * unused because lintel.yml says the same.
+ */
+public final class Judge {
+  private final Policy policy;
+  private final Optional<Severity> failOn;
+  private final Catalog catalog;
+  private final Map<RuleId, ActiveRule> active = new HashMap<>();
+  private final LocalDate today;
+
+  /**
+   * @param active the rules that ran; a suppression of any other cannot be called unused
+   * @param today the day that {@code until} is compared with, which it includes
+   */
+  public Judge(
+      Policy policy,
+      Selection selection,
+      Catalog catalog,
+      List<ActiveRule> active,
+      LocalDate today) {
+    this.policy = policy;
+    this.failOn = selection.failOn();
+    this.catalog = catalog;
+    this.today = today;
+    active.forEach(rule -> this.active.put(rule.entry().id(), rule));
+  }
+
+  /**
+   * Judges the findings.
+   *
+   * @param texts what was checked, comments included
+   * @param objectOf gives kind and name of the Kubernetes object that a finding stands in, as
+   *     {@code Deployment/web}
+   * @param isWholeTree whether all files below the root were checked: only then is a suppression of
+   *     lintel.yml that accepts nothing unused
+   */
+  public Judgement judge(
+      List<Finding> findings,
+      List<CommentedText> texts,
+      Function<Finding, Optional<String>> objectOf,
+      boolean isWholeTree) {
+    SuppressionReports reports = new SuppressionReports(active);
+    List<Finding> covered = findings.stream().filter(policy::covers).toList();
+    InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
+    List<Finding> judged = new ArrayList<>(inline.apply(covered, texts));
+    judged.addAll(reports.take());
+    ConfiguredSuppressions configured =
+        new ConfiguredSuppressions(policy.suppressions(), today, reports);
+    judged = new ArrayList<>(configured.apply(judged, objectOf, isWholeTree));
+    judged.addAll(reports.take());
+    judged.sort(Finding.ORDER);
+    return new Judgement(judged, policy.gates(judged, failOn));
+  }
+}

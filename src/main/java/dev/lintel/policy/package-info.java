@@ -1,0 +1,5 @@
+/**
+ * What runs and how strictly: lintel.yml, the selection of rules, suppressions and gates. Nothing
+ * here reads a file or a clock.
+ */
+package dev.lintel.policy;
