@@ -12,13 +12,20 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
+import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.CommentedText;
+import dev.lintel.policy.Judge;
+import dev.lintel.policy.Policy;
+import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
+import dev.lintel.rule.PolicyRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,10 +77,9 @@ class RuleExamplesTest {
 
   @Test
   void noRuleFailsOnAnyExample() throws IOException {
-    List<SelectedRule> all = CATALOG.entries().stream().map(SelectedRule::of).toList();
     for (Map.Entry<RuleId, List<RuleExample>> document : documents().entrySet()) {
       for (RuleExample example : document.getValue()) {
-        Analysis analysis = analyse(example.files(), all);
+        Analysis analysis = analyse(example.files(), all());
         assertEquals(
             List.of(),
             analysis.notifications().stream().filter(n -> n.rule().isPresent()).toList(),
@@ -102,8 +108,10 @@ class RuleExamplesTest {
   }
 
   private static void verify(RuleId id, RuleExample example) {
-    SelectedRule rule = SelectedRule.of(CATALOG.find(id).orElseThrow());
-    Analysis analysis = analyse(example.files(), List.of(rule));
+    Catalog.Entry entry = CATALOG.find(id).orElseThrow();
+    boolean isPolicy = entry.rule().get() instanceof PolicyRule;
+    SelectedRule rule = SelectedRule.of(entry);
+    Analysis analysis = analyse(example.files(), isPolicy ? all() : List.of(rule));
     assertEquals(
         List.of(),
         analysis.notifications().stream().filter(n -> n.rule().isPresent()).toList(),
@@ -114,7 +122,7 @@ class RuleExamplesTest {
             .thenComparingInt(RuleExample.Expected::column)
             .thenComparing(RuleExample.Expected::message);
     List<RuleExample.Expected> expected = example.expected().stream().sorted(order).toList();
-    List<Finding> findings = analysis.findings();
+    List<Finding> findings = isPolicy ? judged(id, analysis) : analysis.findings();
     List<RuleExample.Expected> found =
         findings.stream().map(RuleExamplesTest::found).sorted(order).toList();
     assertEquals(places(expected), places(found));
@@ -133,6 +141,28 @@ class RuleExamplesTest {
           analyse(fixed, List.of(rule)).findings().stream().map(Finding::message).toList(),
           "what the fixes leave");
     }
+  }
+
+  private static List<SelectedRule> all() {
+    return CATALOG.entries().stream().map(SelectedRule::of).toList();
+  }
+
+  /** Gives what policy reports once all other rules have run. */
+  private static List<Finding> judged(RuleId id, Analysis analysis) {
+    List<ActiveRule> active =
+        CATALOG.entries().stream()
+            .map(entry -> new ActiveRule(entry, entry.meta().severity(), Map.of()))
+            .toList();
+    LocalDate today = LocalDate.of(2026, 11, 21);
+    List<CommentedText> texts =
+        analysis.artifacts().stream()
+            .map(artifact ->
+                new CommentedText(artifact.source(), artifact.comments(), artifact.yaml()))
+            .toList();
+    return new Judge(Policy.DEFAULT, Selection.DEFAULT, CATALOG, active, today)
+        .judge(analysis.findings(), texts, finding -> Optional.empty(), true).findings().stream()
+            .filter(finding -> finding.rule().equals(id))
+            .toList();
   }
 
   private static String places(List<RuleExample.Expected> findings) {
