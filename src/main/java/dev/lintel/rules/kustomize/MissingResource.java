@@ -1,0 +1,49 @@
+package dev.lintel.rules.kustomize;
+
+import dev.lintel.model.kustomize.FileReference;
+import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.KustomizationRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds files that a kustomization names and that are not there. Rationale and examples:
+ * rules/kustomize/missing-resource.md.
+ */
+public final class MissingResource implements KustomizationRule {
+  @Override
+  public void check(Kustomization kustomization, FindingSink sink) {
+    for (FileReference reference : kustomization.references()) {
+      Optional<String> path = kustomization.resolve(reference.path());
+      if (reference.isRemote() || reference.field().equals("secretGenerator") || path.isEmpty()) {
+        continue;
+      }
+      if (!kustomization.exists().test(path.get())) {
+        sink.report(
+            reference.place(),
+            "'%s' in %s does not exist".formatted(reference.path(), reference.field()));
+      } else if (isDirectory(reference) && !holdsKustomization(kustomization, path.get())) {
+        sink.report(
+            reference.place(),
+            "the directory '%s' in %s holds no kustomization"
+                .formatted(reference.path(), reference.field()));
+      }
+    }
+  }
+
+  /** Only these fields take directories; a name without an extension is taken for one. */
+  private static boolean isDirectory(FileReference reference) {
+    String name = reference.path().substring(reference.path().lastIndexOf('/') + 1);
+    return switch (reference.field()) {
+      case "resources", "bases", "components" -> name.indexOf('.') < 0 || name.equals("..");
+      default -> false;
+    };
+  }
+
+  private static boolean holdsKustomization(Kustomization kustomization, String directory) {
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    return List.of("kustomization.yaml", "kustomization.yml", "Kustomization").stream()
+        .anyMatch(name -> kustomization.exists().test(prefix + name));
+  }
+}
