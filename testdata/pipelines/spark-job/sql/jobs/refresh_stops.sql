@@ -4,7 +4,7 @@ DELETE FROM transit.stops;
 INSERT INTO transit.stops
 SELECT *
 FROM transit_raw.stop_register
-WHERE register_version = '${register_version}';
+WHERE valid_from <= DATE '${service_date}';
 
 UPDATE transit.stops
 SET zone = 'outer'

@@ -25,3 +25,14 @@ CREATE TABLE IF NOT EXISTS transit_raw.timetable_stops (
 )
 USING parquet
 PARTITIONED BY (timetable_version);
+
+CREATE TABLE IF NOT EXISTS transit_raw.stop_register (
+  stop_id STRING NOT NULL,
+  stop_name STRING,
+  zone STRING,
+  latitude DOUBLE,
+  longitude DOUBLE,
+  wheelchair_accessible BOOLEAN,
+  valid_from DATE
+)
+USING parquet;

@@ -12,7 +12,6 @@ def parameters(day: datetime.date) -> dict[str, str]:
     return {
         "service_date": day.isoformat(),
         "timetable_version": f"{day.year}-{day.isocalendar().week:02d}",
-        "register_version": f"{day:%Y%m}",
     }
 
 
