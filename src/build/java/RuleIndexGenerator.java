@@ -71,10 +71,7 @@ final class RuleIndexGenerator {
         addDocument(base.resolve("rules"), file, entries);
       }
     }
-    Path detectors = base.resolve("rules/secret/detectors.ini");
-    if (Files.exists(detectors)) {
-      addDetectors(detectors, entries);
-    }
+    addDetectors(base.resolve("rules/secret/detectors.ini"), entries);
     writeIfChanged(output.resolve("dev/lintel/rules/RuleIndex.java"), source(entries));
   }
 
@@ -110,26 +107,20 @@ final class RuleIndexGenerator {
   }
 
   private static void addDetectors(Path file, Map<String, String> entries) throws IOException {
-    String name = null;
-    Map<String, List<String>> row = new LinkedHashMap<>();
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    lines.add("[");
-    for (String line : lines) {
-      if (line.startsWith("[")) {
-        if (name != null) {
-          row.keySet().retainAll(KEYS);
-          row.putIfAbsent("gate", List.of("security"));
-          row.putIfAbsent("since", List.of("0.1.0"));
-          row.putIfAbsent("tags", List.of("security"));
-          row.putIfAbsent("cwe", List.of("CWE-798"));
-          entries.put("secret/" + name, entry(file, "secret", name, row, "detectors"));
-        }
-        name = line.length() > 2 ? line.substring(1, line.length() - 1) : null;
-        row = new LinkedHashMap<>();
-      } else if (name != null && line.matches("[a-z-]+ *=.*")) {
-        int equals = line.indexOf('=');
-        row.put(line.substring(0, equals).strip(), List.of(line.substring(equals + 1).strip()));
-      }
+    for (DetectorRows.Row row : DetectorRows.read(file)) {
+      Map<String, List<String>> front = new LinkedHashMap<>(row.values());
+      front.keySet().retainAll(KEYS);
+      front.put("gate", List.of("security"));
+      front.put("since", List.of("0.1.0"));
+      front.put("tags", List.of("security"));
+      front.putIfAbsent("cwe", List.of("CWE-798"));
+      front.put(
+          "references",
+          row.all("source").stream()
+              .map(source -> source.replaceFirst(" .*", ""))
+              .filter(source -> source.startsWith("https://"))
+              .toList());
+      entries.put("secret/" + row.id(), entry(file, "secret", row.id(), front, "detectors"));
     }
   }
 

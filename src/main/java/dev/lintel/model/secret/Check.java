@@ -1,0 +1,87 @@
+package dev.lintel.model.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.Checksum;
+
+/** What an expression cannot say of a secret. */
+enum Check {
+  NONE {
+    @Override
+    boolean holds(String text, int start, int end) {
+      return true;
+    }
+  },
+
+  /**
+   * The tokens of GitHub and npm end in six digits of base 62 with the CRC-32 of what stands
+   * between the prefix of four units and the checksum
+   * (https://github.blog/engineering/behind-githubs-new-authentication-token-formats, 2021-04-05).
+   */
+  CRC32 {
+    @Override
+    boolean holds(String text, int start, int end) {
+      int digits = end - 6;
+      return digits > start + 4
+          && base62(crc(text, start + 4, digits), 6).equals(text.substring(digits, end));
+    }
+  },
+
+  /** The first part of a JSON Web Token is a JSON object that names an algorithm (RFC 7515). */
+  JWT {
+    @Override
+    boolean holds(String text, int start, int end) {
+      int dot = text.indexOf('.', start);
+      return dot > 0 && dot < end && decoded(text.substring(start, dot)).contains("\"alg\"");
+    }
+  },
+
+  /** A header of a private key is one only if the key follows: a line of base64 (RFC 7468). */
+  PEM {
+    @Override
+    boolean holds(String text, int start, int end) {
+      return Pem.hasBody(text, end);
+    }
+  },
+
+  /** Looks random: the value of a name that could hold anything. */
+  GENERIC {
+    @Override
+    boolean holds(String text, int start, int end) {
+      return Randomness.isLikely(text.substring(start, end));
+    }
+  };
+
+  /**
+   * Tells whether it holds.
+   *
+   * @param start offset of the secret in the text
+   * @param end offset behind it
+   */
+  abstract boolean holds(String text, int start, int end);
+
+  private static long crc(String text, int start, int end) {
+    Checksum crc = new java.util.zip.CRC32();
+    crc.update(text.substring(start, end).getBytes(StandardCharsets.ISO_8859_1));
+    return crc.getValue();
+  }
+
+  private static String base62(long value, int digits) {
+    String alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    StringBuilder reversed = new StringBuilder();
+    long rest = value;
+    while (reversed.length() < digits) {
+      reversed.append(alphabet.charAt((int) (rest % 62)));
+      rest /= 62;
+    }
+    return reversed.reverse().toString();
+  }
+
+  private static String decoded(String base64Url) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(base64Url), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException notBase64) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.lintel.model.secret;
+
+import java.util.List;
+
+/**
+ * One row of rules/secret/detectors.ini: a kind of secret and how it is known.
+ *
+ * @param id the pattern of the rule id, as users of gitleaks know it
+ * @param title what the secret is, as {@code GitHub personal access token}
+ * @param keywords lower-case ASCII; a text without any of them is not looked at
+ * @param expression what the secret looks like; empty for {@link Form#STRUCTURAL}
+ * @param before number of units that the secret has before its keyword, for {@link Form#TOKEN}
+ * @param entropy bits for each unit that the secret must exceed
+ * @param check what else must hold of a secret
+ * @param checksum what holds of every real secret; one that fails it is reported as uncertain
+ * @param published digests of values that the issuer itself publishes as examples
+ */
+record Detector(
+    String id,
+    String title,
+    Form form,
+    List<String> keywords,
+    Expression expression,
+    int before,
+    double entropy,
+    Check check,
+    Check checksum,
+    List<String> published) {
+  /** How a secret is recognised. */
+  enum Form {
+    /** By itself: the keyword is a part of it. */
+    TOKEN,
+    /** By the name that it is assigned to, which has the keyword in it. */
+    ASSIGNED,
+    /** By its place in a parsed file. */
+    STRUCTURAL
+  }
+
+  Detector {
+    keywords = List.copyOf(keywords);
+    published = List.copyOf(published);
+  }
+
+  /** Tells whether anything more specific speaks of the same value better. */
+  boolean isGeneric() {
+    return check == Check.GENERIC;
+  }
+
+  /** Tells whether a value of the right shape may be a real secret. */
+  boolean accepts(String text, int start, int end) {
+    String value = text.substring(start, end);
+    return !StandIn.isReference(value)
+        && !StandIn.isPlaceholder(value)
+        && (entropy == 0 || Entropy.of(value) > entropy)
+        && !Published.isAmong(published, value)
+        && check.holds(text, start, end);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lintel.model.secret;
+
+/** The edges of words in a text. */
+final class Edges {
+  private Edges() {}
+
+  static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+  }
+
+  /**
+   * Tells whether a token may start here: not inside a word, where the letter of an escape as in
+   * {@code \nkey} is no word, nor behind a hyphen, except the one that starts a line of a diff.
+   */
+  static boolean startsToken(String text, int at) {
+    if (at == 0 || !isWord(text.charAt(at))) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    if (before == '-') {
+      return at == 1 || text.charAt(at - 2) == '\n';
+    }
+    return !isWord(before) || at > 1 && text.charAt(at - 2) == '\\' && isEscape(before);
+  }
+
+  /** Tells whether a token may end here. */
+  static boolean endsToken(String text, int at) {
+    return at == text.length() || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
+  }
+
+  /** Tells whether an assigned value may end here: nothing that could belong to it follows. */
+  static boolean endsValue(String text, int at) {
+    if (at == text.length()) {
+      return true;
+    }
+    char c = text.charAt(at);
+    return switch (c) {
+      case '"', '\'', '`', ';', ',', '<', '>', ')', '}', ']', '&' -> true;
+      case '\\' -> at + 1 < text.length() && !isHexOrWordEscape(text.charAt(at + 1));
+      default -> Character.isWhitespace(c);
+    };
+  }
+
+  private static boolean isEscape(char c) {
+    return c == 'n' || c == 'r' || c == 't';
+  }
+
+  private static boolean isHexOrWordEscape(char c) {
+    return isWord(c) && !isEscape(c);
+  }
+}
