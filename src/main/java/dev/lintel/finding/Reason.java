@@ -7,7 +7,11 @@ public enum Reason {
   /** The place is made by a template whose value is not known. */
   TEMPLATE("made by a template"),
   /** A fact that would settle it is missing. */
-  UNCERTAIN("not certain");
+  UNCERTAIN("not certain"),
+  /** Only people who may change the repository anyway can make use of it. */
+  WRITE_ACCESS("open only to those with write access"),
+  /** What the finding says is lost is kept for people to read. */
+  REPORT_KEPT("its report is uploaded");
 
   private final String text;
 
