@@ -51,27 +51,28 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
     }
 
     private Finding finding(Finding finding) {
+      UnaryOperator<String> text = t -> redaction.text(t, finding.place());
       return new Finding(
           finding.rule(),
           finding.severity(),
           finding.gate(),
           span(finding.place()),
-          redaction.text(finding.message()),
+          text.apply(finding.message()),
           finding.tags(),
           finding.related().stream()
-              .map(r -> new Related(span(r.span()), redaction.text(r.message())))
+              .map(r -> new Related(span(r.span()), text.apply(r.message())))
               .toList(),
-          finding.fixes().stream().map(this::fix).toList(),
+          finding.fixes().stream().map(f -> fix(f, text)).toList(),
           finding.lowered(),
-          finding.suppressed().map(redaction::text));
+          finding.suppressed().map(text));
     }
 
-    private Fix fix(Fix fix) {
+    private Fix fix(Fix fix, UnaryOperator<String> text) {
       return new Fix(
-          redaction.text(fix.title()),
+          text.apply(fix.title()),
           fix.isSafe(),
           fix.edits().stream()
-              .map(e -> new Edit(span(e.span()), redaction.text(e.replacement())))
+              .map(e -> new Edit(span(e.span()), text.apply(e.replacement())))
               .toList());
     }
 

@@ -6,8 +6,10 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Hides every secret of a run, wherever it shows: in the frame of another finding on the same line,
@@ -21,13 +23,16 @@ final class Redaction {
   /** The start of a secret tells its owner which one it is. */
   private static final int MAXIMUM_SHOWN = 4;
 
-  /** Shorter texts are masked in their place, but not where the same letters stand elsewhere. */
+  /** Shorter secrets are masked in their place, but not where the same letters stand elsewhere. */
   private static final int HEAD_LENGTH = 6;
+
+  /** No word is as long as this. */
+  private static final int LONG = 16;
 
   private final Map<SourceText, List<Span>> spans = new HashMap<>();
 
   /** The secrets by their first units, so that many of them cost no more than one to look for. */
-  private final Map<String, List<String>> secretsByHead = new HashMap<>();
+  private final Map<String, Set<String>> secretsByHead = new HashMap<>();
 
   private final BitSet headHashes = new BitSet(1 << Short.SIZE);
 
@@ -51,16 +56,18 @@ final class Redaction {
 
   /** A secret over several lines is looked for line by line, for its indentation may differ. */
   private void hideCopies(String secret) {
-    for (String line : secret.lines().map(String::strip).toList()) {
-      if (line.length() >= HEAD_LENGTH) {
-        List<String> secrets =
-            secretsByHead.computeIfAbsent(line.substring(0, HEAD_LENGTH), h -> new ArrayList<>());
-        if (!secrets.contains(line)) {
-          secrets.add(line);
-        }
-        headHashes.set(headHash(line, 0));
-      }
+    for (String line : secret.lines().map(String::strip).filter(Redaction::isTelling).toList()) {
+      secretsByHead
+          .computeIfAbsent(line.substring(0, HEAD_LENGTH), head -> new HashSet<>())
+          .add(line);
+      headHashes.set(headHash(line, 0));
     }
+  }
+
+  /** A password that is a word, as {@code postgres}, stands in many places that tell nothing. */
+  private static boolean isTelling(String secret) {
+    return secret.length() >= LONG
+        || secret.length() >= HEAD_LENGTH && !secret.chars().allMatch(Character::isLetter);
   }
 
   /** Gives the source's content with each secret masked; its length and its lines are the same. */
@@ -77,6 +84,19 @@ final class Redaction {
     return masked.toString();
   }
 
+  /** Gives what is said of a place: it may quote a secret there, be that a mere word. */
+  String text(String text, Span place) {
+    String masked = text(text);
+    for (Span span : spans.getOrDefault(place.source(), List.of())) {
+      if (span.start() < place.end() && place.start() < span.end()) {
+        StringBuilder mask = new StringBuilder(span.text());
+        mask(mask, 0, mask.length());
+        masked = masked.replace(span.text(), mask);
+      }
+    }
+    return masked;
+  }
+
   /** Gives a text with each copy of a secret in it masked; its length is the same. */
   String text(String text) {
     if (secretsByHead.isEmpty()) {
@@ -86,7 +106,7 @@ final class Redaction {
     for (int i = 0; i <= text.length() - HEAD_LENGTH; i++) {
       if (headHashes.get(headHash(text, i))) {
         String head = text.substring(i, i + HEAD_LENGTH);
-        for (String secret : secretsByHead.getOrDefault(head, List.of())) {
+        for (String secret : secretsByHead.getOrDefault(head, Set.of())) {
           if (text.startsWith(secret, i)) {
             masked = masked == null ? new StringBuilder(text) : masked;
             mask(masked, i, i + secret.length());

@@ -148,7 +148,11 @@ class ReportPropertiesTest {
 
   @Provide
   static Arbitrary<String> secrets() {
-    return Arbitraries.strings().withCharRange('G', 'Z').ofMinLength(8).ofMaxLength(40);
+    return Arbitraries.strings()
+        .withCharRange('G', 'Z')
+        .ofMinLength(8)
+        .ofMaxLength(40)
+        .map(s -> s + '_');
   }
 
   @Provide
