@@ -15,7 +15,7 @@ import java.util.List;
  * places that it speaks of, and what would help; at the end the {@link GateSummary}.
  */
 record FullLayout(ReportSettings settings) implements Layout {
-  /** A related place this near to the finding is labelled in the same frame. */
+  /** Places this near to each other stand in one frame. */
   private static final int NEAR_LINES = 8;
 
   /** A base can be used by hundreds of overlays; nobody reads frames of all of them. */
@@ -29,7 +29,7 @@ record FullLayout(ReportSettings settings) implements Layout {
       out.append('\n');
     }
     if (most.omitted() > 0) {
-      out.append("%d more findings, none more severe, are not shown".formatted(most.omitted()))
+      out.append(most.omitted() + " more findings, none more severe, are not shown")
           .append("; --max-results 0 shows all\n\n");
     }
     new GateSummary(settings).write(shown, out);
@@ -47,17 +47,23 @@ record FullLayout(ReportSettings settings) implements Layout {
     writeNotes(out, finding, gutter);
   }
 
+  /** Puts places that are near to each other in one frame, that of the finding first. */
   private void writeFrames(Writer out, Finding finding, List<Related> related, int gutter)
       throws IOException {
-    List<Mark> main = new ArrayList<>(List.of(Mark.primary(finding)));
-    List<Mark> elsewhere = new ArrayList<>();
+    List<List<Mark>> frames = new ArrayList<>();
+    frames.add(new ArrayList<>(List.of(Mark.primary(finding))));
     for (Related place : related) {
-      (isNear(finding.place(), place.span()) ? main : elsewhere).add(Mark.related(place));
+      Mark mark = Mark.related(place);
+      frames.stream()
+          .filter(marks -> isNear(marks.getFirst().span(), mark.span()))
+          .findFirst()
+          .ifPresentOrElse(
+              marks -> marks.add(mark), () -> frames.add(new ArrayList<>(List.of(mark))));
     }
-    writeFrame(out, "-->", main, gutter);
-    for (Mark mark : elsewhere) {
+    writeFrame(out, "-->", frames.getFirst(), gutter);
+    for (List<Mark> marks : frames.subList(1, frames.size())) {
       writeBlank(out, gutter);
-      writeFrame(out, ":::", List.of(mark), gutter);
+      writeFrame(out, ":::", marks, gutter);
     }
   }
 
@@ -77,7 +83,7 @@ record FullLayout(ReportSettings settings) implements Layout {
     List<String> notes = new ArrayList<>();
     int more = finding.related().size() - MAXIMUM_RELATED;
     if (more > 0) {
-      notes.add(note("note", "%d more places are not shown".formatted(more)));
+      notes.add(note("note", more + " more places are not shown"));
     }
     for (Fix fix : finding.fixes()) {
       notes.add(note("help", fix.title() + (fix.isSafe() ? "" : " (unsafe)")));

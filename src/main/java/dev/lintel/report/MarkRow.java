@@ -58,11 +58,9 @@ final class MarkRow {
   }
 
   private void label(int column, Mark mark) {
-    signs.setLength(Math.min(signs.length(), column));
-    fill(column, column, ' ', Ink.PLAIN);
-    mark.label()
-        .chars()
-        .forEach(c -> fill(signs.length(), signs.length() + 1, (char) c, mark.ink()));
+    for (int i = 0; i < mark.label().length(); i++) {
+      fill(column + i, column + i + 1, mark.label().charAt(i), mark.ink());
+    }
   }
 
   /** Writes a sign in each column from start to end, padding with blanks up to the start. */
