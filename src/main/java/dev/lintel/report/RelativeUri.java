@@ -1,6 +1,7 @@
 package dev.lintel.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** A path as a relative URI reference: RFC 3986, sections 2.3 and 4.2. */
 final class RelativeUri {
@@ -16,7 +17,7 @@ final class RelativeUri {
       if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
         uri.append(c);
       } else {
-        uri.append("%%%02X".formatted((int) c));
+        HexFormat.of().withUpperCase().toHexDigits(uri.append('%'), b);
       }
     }
     return uri.toString();

@@ -103,8 +103,8 @@ record SarifLayout(ReportSettings settings) implements Layout {
       writeNotification(
           json,
           Notification.warning(
-              "%d more results, none more severe, are left out; --max-results 0 gives all"
-                  .formatted(omitted)));
+              omitted
+                  + " more results, none more severe, are left out; --max-results 0 gives all"));
     }
     json.writeEndArray();
     json.writeEndObject();
