@@ -79,7 +79,7 @@ final class PolicyReader {
   private List<RuleSetting> rules(Setting setting) {
     List<RuleSetting> rules = new ArrayList<>();
     for (YamlEntry entry : setting.entries()) {
-      if (isKnown(new Setting("rule", entry.key(), problems), entry.name())) {
+      if (isKnown(new Setting(entry.name(), entry.key(), problems), entry.name())) {
         rules.add(rule(entry.name(), setting.of(entry)));
       }
     }
@@ -90,7 +90,7 @@ final class PolicyReader {
   private boolean isKnown(Setting place, String glob) {
     boolean isKnown = ids.stream().anyMatch(Glob.of(glob)::matches);
     if (!isKnown) {
-      place.unknown(glob, ids);
+      place.unknown("rule", glob, ids);
     }
     return isKnown;
   }
@@ -111,7 +111,7 @@ final class PolicyReader {
         Glob.of(glob),
         isId,
         value.is(OFF),
-        new Setting("severity", value.node(), value.problems()).severity(OFF),
+        value.severity(OFF),
         Map.of(),
         Optional.empty(),
         Gitignore.NONE);

@@ -43,9 +43,9 @@ record Setting(String name, YamlNode node, Problems problems) {
   Map<String, Setting> settings(List<String> accepted) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (YamlEntry entry : entries()) {
-      Setting key = new Setting("key", entry.key(), problems);
+      Setting key = new Setting(entry.name(), entry.key(), problems);
       if (!accepted.contains(entry.name())) {
-        key.unknown(entry.name(), accepted);
+        key.unknown("key", entry.name(), accepted);
       } else if (settings.putIfAbsent(entry.name(), of(entry)) != null) {
         problems.add(key.span(), "'" + entry.name() + "' is set twice");
       }
@@ -85,21 +85,22 @@ record Setting(String name, YamlNode node, Problems problems) {
 
   /** Gives the constant whose id the user wrote. */
   <E extends Enum<E>> Optional<E> constant(E[] constants, Function<E, String> id) {
-    return constant(constants, id, List.of());
+    return constant(name, constants, id, List.of());
   }
 
   /** Gives a severity; the other words are accepted too, and have no severity. */
   Optional<Severity> severity(String... otherWords) {
-    return constant(Severity.values(), Severity::id, List.of(otherWords));
+    return constant("severity", Severity.values(), Severity::id, List.of(otherWords));
   }
 
   private <E extends Enum<E>> Optional<E> constant(
-      E[] constants, Function<E, String> id, List<String> otherWords) {
+      String what, E[] constants, Function<E, String> id, List<String> otherWords) {
     Optional<String> text = text();
     Optional<E> found =
         text.flatMap(t -> Arrays.stream(constants).filter(c -> id.apply(c).equals(t)).findFirst());
     if (text.isPresent() && found.isEmpty() && !otherWords.contains(text.get())) {
       unknown(
+          what,
           text.get(),
           Stream.concat(Arrays.stream(constants).map(id), otherWords.stream()).toList());
     }
@@ -144,7 +145,7 @@ record Setting(String name, YamlNode node, Problems problems) {
   }
 
   /** Notes that a word is none of those accepted. */
-  void unknown(String word, List<String> accepted) {
-    problems.add(span(), "unknown " + name + " '" + word + "'" + Spelling.hint(word, accepted));
+  void unknown(String what, String word, List<String> accepted) {
+    problems.add(span(), "unknown " + what + " '" + word + "'" + Spelling.hint(word, accepted));
   }
 }
