@@ -76,7 +76,8 @@ public final class YamlParser {
    * @return where to read on; the length of the text at its end
    */
   private int readDocuments(int from) {
-    ParserImpl parser = new ParserImpl(new SourceReader(text, from), OPTIONS);
+    SourceReader reader = new SourceReader(text, from);
+    ParserImpl parser = new ParserImpl(reader, OPTIONS);
     int lastMarker = from;
     try {
       Event event = parser.getEvent();
@@ -85,11 +86,7 @@ public final class YamlParser {
         int end = event.getEndMark().getIndex();
         if (event.is(Event.ID.DocumentStart) || event.is(Event.ID.DocumentEnd)) {
           lastMarker = end;
-        } else if (tree.nodes() > YamlLimits.NODES) {
-          reportLimit(end, "a YAML text may have %,d nodes", YamlLimits.NODES);
-          return text.length();
-        } else if (tree.problems().size() >= YamlLimits.PROBLEMS) {
-          reportLimit(end, "reading stops at %d problems", YamlLimits.PROBLEMS);
+        } else if (isTextOverLimit(end)) {
           return text.length();
         } else if (tree.depth() > YamlLimits.DEPTH) {
           reportLimit(end, "YAML may be nested %d levels deep", YamlLimits.DEPTH);
@@ -100,17 +97,28 @@ public final class YamlParser {
       tree.comments().readGap(text.length());
       return text.length();
     } catch (MarkedYAMLException fault) {
-      tree.breakDocument(Faults.explain(fault, source));
+      tree.breakDocument(Faults.explain(source, fault));
     } catch (YAMLException | NumberFormatException fault) {
-      tree.breakDocument(Faults.unmarked(fault, source.span(lastMarker, lastMarker)));
+      tree.breakDocument(Faults.explain(source, reader.getIndex(), fault));
     }
     return nextDocument(lastMarker);
   }
 
+  private boolean isTextOverLimit(int offset) {
+    if (tree.nodes() > YamlLimits.NODES) {
+      reportLimit(offset, "a YAML text may have %,d nodes", YamlLimits.NODES);
+      return true;
+    }
+    if (tree.problems().size() >= YamlLimits.PROBLEMS) {
+      reportLimit(offset, "reading stops at %d problems", YamlLimits.PROBLEMS);
+      return true;
+    }
+    return false;
+  }
+
   private void reportLimit(int offset, String limit, int value) {
-    tree.breakDocument(
-        SyntaxProblem.limit(
-            source.span(offset, offset), limit.formatted(value) + "; the rest is not checked"));
+    String message = limit.formatted(value) + "; the rest is not checked";
+    tree.breakDocument(SyntaxProblem.limit(source.span(offset, offset), message));
   }
 
   /**

@@ -21,4 +21,9 @@ public record YamlStream(
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
   }
+
+  /** Gives the keys that a mapping holds twice, in the order of the text; computed on each call. */
+  public List<DuplicateKey> duplicateKeys() {
+    return new DuplicateKeyFinder(schema).find(documents);
+  }
 }
