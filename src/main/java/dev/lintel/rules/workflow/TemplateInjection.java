@@ -1,0 +1,46 @@
+package dev.lintel.rules.workflow;
+
+import dev.lintel.finding.Reason;
+import dev.lintel.model.workflow.EmbeddedScript;
+import dev.lintel.model.workflow.Job;
+import dev.lintel.model.workflow.Step;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.WorkflowRule;
+import dev.lintel.syntax.expression.Expression;
+import dev.lintel.syntax.expression.Interpolation;
+
+/**
+ * Finds foreign text that is pasted into a script. Rationale and examples:
+ * rules/workflow/template-injection.md.
+ */
+public final class TemplateInjection implements WorkflowRule {
+  @Override
+  public void check(Workflow workflow, FindingSink sink) {
+    for (Job job : workflow.jobs()) {
+      for (Step step : job.steps()) {
+        ForeignText foreign = new ForeignText(workflow, job, step);
+        for (Interpolation script : EmbeddedScript.of(step)) {
+          foreign.in(script).forEach(found -> report(found, sink));
+        }
+      }
+    }
+  }
+
+  private static void report(ForeignText.Found found, FindingSink sink) {
+    Expression value = found.value();
+    String name = value.span().text();
+    switch (found.author()) {
+      case ANYONE ->
+          sink.report(
+              value.span(),
+              "'%s' becomes part of the script, and anyone may write it".formatted(name));
+      case STARTER ->
+          sink.report(
+                  value.span(),
+                  "'%s' becomes part of the script, and whoever starts the workflow writes it"
+                      .formatted(name))
+              .lowered(Reason.WRITE_ACCESS);
+    }
+  }
+}
