@@ -233,7 +233,9 @@ final class TemplateScanner {
   }
 
   private Optional<TemplateToken> unexpected(char c) {
-    problem(at, at + 1, "'%s' is not expected here".formatted(c));
+    String message =
+        c == '}' ? "one brace closes no action" : "'%s' is not expected here".formatted(c);
+    problem(at, at + 1, message);
     return Optional.empty();
   }
 

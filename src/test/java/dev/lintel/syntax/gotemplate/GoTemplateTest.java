@@ -90,6 +90,7 @@ class GoTemplateTest {
         "{{ (.a }} ! {{ (.a }} ! a parenthesis is not closed",
         "{{ .a) }} ! ) ! the parenthesis closes none",
         "{{ .a ? .b }} ! ? ! '?' is not expected here",
+        "{{ .a } ! } ! one brace closes no action",
         "{{ end }} ! {{ end }} ! 'end' closes no block",
         "{{ else }} ! {{ else }} ! 'else' stands in no if, with or range",
         "{{ if .a }} b ! {{ if .a }} ! the block has no 'end'",
