@@ -32,11 +32,13 @@ public final class MissingResource implements KustomizationRule {
     }
   }
 
-  /** Only these fields take directories; a name without an extension is taken for one. */
+  /** Only these fields take directories; a single word may be a file that has no extension. */
   private static boolean isDirectory(FileReference reference) {
-    String name = reference.path().substring(reference.path().lastIndexOf('/') + 1);
+    int slash = reference.path().lastIndexOf('/');
+    String name = reference.path().substring(slash + 1);
     return switch (reference.field()) {
-      case "resources", "bases", "components" -> name.indexOf('.') < 0 || name.equals("..");
+      case "resources", "bases", "components" ->
+          slash >= 0 && (name.indexOf('.') < 0 || name.equals(".."));
       default -> false;
     };
   }
