@@ -63,12 +63,15 @@ final class ImageBuilder {
   private void build(Path jar, String classPath) throws IOException, InterruptedException {
     link();
     Files.createDirectories(library);
-    Files.copy(jar, library.resolve("lintel.jar"), StandardCopyOption.COPY_ATTRIBUTES);
-    for (String dependency : classPath.split(File.pathSeparator)) {
-      Path file = Path.of(dependency);
-      if (file.toString().endsWith(".jar")) {
-        Files.copy(file, library.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+    List<Path> libraries = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator)) {
+      if (entry.endsWith(".jar")) {
+        libraries.add(Path.of(entry));
       }
+    }
+    SwitchWeaver.weave(jar, libraries, library.resolve("lintel.jar"));
+    for (Path file : libraries) {
+      Files.copy(file, library.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Path launcher = image.resolve("bin/lintel");
     Files.copy(base.resolve("bin/lintel"), launcher);
