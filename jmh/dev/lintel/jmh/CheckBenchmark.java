@@ -3,6 +3,8 @@ package dev.lintel.jmh;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Selection;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,13 +39,14 @@ public class CheckBenchmark {
   private int threads;
 
   @Benchmark
-  public CheckResult check() {
+  public CheckResult check() throws InvalidPolicyException {
     Path root = Path.of("testdata/pipelines", pipeline).toAbsolutePath();
     CheckRequest request =
         new CheckRequest(
             root,
             List.of(root),
             Optional.empty(),
+            Selection.DEFAULT,
             true,
             Optional.empty(),
             threads,

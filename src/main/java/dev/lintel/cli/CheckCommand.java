@@ -3,10 +3,15 @@ package dev.lintel.cli;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.finding.Gate;
 import dev.lintel.finding.RunResult;
+import dev.lintel.finding.Severity;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Selection;
 import dev.lintel.report.Format;
 import dev.lintel.report.GateSummary;
 import dev.lintel.report.ReportSettings;
+import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +24,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** {@code lintel check}: checks, reports, and says by the exit code what came of it. */
@@ -38,7 +45,7 @@ final class CheckCommand {
     List<OutputFile> outputs = outputs();
     CheckRequest request = request();
     Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
-    CheckResult result = Checker.check(request, progress::at);
+    CheckResult result = check(request, progress);
     progress.clear();
 
     Format format = format();
@@ -59,6 +66,14 @@ final class CheckCommand {
       terminal.note(Statistics.profile(result.nanos()));
     }
     return code(result.run());
+  }
+
+  private static CheckResult check(CheckRequest request, Progress progress) {
+    try {
+      return Checker.check(request, progress::at);
+    } catch (InvalidPolicyException e) {
+      throw new Misuse(e.problems());
+    }
   }
 
   /** A failed gate says more than an incomplete run; the summary tells both. */
@@ -91,8 +106,9 @@ final class CheckCommand {
                     .last(CheckOption.CONFIG)
                     .map(this::path)
                     .orElse(root.resolve(Root.CONFIGURATION))),
+        selection(),
         !arguments.has(CheckOption.NO_IGNORE),
-        arguments.last(CheckOption.AS).map(CheckCommand::kind),
+        constant(CheckOption.AS, ArtifactKind.values(), ArtifactKind::id),
         arguments
             .last(CheckOption.JOBS)
             .map(Integer::parseInt)
@@ -101,21 +117,33 @@ final class CheckCommand {
         LocalDate.now(ZoneId.systemDefault()));
   }
 
+  private Selection selection() {
+    return new Selection(
+        arguments.all(CheckOption.ONLY),
+        arguments.all(CheckOption.SKIP),
+        Set.copyOf(arguments.all(CheckOption.TAG)),
+        constant(CheckOption.GATE, Gate.values(), Gate::id),
+        constant(CheckOption.PERSONA, Persona.values(), Persona::id),
+        constant(CheckOption.FAIL_ON, Severity.values(), Severity::id));
+  }
+
+  /** Gives the constant that an option names. */
+  private <E> Optional<E> constant(CheckOption option, E[] constants, Function<E, String> id) {
+    Optional<String> asked = arguments.last(option);
+    for (E constant : constants) {
+      if (asked.isPresent() && id.apply(constant).equals(asked.get())) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Path path(String path) {
     try {
       return terminal.workingDirectory().resolve(path).normalize();
     } catch (InvalidPathException e) {
       throw new Misuse("'" + path + "' is not a path: " + e.getReason());
     }
-  }
-
-  private static ArtifactKind kind(String id) {
-    for (ArtifactKind kind : ArtifactKind.values()) {
-      if (kind.id().equals(id)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException(id);
   }
 
   private static Optional<Format> format(String id) {
@@ -175,7 +203,8 @@ final class CheckCommand {
     }
     return switch (format) {
       case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
-      default -> format.id().equals("sarif") ? RESULTS_IN_SARIF : 0;
+      case SARIF -> RESULTS_IN_SARIF;
+      case CONCISE, JSON, JSONL, GITHUB -> 0;
     };
   }
 

@@ -175,14 +175,8 @@ final class CommandLines {
         return entry;
       }
     }
-    List<String> similar =
-        Words.similar(id, catalog.entries().stream().map(e -> e.id().toString()).toList());
+    List<String> known = catalog.entries().stream().map(e -> e.id().toString()).toList();
     throw new Misuse(
-        "there is no rule '%s'; %s"
-            .formatted(
-                id,
-                similar.isEmpty()
-                    ? "'lintel rules' lists them"
-                    : "did you mean " + Words.anyOf(similar) + "?"));
+        "there is no rule '" + id + "'" + Words.meant(id, known) + "; see 'lintel rules'");
   }
 }

@@ -32,7 +32,7 @@ public final class Main {
       terminal.error("cannot write the output: " + e.getMessage());
       code = ExitCode.INCOMPLETE;
     } catch (Misuse e) {
-      terminal.error(e.getMessage());
+      e.messages().forEach(terminal::error);
       code = ExitCode.MISUSE;
     }
     return terminal.finish() ? code : ExitCode.INCOMPLETE;
@@ -118,14 +118,8 @@ public final class Main {
           word.startsWith("-")
               ? e.getCommandLine().getCommandSpec().optionsMap().keySet().stream().toList()
               : List.copyOf(e.getCommandLine().getSubcommands().keySet());
-      List<String> similar = Words.similar(word, known);
       String what = word.startsWith("-") ? "option" : known.isEmpty() ? "argument" : "command";
-      return "unknown %s '%s'%s%s"
-          .formatted(
-              what,
-              word,
-              similar.isEmpty() ? "" : "; did you mean " + Words.anyOf(similar) + "?",
-              help);
+      return "unknown %s '%s'%s%s".formatted(what, word, Words.meant(word, known), help);
     }
     String message = e.getMessage();
     return Character.toLowerCase(message.charAt(0)) + message.substring(1) + help;

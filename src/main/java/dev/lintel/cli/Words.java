@@ -1,6 +1,7 @@
 package dev.lintel.cli;
 
-import java.util.Comparator;
+import dev.lintel.policy.Spelling;
+import java.util.Collection;
 import java.util.List;
 
 /** Wording that several commands share. */
@@ -23,33 +24,10 @@ final class Words {
     };
   }
 
-  /** Gives at most three of the known words that are close to a mistyped one, nearest first. */
-  static List<String> similar(String word, List<String> known) {
-    int limit = Math.max(2, word.length() / 3);
-    return known.stream()
-        .filter(candidate -> distance(word, candidate) <= limit)
-        .sorted(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(3)
-        .toList();
-  }
-
-  /** The number of insertions, deletions and replacements between two words (Levenshtein). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+  /**
+   * Gives {@code ; did you mean 'x'?} where a known word is near a mistyped one; empty otherwise.
+   */
+  static String meant(String word, Collection<String> known) {
+    return Spelling.nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
   }
 }

@@ -4,6 +4,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
+import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public record Analysis(
    */
   public static Analysis of(
       List<? extends ArtifactSource> sources,
-      List<SelectedRule> selected,
+      List<ActiveRule> selected,
       int threads,
       boolean isProfiled,
       IntConsumer progress) {

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.policy.Selection;
 import dev.lintel.source.ArtifactKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +12,9 @@ import java.util.Optional;
  *
  * @param root what paths in reports and configuration are relative to; absolute and normalised
  * @param paths the files and directories that the user named
- * @param configuration the lintel.yml to read; empty for none
+ * @param configuration the lintel.yml to read, which must exist where it is not the one at the
+ *     root; empty for none
+ * @param selection which rules run, and how strictly
  * @param honoursGitignore whether .gitignore leaves files out
  * @param as the kind of YAML files whose name and content do not settle it
  * @param threads at least 1
@@ -22,6 +25,7 @@ public record CheckRequest(
     Path root,
     List<Path> paths,
     Optional<Path> configuration,
+    Selection selection,
     boolean honoursGitignore,
     Optional<ArtifactKind> as,
     int threads,

@@ -1,32 +1,44 @@
 package dev.lintel.engine;
 
 import dev.lintel.finding.Finding;
-import dev.lintel.finding.Gate;
-import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
-import dev.lintel.finding.Severity;
+import dev.lintel.model.Artifact;
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.CommentedText;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Judge;
+import dev.lintel.policy.Judgement;
+import dev.lintel.policy.Policy;
+import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
-import dev.lintel.rule.Persona;
 import dev.lintel.rules.RuleIndex;
+import dev.lintel.source.Decoded;
 import dev.lintel.source.Discovery;
+import dev.lintel.source.FileContent;
 import dev.lintel.source.FoundFile;
-import dev.lintel.source.Gitignore;
 import dev.lintel.source.Notice;
+import dev.lintel.source.Root;
+import dev.lintel.source.SourceText;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The facade of {@code lintel check}.
  *
- * <p>Steps: find the files; analyse them with the selected rules; judge the findings by the policy.
- * Nothing is printed.
+ * <p>Steps: read lintel.yml, for it decides what runs; find the files; analyse them with the
+ * selected rules; judge the findings. Nothing is printed.
  */
 public final class Checker {
   private Checker() {}
@@ -42,58 +54,112 @@ public final class Checker {
     return RuleIndex.catalog();
   }
 
-  /** Checks what the request names; never throws for what the files hold. */
-  public static CheckResult check(CheckRequest request, Progress progress) {
-    List<SelectedRule> selected =
-        catalog().entries().stream()
-            .filter(e -> e.meta().persona() == Persona.REGULAR)
-            .map(SelectedRule::of)
-            .toList();
+  /**
+   * Checks what the request names; never throws for what the files under check hold.
+   *
+   * @throws InvalidPolicyException where lintel.yml or the selection asks for what there is not
+   */
+  public static CheckResult check(CheckRequest request, Progress progress)
+      throws InvalidPolicyException {
+    Catalog catalog = catalog();
+    Policy policy = Policy.load(configuration(request), catalog);
+    List<ActiveRule> rules = policy.select(catalog, request.selection());
     Discovery.Result found =
-        Discovery.find(request.root(), request.paths(), Gitignore.NONE, request.honoursGitignore());
-    FileTree tree = new FileTree(request.root());
-    ArtifactParser parser = new ArtifactParser(tree::exists);
-    List<ArtifactSource> sources = new ArrayList<>(found.files().size());
-    for (FoundFile file : found.files()) {
-      sources.add(new FileSource(file, tree, parser, request.as()));
-    }
+        Discovery.find(
+            request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
+    List<FileSource> sources = sources(found, request);
     Analysis analysis =
         Analysis.of(
             sources,
-            selected,
+            rules,
             request.threads(),
             request.isProfiled(),
             done -> progress.at(done, sources.size()));
-    List<Notification> notifications = new ArrayList<>(analysis.notifications());
-    for (Notice notice : found.notices()) {
-      notifications.add(notification(notice));
-    }
-    notifications.sort(Notification.ORDER);
+    Judgement judgement =
+        new Judge(policy, request.selection(), catalog, rules, request.today())
+            .judge(
+                analysis.findings(),
+                texts(analysis.artifacts()),
+                objectOf(analysis.artifacts()),
+                isWholeTree(request));
     RunResult run =
         new RunResult(
-            analysis.findings(), notifications, gates(analysis.findings()), analysis.files());
-    Set<RuleId> ids = selected.stream().map(SelectedRule::id).collect(Collectors.toSet());
-    return new CheckResult(run, ids, analysis.nanos());
+            judgement.findings(),
+            notifications(analysis, found),
+            judgement.gates(),
+            analysis.files());
+    Set<RuleId> selected = new HashSet<>();
+    rules.forEach(rule -> selected.add(rule.id()));
+    return new CheckResult(run, selected, analysis.nanos());
   }
 
-  private static Notification notification(Notice notice) {
-    Notification.Kind kind =
-        notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;
-    return new Notification(kind, Optional.of(notice.path()), Optional.empty(), notice.message());
-  }
-
-  private static List<GateResult> gates(List<Finding> findings) {
-    List<GateResult> gates = new ArrayList<>();
-    for (Gate gate : Gate.values()) {
-      Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-      for (Finding finding : findings) {
-        if (finding.gate() == gate) {
-          counts.merge(finding.severity(), 1, Integer::sum);
-        }
-      }
-      gates.add(
-          new GateResult(gate, Optional.of(Severity.HIGH), Optional.of(Severity.MEDIUM), counts));
+  /** The file at the root may be missing; a file that the user names may not. */
+  private static Optional<SourceText> configuration(CheckRequest request)
+      throws InvalidPolicyException {
+    if (request.configuration().isEmpty()) {
+      return Optional.empty();
     }
-    return gates;
+    Path file = request.configuration().get();
+    boolean isDefault = file.equals(request.root().resolve(Root.CONFIGURATION));
+    if (isDefault && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    String name = request.root().relativize(file).toString();
+    FoundFile found = new FoundFile(name, file, 0, true);
+    return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
+      case Decoded.Text(SourceText text) -> Optional.of(text);
+      case Decoded.Binary(String reason) ->
+          throw new InvalidPolicyException(List.of(name + ": is not text: " + reason));
+      case FileContent.Unread(Notice notice) ->
+          throw new InvalidPolicyException(List.of(name + ": " + notice.message()));
+    };
+  }
+
+  private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
+    FileTree tree = new FileTree(request.root());
+    ArtifactParser parser = new ArtifactParser(tree::exists);
+    List<FileSource> sources = new ArrayList<>(found.files().size());
+    for (FoundFile file : found.files()) {
+      sources.add(new FileSource(file, tree, parser, request.as()));
+    }
+    return sources;
+  }
+
+  private static boolean isWholeTree(CheckRequest request) {
+    return request.paths().contains(request.root())
+        && request.selection().equals(Selection.DEFAULT);
+  }
+
+  private static List<CommentedText> texts(List<Artifact> artifacts) {
+    List<CommentedText> texts = new ArrayList<>(artifacts.size());
+    for (Artifact artifact : artifacts) {
+      texts.add(new CommentedText(artifact.source(), artifact.comments(), artifact.yaml()));
+    }
+    return texts;
+  }
+
+  /** Gives kind and name of the Kubernetes object that a finding stands in. */
+  private static Function<Finding, Optional<String>> objectOf(List<Artifact> artifacts) {
+    Map<SourceText, List<KubernetesObject>> objects = new HashMap<>();
+    for (Artifact artifact : artifacts) {
+      objects.put(artifact.source(), artifact.objects());
+    }
+    return finding ->
+        objects.getOrDefault(finding.place().source(), List.of()).stream()
+            .filter(object -> object.root().span().contains(finding.place()))
+            .findFirst()
+            .map(object -> object.kind() + "/" + object.name());
+  }
+
+  private static List<Notification> notifications(Analysis analysis, Discovery.Result found) {
+    List<Notification> all = new ArrayList<>(analysis.notifications());
+    for (Notice notice : found.notices()) {
+      Notification.Kind kind =
+          notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;
+      all.add(
+          new Notification(kind, Optional.of(notice.path()), Optional.empty(), notice.message()));
+    }
+    all.sort(Notification.ORDER);
+    return all;
   }
 }

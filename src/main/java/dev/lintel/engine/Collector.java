@@ -5,6 +5,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reason;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
+import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
@@ -24,7 +25,7 @@ final class Collector {
   private boolean isClosed;
 
   /** Gives the sink of one rule. */
-  FindingSink sinkOf(SelectedRule rule) {
+  FindingSink sinkOf(ActiveRule rule) {
     return new FindingSink() {
       @Override
       public Report report(Span place, String message) {
@@ -39,9 +40,9 @@ final class Collector {
   }
 
   /** Gives the sink of the detectors; reports of detectors that are not among them are dropped. */
-  DetectorRule.Sink sinkOf(Map<RuleId, SelectedRule> detectors) {
+  DetectorRule.Sink sinkOf(Map<RuleId, ActiveRule> detectors) {
     return (id, place, message) -> {
-      SelectedRule rule = detectors.get(id);
+      ActiveRule rule = detectors.get(id);
       return rule == null ? Draft.DROPPED : add(new Draft(rule, place, message));
     };
   }
@@ -84,14 +85,14 @@ final class Collector {
           }
         };
 
-    private final SelectedRule rule;
+    private final ActiveRule rule;
     private final Span place;
     private final String message;
     private final List<Related> related = new ArrayList<>(0);
     private final List<Fix> fixes = new ArrayList<>(0);
     private Optional<Reason> lowered = Optional.empty();
 
-    Draft(SelectedRule rule, Span place, String message) {
+    Draft(ActiveRule rule, Span place, String message) {
       this.rule = rule;
       this.place = place;
       this.message = message;

@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.RuleId;
 import dev.lintel.model.Project;
+import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.Rule;
 import dev.lintel.source.ArtifactKind;
@@ -15,15 +16,15 @@ import java.util.Map;
  * so that a run over two workflows loads no class that reads SQL. Safe to share between threads.
  */
 final class RuleSet {
-  private final Map<String, List<SelectedRule>> selected = new LinkedHashMap<>();
+  private final Map<String, List<ActiveRule>> selected = new LinkedHashMap<>();
   private final Map<String, List<Ready>> ready = new LinkedHashMap<>();
-  private final Map<RuleId, SelectedRule> detectors = new LinkedHashMap<>();
+  private final Map<RuleId, ActiveRule> detectors = new LinkedHashMap<>();
 
   /** A selected rule with its object. */
-  record Ready(SelectedRule selected, Rule rule) {}
+  record Ready(ActiveRule selected, Rule rule) {}
 
-  RuleSet(List<SelectedRule> rules) {
-    for (SelectedRule rule : rules) {
+  RuleSet(List<ActiveRule> rules) {
+    for (ActiveRule rule : rules) {
       selected.computeIfAbsent(rule.id().area(), area -> new ArrayList<>()).add(rule);
     }
   }
@@ -68,7 +69,7 @@ final class RuleSet {
   }
 
   /** Gives the selected detectors by id; empty where none is selected. */
-  synchronized Map<RuleId, SelectedRule> detectors() {
+  synchronized Map<RuleId, ActiveRule> detectors() {
     of("secret");
     return detectors;
   }
@@ -83,7 +84,7 @@ final class RuleSet {
 
   private List<Ready> make(String area) {
     List<Ready> made = new ArrayList<>();
-    for (SelectedRule rule : selected.getOrDefault(area, List.of())) {
+    for (ActiveRule rule : selected.getOrDefault(area, List.of())) {
       Rule object = rule.rule();
       if (object instanceof DetectorRule) {
         detectors.put(rule.id(), rule);

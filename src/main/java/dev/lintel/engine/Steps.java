@@ -4,6 +4,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.model.secret.Document;
+import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.DetectorRule;
@@ -32,7 +33,7 @@ final class Steps {
     for (RuleSet.Ready ready : rules.of(artifact.kind())) {
       check(ready, artifact).ifPresent(work -> steps.add(step(ready, artifact.path(), work)));
     }
-    Map<RuleId, SelectedRule> detectors = rules.detectors();
+    Map<RuleId, ActiveRule> detectors = rules.detectors();
     if (!detectors.isEmpty()) {
       Document document =
           new Document(artifact.source(), artifact.kind(), artifact.yaml(), artifact.sql());
@@ -95,7 +96,7 @@ final class Steps {
   }
 
   private static Step step(RuleSet.Ready ready, String path, Consumer<FindingSink> work) {
-    SelectedRule rule = ready.selected();
+    ActiveRule rule = ready.selected();
     return new Step(Optional.of(rule.id()), path, collector -> work.accept(collector.sinkOf(rule)));
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lintel.engine.Analysis;
 import dev.lintel.engine.ArtifactParser;
 import dev.lintel.engine.ArtifactSource;
-import dev.lintel.engine.SelectedRule;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
@@ -110,7 +109,7 @@ class RuleExamplesTest {
   private static void verify(RuleId id, RuleExample example) {
     Catalog.Entry entry = CATALOG.find(id).orElseThrow();
     boolean isPolicy = entry.rule().get() instanceof PolicyRule;
-    SelectedRule rule = SelectedRule.of(entry);
+    ActiveRule rule = ActiveRule.of(entry);
     Analysis analysis = analyse(example.files(), isPolicy ? all() : List.of(rule));
     assertEquals(
         List.of(),
@@ -143,8 +142,8 @@ class RuleExamplesTest {
     }
   }
 
-  private static List<SelectedRule> all() {
-    return CATALOG.entries().stream().map(SelectedRule::of).toList();
+  private static List<ActiveRule> all() {
+    return CATALOG.entries().stream().map(ActiveRule::of).toList();
   }
 
   /** Gives what policy reports once all other rules have run. */
@@ -203,7 +202,7 @@ class RuleExamplesTest {
     }
   }
 
-  private static Analysis analyse(Map<String, String> files, List<SelectedRule> rules) {
+  private static Analysis analyse(Map<String, String> files, List<ActiveRule> rules) {
     Predicate<String> exists =
         path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
     Predicate<String> isChart =
