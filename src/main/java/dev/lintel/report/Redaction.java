@@ -1,6 +1,7 @@
 package dev.lintel.report;
 
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Related;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -31,8 +32,14 @@ final class Redaction {
 
   private final Map<SourceText, List<Span>> spans = new HashMap<>();
 
-  /** The secrets by their first units, so that many of them cost no more than one to look for. */
-  private final Map<String, Set<String>> secretsByHead = new HashMap<>();
+  /** Secrets that are masked only in what is said of their place. */
+  private final Map<SourceText, List<Span>> words = new HashMap<>();
+
+  /** Secrets that are masked everywhere. */
+  private final Set<String> telling = new HashSet<>();
+
+  /** The lengths of the telling secrets by their head: thousands of them are as quick as one. */
+  private final Map<String, Set<Integer>> lengthsByHead = new HashMap<>();
 
   private final BitSet headHashes = new BitSet(1 << Short.SIZE);
 
@@ -43,25 +50,33 @@ final class Redaction {
     for (Finding finding : findings) {
       if (finding.rule().area().equals("secret")) {
         redaction.hide(finding.place());
-        redaction.hideCopies(finding.place().text());
-        finding.related().forEach(related -> redaction.hide(related.span()));
+        finding.related().stream().map(Related::span).forEach(s -> add(redaction.spans, s));
       }
     }
     return redaction;
   }
 
-  private void hide(Span span) {
-    spans.computeIfAbsent(span.source(), s -> new ArrayList<>()).add(span);
+  /** A secret over several lines is looked for line by line, for its indentation may differ. */
+  private void hide(Span place) {
+    add(spans, place);
+    List<String> lines =
+        place.text().lines().map(String::strip).filter(Redaction::isTelling).toList();
+    lines.forEach(this::hideCopies);
+    if (lines.isEmpty()) {
+      add(words, place);
+    }
   }
 
-  /** A secret over several lines is looked for line by line, for its indentation may differ. */
   private void hideCopies(String secret) {
-    for (String line : secret.lines().map(String::strip).filter(Redaction::isTelling).toList()) {
-      secretsByHead
-          .computeIfAbsent(line.substring(0, HEAD_LENGTH), head -> new HashSet<>())
-          .add(line);
-      headHashes.set(headHash(line, 0));
-    }
+    telling.add(secret);
+    headHashes.set(headHash(secret, 0));
+    lengthsByHead
+        .computeIfAbsent(secret.substring(0, HEAD_LENGTH), head -> new HashSet<>())
+        .add(secret.length());
+  }
+
+  private static void add(Map<SourceText, List<Span>> spans, Span span) {
+    spans.computeIfAbsent(span.source(), source -> new ArrayList<>()).add(span);
   }
 
   /** A password that is a word, as {@code postgres}, stands in many places that tell nothing. */
@@ -87,11 +102,11 @@ final class Redaction {
   /** Gives what is said of a place: it may quote a secret there, be that a mere word. */
   String text(String text, Span place) {
     String masked = text(text);
-    for (Span span : spans.getOrDefault(place.source(), List.of())) {
-      if (span.start() < place.end() && place.start() < span.end()) {
-        StringBuilder mask = new StringBuilder(span.text());
+    for (Span word : words.getOrDefault(place.source(), List.of())) {
+      if (word.start() < place.end() && place.start() < word.end()) {
+        StringBuilder mask = new StringBuilder(word.text());
         mask(mask, 0, mask.length());
-        masked = masked.replace(span.text(), mask);
+        masked = masked.replace(word.text(), mask);
       }
     }
     return masked;
@@ -99,22 +114,26 @@ final class Redaction {
 
   /** Gives a text with each copy of a secret in it masked; its length is the same. */
   String text(String text) {
-    if (secretsByHead.isEmpty()) {
+    if (telling.isEmpty()) {
       return text;
     }
-    StringBuilder masked = null;
+    StringBuilder masked = new StringBuilder(text);
     for (int i = 0; i <= text.length() - HEAD_LENGTH; i++) {
       if (headHashes.get(headHash(text, i))) {
-        String head = text.substring(i, i + HEAD_LENGTH);
-        for (String secret : secretsByHead.getOrDefault(head, Set.of())) {
-          if (text.startsWith(secret, i)) {
-            masked = masked == null ? new StringBuilder(text) : masked;
-            mask(masked, i, i + secret.length());
-          }
-        }
+        maskCopiesAt(i, text, masked);
       }
     }
-    return masked == null ? text : masked.toString();
+    return masked.toString();
+  }
+
+  private void maskCopiesAt(int start, String text, StringBuilder masked) {
+    String head = text.substring(start, start + HEAD_LENGTH);
+    for (int length : lengthsByHead.getOrDefault(head, Set.of())) {
+      int end = start + length;
+      if (end <= text.length() && telling.contains(text.substring(start, end))) {
+        mask(masked, start, end);
+      }
+    }
   }
 
   private static int headHash(String text, int start) {
