@@ -1,0 +1,21 @@
+package dev.lintel.rules.kubernetes;
+
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.syntax.yaml.YamlStream;
+
+/**
+ * Finds keys that a mapping of a manifest holds twice. Rationale and examples:
+ * rules/kubernetes/duplicate-key.md.
+ */
+public final class DuplicateKey implements YamlRule {
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    for (dev.lintel.syntax.yaml.DuplicateKey key : stream.duplicateKeys()) {
+      sink.report(
+              key.second().key().span(),
+              "the key '%s' is in this mapping twice".formatted(key.second().name()))
+          .related(key.first().key().span(), "the other one");
+    }
+  }
+}
