@@ -193,6 +193,10 @@ final class Faults {
 
   /** A token that the parser has no place for. */
   private SyntaxProblem explainUnexpected() {
+    int braces = text.substring(lineStart(at), at).indexOf("{{");
+    if (braces >= 0) {
+      return reportTemplate(lineStart(at) + braces);
+    }
     String found = problem.substring(problem.lastIndexOf("found ") + "found ".length());
     boolean isKey = found.equals("'<block mapping start>'") || found.equals("'?'");
     boolean isItem = found.equals("'<block sequence start>'") || found.equals("'-'");
@@ -205,10 +209,6 @@ final class Faults {
     if (isKey || isItem) {
       return report(
           at, wordEnd(at), "bad indentation: '%s' lines up with nothing above".formatted(word(at)));
-    }
-    int braces = text.substring(lineStart(at), at).indexOf("{{");
-    if (braces >= 0) {
-      return reportTemplate(lineStart(at) + braces);
     }
     if (isBehindQuote()) {
       return report(

@@ -50,7 +50,7 @@ final class MergeKeys {
     if (value.content() instanceof YamlMapping mapping) {
       addOnce(mapping);
       mapping.merged().forEach(this::addOnce);
-    } else if (!value.isNull()) {
+    } else if (!value.isNull() && problems.size() < YamlLimits.PROBLEMS) {
       problems.add(
           SyntaxProblem.syntax(
               value.span(), "'<<' merges a mapping or a list of mappings, nothing else"));

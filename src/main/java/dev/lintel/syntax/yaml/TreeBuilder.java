@@ -71,6 +71,7 @@ final class TreeBuilder {
     return open.size();
   }
 
+  /** Gives the number of nodes and documents read so far. */
   int nodes() {
     return nodes;
   }
@@ -92,6 +93,7 @@ final class TreeBuilder {
   }
 
   private void startDocument(int contentStart) {
+    nodes++;
     isInDocument = true;
     isBroken = false;
     documentStart = contentStart;

@@ -18,7 +18,7 @@ final class YamlLimits {
    */
   static final int DEPTH = 200;
 
-  /** Nodes of one text. */
+  /** Nodes and documents of one text. */
   static final int NODES = 1_000_000;
 
   /**

@@ -31,7 +31,7 @@ public final class YamlParser {
   private YamlParser(SourceText source, YamlSchema schema) {
     this.source = source;
     this.tree = new TreeBuilder(source, schema);
-    this.text = withoutControlCharacters();
+    this.text = source.length() > YamlLimits.LENGTH ? "" : withoutControlCharacters();
   }
 
   /** Parses a text; never throws for what the text holds. */
@@ -39,10 +39,9 @@ public final class YamlParser {
     YamlParser parser = new YamlParser(source, schema);
     if (source.length() > YamlLimits.LENGTH) {
       parser.reportLimit(0, "a YAML text may have %,d characters", YamlLimits.LENGTH);
-      return parser.tree.build();
     }
     int from = 0;
-    while (from < source.length()) {
+    while (from < parser.text.length()) {
       from = parser.readDocuments(from);
     }
     return parser.tree.build();
@@ -106,7 +105,7 @@ public final class YamlParser {
 
   private boolean isTextOverLimit(int offset) {
     if (tree.nodes() > YamlLimits.NODES) {
-      reportLimit(offset, "a YAML text may have %,d nodes", YamlLimits.NODES);
+      reportLimit(offset, "a YAML text may have %,d nodes and documents", YamlLimits.NODES);
       return true;
     }
     if (tree.problems().size() >= YamlLimits.PROBLEMS) {
