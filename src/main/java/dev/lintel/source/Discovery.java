@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Finds the files to check among the paths that the user named.
@@ -21,7 +23,8 @@ public final class Discovery {
   private final Path root;
   private final Gitignore exclude;
   private final boolean honoursGitignore;
-  private final TreeMap<String, FoundFile> files = new TreeMap<>();
+  // By the file itself: names that are not valid UTF-8 may read alike.
+  private final Map<Path, FoundFile> files = new HashMap<>();
   private final List<Notice> notices = new ArrayList<>();
 
   private Discovery(Path root, Gitignore exclude, boolean honoursGitignore) {
@@ -57,8 +60,10 @@ public final class Discovery {
     for (Path path : named) {
       discovery.add(path.toAbsolutePath().normalize());
     }
+    List<FoundFile> files = new ArrayList<>(discovery.files.values());
+    files.sort(Comparator.comparing(FoundFile::path).thenComparing(FoundFile::file));
     discovery.notices.sort(Notice.ORDER);
-    return new Result(List.copyOf(discovery.files.values()), discovery.notices);
+    return new Result(files, discovery.notices);
   }
 
   private void add(Path path) {
@@ -70,7 +75,7 @@ public final class Discovery {
         return;
       }
       if (attributes.isRegularFile()) {
-        files.put(name, new FoundFile(name, path, attributes.size(), true));
+        files.put(path, new FoundFile(name, path, attributes.size(), true));
       } else if (attributes.isDirectory()) {
         addDirectory(path, name);
       } else if (attributes.isSymbolicLink()) {
@@ -89,7 +94,7 @@ public final class Discovery {
     Walk walk = new Walk(root, exclude, honoursGitignore);
     walk.enter(directory, name);
     for (FoundFile file : walk.files()) {
-      files.putIfAbsent(file.path(), file);
+      files.putIfAbsent(file.file(), file);
     }
     notices.addAll(walk.notices());
   }

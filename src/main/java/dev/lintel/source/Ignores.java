@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * has something to say decides.
  */
 final class Ignores {
+  private static final String LINK = "gitdir: ";
+
   /** No lists. */
   static final Ignores NONE = new Ignores(null, Gitignore.NONE, 0);
 
@@ -86,14 +89,17 @@ final class Ignores {
    * or a submodule {@code .git} is a file that leads there (gitrepository-layout(5)).
    */
   private static Path commonDirectory(Path git) throws IOException {
-    Optional<String> link = text(git).map(String::strip).filter(l -> l.startsWith("gitdir: "));
-    if (link.isEmpty()) {
+    try {
+      Optional<String> link = text(git).filter(text -> text.startsWith(LINK));
+      if (link.isEmpty()) {
+        return git;
+      }
+      Path directory = git.resolveSibling(link.get().substring(LINK.length()).strip());
+      Optional<String> common = text(directory.resolve("commondir"));
+      return common.isEmpty() ? directory : directory.resolve(common.get().strip());
+    } catch (InvalidPathException e) {
       return git;
     }
-    Path directory = git.resolveSibling(link.get().substring("gitdir: ".length()));
-    return text(directory.resolve("commondir"))
-        .map(c -> directory.resolve(c.strip()))
-        .orElse(directory);
   }
 
   /** Reads a regular file; like git, does not follow a link. Bad bytes are replaced. */

@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -23,6 +25,12 @@ final class Walk {
   private final boolean honoursGitignore;
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  /**
+   * A directory to enter; a list of them and no recursion, for a tree may be deeper than the stack.
+   */
+  private record Pending(Path directory, String name, Ignores above) {}
 
   Walk(Path root, Gitignore exclude, boolean honoursGitignore) {
     this.root = root;
@@ -42,20 +50,40 @@ final class Walk {
   /** Walks a directory, itself neither ignored nor skipped; the name is relative to the root. */
   void enter(Path directory, String name) throws IOException {
     Ignores above = honoursGitignore ? Ignores.above(directory, root) : Ignores.NONE;
-    walk(directory, name, above);
+    pending.push(new Pending(directory, name, above));
+    while (!pending.isEmpty()) {
+      Pending next = pending.pop();
+      walk(next.directory, next.name, next.above);
+    }
   }
 
   private void walk(Path directory, String name, Ignores above) {
     try {
       List<Path> entries = entries(directory);
-      boolean asksGitignore = honoursGitignore && entries.contains(directory.resolve(".gitignore"));
-      Ignores ignores = asksGitignore ? above.inside(directory) : above;
+      Ignores ignores = above;
+      if (honoursGitignore && entries.contains(directory.resolve(".gitignore"))) {
+        ignores = inside(directory, name, above);
+      }
       for (Path entry : entries) {
-        visit(entry, name.isEmpty() ? fileName(entry) : name + "/" + fileName(entry), ignores);
+        visit(entry, child(name, fileName(entry)), ignores);
       }
     } catch (IOException e) {
       notices.add(new Notice(name.isEmpty() ? "." : name, FileContent.message(e), true));
     }
+  }
+
+  /** Goes on without a list that cannot be read: too much is checked then, not too little. */
+  private Ignores inside(Path directory, String name, Ignores above) {
+    try {
+      return above.inside(directory);
+    } catch (IOException e) {
+      notices.add(new Notice(child(name, ".gitignore"), FileContent.message(e), true));
+      return above;
+    }
+  }
+
+  private static String child(String directory, String name) {
+    return directory.isEmpty() ? name : directory + "/" + name;
   }
 
   /** Reads the whole directory before its parts are entered, so that only one is open at a time. */
@@ -86,7 +114,7 @@ final class Walk {
         return;
       }
       if (isDirectory) {
-        walk(entry, name, ignores);
+        pending.push(new Pending(entry, name, ignores));
       } else if (attributes.isRegularFile()) {
         files.add(new FoundFile(name, entry, attributes.size(), false));
       } else if (attributes.isSymbolicLink()) {

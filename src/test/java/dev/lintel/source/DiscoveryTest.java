@@ -225,6 +225,37 @@ class DiscoveryTest {
     assertEquals(List.of(name), paths(find(name)));
   }
 
+  @Test
+  void namesThatReadAlikeAreTwoFiles() throws IOException, InterruptedException {
+    run(
+        "sh",
+        "-c",
+        "cd '" + root() + "' && for x in 376 377; do : > \"$(printf 'a\\'$x.yml)\"; done");
+    assertEquals(2, find("").files().size());
+    assertEquals(1, paths(find("")).stream().distinct().count());
+  }
+
+  @Test
+  void aGitFileThatLeadsNowhereIsNoObstacle() throws IOException {
+    files("a.yml");
+    file(".git", "gitdir: \0\n");
+    assertEquals(List.of("a.yml"), paths(find("")));
+    file(".git", "gitdir: nowhere\n");
+    assertEquals(List.of("a.yml"), paths(find("")));
+  }
+
+  @Test
+  void aTreeAsDeepAsTheSystemTakesIsWalked() throws IOException, InterruptedException {
+    String deep = "d/".repeat(1900);
+    run("mkdir", "-p", root().resolve(deep).toString());
+    try {
+      Files.writeString(root().resolve(deep + "a.yml"), "");
+      assertEquals(List.of(deep + "a.yml"), paths(find("")));
+    } finally {
+      run("rm", "-rf", root().resolve("d").toString());
+    }
+  }
+
   /** Permissions do not stop root, but no one opens a path that is longer than the system takes. */
   @Test
   void aDirectoryThatCannotBeReadIsNamedAndHidesNoOther() throws IOException {
