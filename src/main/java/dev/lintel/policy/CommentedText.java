@@ -17,4 +17,9 @@ public record CommentedText(SourceText source, List<Comment> comments, Optional<
   public CommentedText {
     comments = List.copyOf(comments);
   }
+
+  /** Makes one of a text that no parser found comments in, as a script or a properties file. */
+  public static CommentedText plain(SourceText source) {
+    return new CommentedText(source, PlainComments.of(source), Optional.empty());
+  }
 }

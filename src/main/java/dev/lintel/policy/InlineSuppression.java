@@ -59,7 +59,7 @@ record InlineSuppression(
               whole.part(start, afterVerb), List.of(), Optional.empty(), "", line, line));
     }
     int rest = skipBlanks(text, close + 1);
-    int end = text.startsWith("/*") && text.endsWith("*/") ? text.length() - 2 : text.length();
+    int end = closingMark(text, rest);
     int reason = rest;
     Optional<Span> until = Optional.empty();
     if (text.startsWith(UNTIL, rest)) {
@@ -79,7 +79,7 @@ record InlineSuppression(
   /** A comment may hold words for several tools; prose that speaks of Lintel is none. */
   private static boolean opensComment(String text, int start) {
     String before = text.substring(0, start).stripTrailing();
-    return before.isEmpty() || "#-*/".indexOf(before.charAt(before.length() - 1)) >= 0;
+    return before.isEmpty() || "#-*/;".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   private static List<Span> ids(Span comment, String text, int from, int to) {
@@ -96,6 +96,16 @@ record InlineSuppression(
       start = end + 1;
     }
     return ids;
+  }
+
+  /** Gives where the mark that closes a comment stands; the end of a comment without one. */
+  private static int closingMark(String text, int from) {
+    int end = text.length();
+    for (String close : List.of("*/", "-->")) {
+      int at = text.indexOf(close, from);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return end;
   }
 
   private static boolean isLetter(String text, int at) {

@@ -15,6 +15,7 @@ import dev.lintel.syntax.yaml.YamlStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -135,6 +136,33 @@ class JudgeTest {
       })
   void commentsAcceptFindings(String yaml, String expected) throws InvalidPolicyException {
     assertEquals(expected, inline(yaml));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "key=BAD # lintel: ignore[sql/unscoped-write] ok | 1 unscoped-write (ok)",
+        "# lintel: ignore[sql/unscoped-write] ok\\nkey=BAD | 2 unscoped-write (ok)",
+        "x = BAD; // lintel: ignore[sql/unscoped-write] ok | 1 unscoped-write (ok)",
+        "; lintel: ignore[sql/unscoped-write] ok\\nBAD | 2 unscoped-write (ok)",
+        "<!-- lintel: ignore[sql/unscoped-write] ok -->\\n<p>BAD</p> | 2 unscoped-write (ok)",
+        "  {{/* lintel: ignore[sql/unscoped-write] ok */}}\\nBAD | 2 unscoped-write (ok)",
+        "/* lintel: ignore[sql/unscoped-write] ok */ BAD | 1 unscoped-write (ok)",
+        "print('lintel: ignore[sql/unscoped-write] ok') BAD | 1 unscoped-write",
+        "lintel: ignore[sql/unscoped-write] ok BAD | 1 unscoped-write",
+      })
+  void textsOfUnknownLanguagesHaveCommentsToo(String text, String expected) {
+    SourceText source = SourceText.of("a.txt", text.replace("\\n", "\n"));
+    List<ActiveRule> active =
+        SampleCatalog.CATALOG.entries().stream()
+            .map(entry -> new ActiveRule(entry, entry.meta().severity(), Map.of()))
+            .toList();
+    Judge judge =
+        new Judge(Policy.DEFAULT, Selection.DEFAULT, SampleCatalog.CATALOG, active, TODAY);
+    List<Finding> findings = findings(source, "sql/unscoped-write", "BAD");
+    List<CommentedText> texts = List.of(CommentedText.plain(source));
+    assertEquals(expected, written(judge.judge(findings, texts, f -> Optional.empty(), false)));
   }
 
   @Property
