@@ -133,7 +133,11 @@ public final class Checker {
   private static List<CommentedText> texts(List<Artifact> artifacts) {
     List<CommentedText> texts = new ArrayList<>(artifacts.size());
     for (Artifact artifact : artifacts) {
-      texts.add(new CommentedText(artifact.source(), artifact.comments(), artifact.yaml()));
+      boolean hasParser = artifact.yaml().isPresent() || artifact.sql().isPresent();
+      texts.add(
+          hasParser
+              ? new CommentedText(artifact.source(), artifact.comments(), artifact.yaml())
+              : CommentedText.plain(artifact.source()));
     }
     return texts;
   }

@@ -4,12 +4,15 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
+import dev.lintel.source.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -47,7 +50,8 @@ public final class Judge {
   /**
    * Judges the findings.
    *
-   * @param texts what was checked, comments included
+   * @param texts what was checked, comments included; a text that is left out counts as plain where
+   *     it has findings
    * @param objectOf gives kind and name of the Kubernetes object that a finding stands in, as
    *     {@code Deployment/web}
    * @param isWholeTree whether all files below the root were checked: only then is a suppression of
@@ -61,7 +65,7 @@ public final class Judge {
     SuppressionReports reports = new SuppressionReports(active);
     List<Finding> covered = findings.stream().filter(policy::covers).toList();
     InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
-    List<Finding> judged = new ArrayList<>(inline.apply(covered, texts));
+    List<Finding> judged = new ArrayList<>(inline.apply(covered, withPlain(texts, covered)));
     judged.addAll(reports.take());
     ConfiguredSuppressions configured =
         new ConfiguredSuppressions(policy.suppressions(), today, reports);
@@ -69,5 +73,18 @@ public final class Judge {
     judged.addAll(reports.take());
     judged.sort(Finding.ORDER);
     return new Judgement(judged, policy.gates(judged, failOn));
+  }
+
+  private static List<CommentedText> withPlain(List<CommentedText> texts, List<Finding> findings) {
+    Set<SourceText> known = new HashSet<>();
+    texts.forEach(text -> known.add(text.source()));
+    List<CommentedText> all = new ArrayList<>(texts);
+    for (Finding finding : findings) {
+      SourceText source = finding.place().source();
+      if (known.add(source)) {
+        all.add(CommentedText.plain(source));
+      }
+    }
+    return all;
   }
 }

@@ -161,8 +161,9 @@ class JudgeTest {
     Judge judge =
         new Judge(Policy.DEFAULT, Selection.DEFAULT, SampleCatalog.CATALOG, active, TODAY);
     List<Finding> findings = findings(source, "sql/unscoped-write", "BAD");
-    List<CommentedText> texts = List.of(CommentedText.plain(source));
-    assertEquals(expected, written(judge.judge(findings, texts, f -> Optional.empty(), false)));
+    List<CommentedText> plain = List.of(CommentedText.plain(source));
+    assertEquals(expected, written(judge.judge(findings, plain, f -> Optional.empty(), false)));
+    assertEquals(expected, written(judge.judge(findings, List.of(), f -> Optional.empty(), false)));
   }
 
   @Property
