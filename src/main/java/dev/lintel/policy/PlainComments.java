@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the comments that may suppress something in a text whose language is not known: the word
- * behind a mark that opens a comment in some language ({@code #}, {@code //}, {@code --}, {@code ;},
- * {@code /*}, {@code <!--}, {@code {{/*}).
+ * Finds the comments that may suppress something in a text that no parser of Lintel read: the word
+ * behind a mark that opens a comment in some language, of scripts, of SQL, of markup or of
+ * templates.
  */
 final class PlainComments {
   private static final String WORD = "lintel:";
