@@ -33,14 +33,20 @@ public final class RawTemplateApplied implements ProjectRule {
       return;
     }
     for (Workflow workflow : project.workflows()) {
+      String checkout = checkout(workflow.path());
       for (Job job : workflow.jobs()) {
-        job.steps().forEach(step -> check(step, project.charts(), sink));
+        job.steps().forEach(step -> check(step, checkout, project.charts(), sink));
       }
     }
   }
 
-  private static void check(Step step, List<Chart> charts, FindingSink sink) {
-    String directory = step.root().text("working-directory").orElse("");
+  /** Gives the directory that steps start in: the one that holds {@code .github}. */
+  private static String checkout(String workflow) {
+    return workflow.substring(0, Math.max(0, workflow.lastIndexOf(".github/workflows/")));
+  }
+
+  private static void check(Step step, String checkout, List<Chart> charts, FindingSink sink) {
+    String directory = checkout + "/" + step.root().text("working-directory").orElse("");
     step.script().stream()
         .flatMap(script -> script.commands().stream())
         .filter(command -> command.program().value().equals("kubectl"))
