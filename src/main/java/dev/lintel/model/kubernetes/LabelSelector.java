@@ -1,6 +1,5 @@
 package dev.lintel.model.kubernetes;
 
-import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
@@ -73,14 +72,13 @@ public record LabelSelector(List<Requirement> requirements) {
   }
 
   private static void addLabels(YamlMapping labels, List<Requirement> requirements) {
-    for (YamlEntry entry : labels.entries()) {
-      entry
-          .value()
-          .scalar()
-          .map(s -> new Requirement(entry.value(), entry.name(), Operator.IN, Set.of(s.value())))
-          .ifPresent(requirements::add);
-    }
-    labels.merged().forEach(merged -> addLabels(merged, requirements));
+    Labels.entries(labels)
+        .forEach((key, entry) ->
+            entry
+                .value()
+                .scalar()
+                .map(s -> new Requirement(entry.value(), key, Operator.IN, Set.of(s.value())))
+                .ifPresent(requirements::add));
   }
 
   private static Optional<Requirement> expression(YamlMapping expression) {

@@ -127,6 +127,16 @@ class KubernetesObjectTest {
             .matches(Map.of("a", "x", "c", "z")));
   }
 
+  @Test
+  void readsLabelsThroughMergeKeys() {
+    String body =
+        "base: &base {a: x, b: y}\nmetadata: {labels: {<<: *base, b: z}, annotations: {n: [1]}}";
+    KubernetesObject object = object("v1", "Any", body);
+
+    assertEquals(Map.of("a", "x", "b", "z"), object.labels());
+    assertEquals(Map.of(), object.annotations());
+  }
+
   private static String images(KubernetesObject object) {
     return object.containers().stream()
         .map(c -> c.name() + "=" + c.image().map(YamlScalar::value).orElse(""))
