@@ -69,7 +69,7 @@ final class ImageBuilder {
         libraries.add(Path.of(entry));
       }
     }
-    SwitchWeaver.weave(jar, libraries, library.resolve("lintel.jar"));
+    StartupWeaver.weave(jar, libraries, library.resolve("lintel.jar"));
     for (Path file : libraries) {
       Files.copy(file, library.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }

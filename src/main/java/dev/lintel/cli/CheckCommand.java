@@ -59,6 +59,9 @@ final class CheckCommand {
     if (format != Format.FULL && !arguments.has(CheckOption.QUIET)) {
       summarise(settings, result.run());
     }
+    if (arguments.has(CheckOption.VERBOSE)) {
+      terminal.note(Statistics.kinds(result.kinds()));
+    }
     if (arguments.has(CheckOption.STATISTICS)) {
       terminal.note(Statistics.findings(result.run()));
     }

@@ -16,22 +16,22 @@ enum CheckOption {
   ONLY("--only", "GLOB", "run only the rules whose id matches, as 'sql/**'"),
   SKIP("--skip", "GLOB", "leave out the rules whose id matches"),
   TAG("--tag", "TAG", "run only the rules with this tag, of every persona"),
-  GATE("--gate", "GATE", "run only the rules of this gate"),
-  PERSONA("--persona", "WHO", "who the rules speak to (default: regular)"),
+  GATE("--gate", "GATE", "run only the rules of one gate: "),
+  PERSONA("--persona", "WHO", "who the rules speak to: "),
+  FAIL_ON("--fail-on", "SEVERITY", "fail each gate from here on: "),
   AS("--as", "KIND", "what YAML files are that name and content leave open"),
-  FAIL_ON("--fail-on", "SEVERITY", "fail each gate at this severity or worse"),
-  FORMAT("--format", "FORMAT", "how to report on standard output"),
+  FORMAT("--format", "FORMAT", ""),
   OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
-  MAX_RESULTS("--max-results", "N", "report at most N findings (0: no limit)"),
+  MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),
   CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
   NO_CONFIG("--no-config", "", "read no lintel.yml"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
-  JOBS("--jobs", "N", "threads to use (default: one for each processor)"),
+  JOBS("--jobs", "N", "threads to use; by default one for each processor"),
   STATISTICS("--statistics", "", "count the findings by rule on standard error"),
   PROFILE("--profile", "", "tell where the time went on standard error"),
-  COLOR("--color", "WHEN", "colour the report (default: auto)"),
+  COLOR("--color", "WHEN", ""),
   QUIET("-q", "", "report findings only: no summary, no progress"),
-  VERBOSE("-v", "", "also tell what was read and what was left out");
+  VERBOSE("-v", "", "also tell what each file was taken for, on standard error");
 
   private final String flag;
   private final String label;
@@ -54,7 +54,8 @@ enum CheckOption {
   }
 
   String help() {
-    return help;
+    boolean isOpen = help.isEmpty() || help.endsWith(": ");
+    return isOpen ? help + String.join(", ", accepted()) : help;
   }
 
   boolean isSwitch() {

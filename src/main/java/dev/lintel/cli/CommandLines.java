@@ -50,7 +50,7 @@ final class CommandLines {
     root.addSubcommand("rules", rules());
     root.addSubcommand("completion", completion());
     CommandLine commands = new CommandLine(root);
-    commands.setUsageHelpWidth(100);
+    commands.setUsageHelpWidth(96);
     commands.setUnmatchedOptionsArePositionalParams(false);
     return commands;
   }
@@ -68,8 +68,8 @@ final class CommandLines {
         .synopsisHeading("usage: ")
         .customSynopsis("lintel " + name + " " + synopsis)
         .description(description)
-        .parameterListHeading("%n")
-        .optionListHeading("%noptions:%n");
+        .optionListHeading("%noptions:%n")
+        .sortOptions(false);
     return spec;
   }
 
@@ -81,7 +81,7 @@ final class CommandLines {
             "[OPTION...] [PATH...]");
     for (CheckOption option : CheckOption.values()) {
       OptionSpec.Builder builder =
-          OptionSpec.builder(option.flag()).description(description(option));
+          OptionSpec.builder(option.flag()).order(option.ordinal()).description(option.help());
       if (option.isSwitch()) {
         builder.type(boolean.class).arity("0");
       } else {
@@ -96,11 +96,6 @@ final class CommandLines {
     }
     spec.addPositional(positional("PATH", "0..*", true));
     return spec;
-  }
-
-  private static String description(CheckOption option) {
-    List<String> values = option.accepted();
-    return values.isEmpty() ? option.help() : option.help() + ": " + String.join(", ", values);
   }
 
   private static CommandSpec explain() {
@@ -177,6 +172,6 @@ final class CommandLines {
     }
     List<String> known = catalog.entries().stream().map(e -> e.id().toString()).toList();
     throw new Misuse(
-        "there is no rule '" + id + "'" + Words.meant(id, known) + "; see 'lintel rules'");
+        "there is no rule '" + id + "'" + Words.meant(id, known) + "; 'lintel rules' lists them");
   }
 }

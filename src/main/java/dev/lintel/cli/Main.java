@@ -20,7 +20,9 @@ public final class Main {
 
   public static void main(String[] args) {
     Optional<Integer> code = StaleCache.rerun(args);
-    System.exit(code.isPresent() ? code.get() : run(List.of(args), Terminal.ofProcess()).code());
+    // Everything is written and nothing waits for a shutdown; exit would load a logger to say so.
+    Runtime.getRuntime()
+        .halt(code.isPresent() ? code.get() : run(List.of(args), Terminal.ofProcess()).code());
   }
 
   /** Runs a command line; all that it prints goes to the terminal given. */
@@ -111,7 +113,7 @@ public final class Main {
   /** Picocli's errors in one sentence each, with what would have been accepted. */
   private static String worded(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String help = "; see '" + command + " --help'";
+    String help = "; '" + command + " --help' shows what there is";
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
       List<String> known =

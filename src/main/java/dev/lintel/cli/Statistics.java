@@ -2,13 +2,21 @@ package dev.lintel.cli;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RunResult;
+import dev.lintel.source.ArtifactKind;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The tables of {@code --statistics} and {@code --profile}. */
+/** The tables of {@code -v}, {@code --statistics} and {@code --profile}. */
 final class Statistics {
   private Statistics() {}
+
+  /** Tells what each file was taken for. */
+  static String kinds(Map<String, ArtifactKind> kinds) {
+    StringBuilder table = new StringBuilder();
+    kinds.forEach((path, kind) -> row(table, kind.id(), path));
+    return table.toString();
+  }
 
   /** Counts the findings by rule, the most frequent first. */
   static String findings(RunResult result) {
@@ -49,7 +57,7 @@ final class Statistics {
 
   private static void row(StringBuilder table, String count, String name) {
     table
-        .append(" ".repeat(Math.max(0, 12 - count.length())))
+        .append(" ".repeat(Math.max(0, 13 - count.length())))
         .append(count)
         .append("  ")
         .append(name)

@@ -25,9 +25,10 @@ final class Words {
   }
 
   /**
-   * Gives {@code ; did you mean 'x'?} where a known word is near a mistyped one; empty otherwise.
+   * Gives {@code (did you mean 'x'?)} with a blank before it where a known word is near a mistyped
+   * one; empty otherwise.
    */
   static String meant(String word, Collection<String> known) {
-    return Spelling.nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    return Spelling.nearest(word, known).map(near -> " (did you mean '" + near + "'?)").orElse("");
   }
 }

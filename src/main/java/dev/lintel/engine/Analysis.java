@@ -7,7 +7,7 @@ import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -21,14 +21,14 @@ import java.util.function.IntConsumer;
  *
  * @param artifacts in the order of their paths, texts without a kind left out
  * @param findings in {@link Finding#ORDER}
- * @param files number of files that were loaded
+ * @param kinds what each loaded file was taken for, by its path, in the order of the sources
  * @param nanos where the time went, by the name of what worked; empty unless asked for
  */
 public record Analysis(
     List<Artifact> artifacts,
     List<Finding> findings,
     List<Notification> notifications,
-    int files,
+    Map<String, ArtifactKind> kinds,
     Map<String, Long> nanos) {
 
   /**
@@ -54,14 +54,14 @@ public record Analysis(
     List<Artifact> artifacts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Notification> notifications = new ArrayList<>();
-    int files = 0;
+    Map<String, ArtifactKind> kinds = new LinkedHashMap<>();
     for (FileJob job : jobs) {
-      files += job.artifact().isPresent() ? 1 : 0;
+      job.artifact().ifPresent(artifact -> kinds.put(artifact.path(), artifact.kind()));
       job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
       findings.addAll(job.findings());
       notifications.addAll(job.notifications());
     }
-    artifacts.sort(Comparator.comparing(Artifact::path));
+    artifacts.sort((a, b) -> a.path().compareTo(b.path()));
 
     Project project = new ProjectBuilder(artifacts).build();
     StepLoop across = new StepLoop(Steps.of(project, rules), timings);
@@ -71,6 +71,6 @@ public record Analysis(
 
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
-    return new Analysis(artifacts, findings, notifications, files, timings.nanos());
+    return new Analysis(artifacts, findings, notifications, kinds, timings.nanos());
   }
 }

@@ -2,6 +2,9 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
+import dev.lintel.source.ArtifactKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,12 +12,15 @@ import java.util.Set;
  * What a check found.
  *
  * @param selected the rules that ran
+ * @param kinds what each file was taken for, by its path, in the order of the paths
  * @param nanos where the time of all threads went, by the name of what worked; empty unless asked
  *     for
  */
-public record CheckResult(RunResult run, Set<RuleId> selected, Map<String, Long> nanos) {
+public record CheckResult(
+    RunResult run, Set<RuleId> selected, Map<String, ArtifactKind> kinds, Map<String, Long> nanos) {
   public CheckResult {
     selected = Set.copyOf(selected);
+    kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
     nanos = Map.copyOf(nanos);
   }
 }

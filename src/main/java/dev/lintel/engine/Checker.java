@@ -87,10 +87,10 @@ public final class Checker {
             judgement.findings(),
             notifications(analysis, found),
             judgement.gates(),
-            analysis.files());
+            analysis.kinds().size());
     Set<RuleId> selected = new HashSet<>();
     rules.forEach(rule -> selected.add(rule.id()));
-    return new CheckResult(run, selected, analysis.nanos());
+    return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());
   }
 
   /** The file at the root may be missing; a file that the user names may not. */

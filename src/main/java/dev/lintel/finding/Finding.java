@@ -34,12 +34,7 @@ public record Finding(
   /**
    * By path, place, rule and message: the order of every report, whatever the order of work was.
    */
-  public static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::path)
-          .thenComparingInt((Finding f) -> f.place().start())
-          .thenComparingInt((Finding f) -> f.place().end())
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
+  public static final Comparator<Finding> ORDER = Finding::compare;
 
   public Finding {
     place = place.resolved();
@@ -68,5 +63,20 @@ public record Finding(
   public Finding suppressedFor(String reason) {
     return new Finding(
         rule, severity, gate, place, message, tags, related, fixes, lowered, Optional.of(reason));
+  }
+
+  /** Spelled out: the AOT cache does not keep comparators that are chained from lambdas. */
+  private static int compare(Finding a, Finding b) {
+    int order = a.path().compareTo(b.path());
+    if (order == 0) {
+      order = Integer.compare(a.place.start(), b.place.start());
+    }
+    if (order == 0) {
+      order = Integer.compare(a.place.end(), b.place.end());
+    }
+    if (order == 0) {
+      order = a.rule.compareTo(b.rule);
+    }
+    return order == 0 ? a.message.compareTo(b.message) : order;
   }
 }

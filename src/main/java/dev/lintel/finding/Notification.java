@@ -21,12 +21,7 @@ public record Notification(
   }
 
   /** Incomplete ones first, then by path, rule and message. */
-  public static final Comparator<Notification> ORDER =
-      Comparator.comparing(Notification::kind)
-          .reversed()
-          .thenComparing(n -> n.path().orElse(""))
-          .thenComparing(n -> n.rule().map(RuleId::toString).orElse(""))
-          .thenComparing(Notification::message);
+  public static final Comparator<Notification> ORDER = Notification::compare;
 
   public static Notification warning(String message) {
     return new Notification(Kind.WARNING, Optional.empty(), Optional.empty(), message);
@@ -38,5 +33,21 @@ public record Notification(
 
   public static Notification incomplete(RuleId rule, String path, String message) {
     return new Notification(Kind.INCOMPLETE, Optional.of(path), Optional.of(rule), message);
+  }
+
+  /** Spelled out for the start-up's sake, as {@link Finding#ORDER} is. */
+  private static int compare(Notification a, Notification b) {
+    int order = b.kind.compareTo(a.kind);
+    if (order == 0) {
+      order = a.path.orElse("").compareTo(b.path.orElse(""));
+    }
+    if (order == 0) {
+      order = ruleText(a).compareTo(ruleText(b));
+    }
+    return order == 0 ? a.message.compareTo(b.message) : order;
+  }
+
+  private static String ruleText(Notification notification) {
+    return notification.rule.map(RuleId::toString).orElse("");
   }
 }

@@ -12,5 +12,5 @@ import java.util.Comparator;
 public record Notice(String path, String message, boolean isIncomplete) {
   /** By path, then message. */
   public static final Comparator<Notice> ORDER =
-      Comparator.comparing(Notice::path).thenComparing(Notice::message);
+      (a, b) -> a.path.equals(b.path) ? a.message.compareTo(b.message) : a.path.compareTo(b.path);
 }
