@@ -120,8 +120,8 @@ final class ImageBuilder {
     command.addAll(FLAGS);
     command.add("-Dlintel.build=" + buildId());
     command.addAll(List.of("-cp", library.resolve("lintel.jar").toString(), "dev.lintel.cli.Main"));
-    command.addAll(List.of("check", "--no-config", "--format", "full", "--color", "always"));
-    for (String format : List.of("concise", "json", "jsonl", "sarif", "github")) {
+    command.addAll(List.of("check", "--no-config", "--format", "concise"));
+    for (String format : List.of("full", "json", "jsonl", "sarif", "github")) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }
     command.add(base.resolve("testdata/pipelines").toString());
