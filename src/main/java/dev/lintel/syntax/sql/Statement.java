@@ -1,8 +1,15 @@
 package dev.lintel.syntax.sql;
 
-import dev.lintel.source.Span;
-
 /** One SQL statement, without its semicolon. */
-public interface Statement {
-  Span span();
-}
+public sealed interface Statement extends SqlNode
+    permits QueryStatement,
+        Insert,
+        Update,
+        Delete,
+        Merge,
+        CreateTable,
+        CreateView,
+        DropTable,
+        Truncate,
+        AlterTable,
+        OtherStatement {}

@@ -1,0 +1,78 @@
+/*
+ * Words of Spark SQL. Every word is one token, and the keywords among them (the names in capitals) are found in a table
+ * by Keywords: so this automaton has a few states instead of thousands, which is what a cold start pays for.
+ */
+lexer grammar SparkLexer;
+
+options { caseInsensitive = true; }
+
+@header { package dev.lintel.syntax.sql; }
+
+channels { Comments }
+
+tokens {
+  ALL, AND, ANTI, AS, ASC, AT, BETWEEN, BY, CASE, CHECK, CLUSTER, COLLATE, COMMENT, CONSTRAINT, CREATE, CROSS, CURRENT,
+  DELETE, DESC, DISTINCT, DISTRIBUTE, DIV, DROP, ELSE, END, ESCAPE, EXCEPT, EXISTS, FILTER, FIRST, FOLLOWING, FOREIGN,
+  FROM, FULL, GROUP, GROUPING, HAVING, IF, IGNORE, ILIKE, IN, INNER, INSERT, INTERSECT, INTERVAL, INTO, IS, JOIN,
+  LAST, LATERAL, LEFT, LIKE, LIMIT, LOCATION, MATCHED, MERGE, MINUS, NATURAL, NOT, NULL, NULLS, OFFSET, ON, OR, ORDER,
+  OUTER, OVER, OVERWRITE, PARTITION, PARTITIONED, PIVOT, PRECEDING, PRIMARY, QUALIFY, RANGE, RECURSIVE, REGEXP, REPEATABLE, REPLACE, RESPECT,
+  RIGHT, RLIKE, ROLLUP, ROW, ROWS, SELECT, SEMI, SET, SETS, SORT, SOURCE, TABLE, TABLESAMPLE, TARGET, TBLPROPERTIES, THEN,
+  TO, TRUE, FALSE, TRUNCATE, ALTER, UNBOUNDED, UNION, UNIQUE, UNPIVOT, UPDATE, USING, VALUES, VERSION, VIEW, WHEN, WHERE,
+  WINDOW, WITH, WITHIN, CUBE,
+  IntervalUnit, RowComma, StarExcept, TypeOpen, ArgumentWord
+}
+
+LineComment : '--' ~[\r\n]* -> channel(Comments);
+Hint : '/*+' .*? '*/';
+BlockComment : '/*' (BlockComment | .)*? '*/' -> channel(Comments);
+OpenComment : '/*';
+Blank : [ \t\r\n\f\u000B\u0000\u00A0\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u3000\uFEFF]+ -> skip;
+
+StringLiteral : [bnx]? '\'' ('\\' . | '\'\'' | ~['\\])* '\'' | 'r' '\'' ~'\''* '\'' | 'r"' ~'"'* '"';
+DoubleQuoted : '"' ('\\' . | '""' | ~["\\])* '"';
+Backquoted : '`' ('``' | ~'`')* '`';
+OpenQuote : ['"`];
+DollarTag : '$' [a-z_0-9]* '$';
+
+Number : (Digits ('.' Digits?)? | '.' Digits) ('e' [+-]? Digits)? ([lsyfd] | 'bd')?;
+Word : WordUnit+;
+Variable : '@'+ WordUnit+;
+Positional : '?' | '$' [0-9]+;
+
+Semicolon : ';';
+LParen : '(';
+RParen : ')';
+LBracket : '[';
+RBracket : ']';
+Comma : ',';
+Dot : '.';
+Colon : ':';
+ColonColon : '::';
+ColonEqual : ':=';
+Arrow : '->';
+LongArrow : '->>';
+FatArrow : '=>';
+Pipeline : '|>';
+NullSafeEqual : '<=>';
+Equal : '=' | '==';
+NotEqual : '<>' | '!=';
+Less : '<';
+LessOrEqual : '<=' | '!>';
+Greater : '>';
+GreaterOrEqual : '>=' | '!<';
+Plus : '+';
+Minus : '-';
+Star : '*';
+Slash : '/';
+Percent : '%';
+Concat : '||';
+Bar : '|';
+Ampersand : '&';
+Caret : '^';
+Tilde : '~';
+Bang : '!';
+Unknown : .;
+
+fragment Digits : [0-9]+;
+// Beyond ASCII every unit is part of a word, except the blanks above; the lexer reads UTF-16 units.
+fragment WordUnit : [a-z_0-9] | [\u0080-\u009F\u00A1-\u167F\u1681-\u1FFF\u200C-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFF];

@@ -1,0 +1,168 @@
+/*
+ * Spark SQL, one statement at a time. Every decision is LL(1), so ANTLR writes plain switches and nothing has to be learnt
+ * at run time; a test counts the decisions that are not. What this needs:
+ *  - operators are one flat loop, and ExpressionBuilder gives them their precedence;
+ *  - a word that is a keyword only beside certain neighbours is settled by Keywords before the parser sees it, so that
+ *    an optional clause never begins with a token that may as well be a name;
+ *  - '(' is followed by one rule that takes a query or expressions.
+ */
+parser grammar SparkParser;
+
+options { tokenVocab = SparkLexer; }
+
+@header { package dev.lintel.syntax.sql; }
+
+statement : (withClause? (query | insert | update | delete | merge) | create | drop | truncate | alter) EOF;
+
+// Queries
+
+fullQuery : withClause? query;
+withClause : WITH RECURSIVE? cte (Comma cte)*;
+cte : identifier (LParen (fullQuery RParen | identifier (Comma identifier)* RParen AS cteBody) | AS cteBody);
+cteBody : LParen fullQuery RParen;
+query : queryPrimary queryRest;
+openQuery : withClause query | plainQuery;
+plainQuery : (select | values | TABLE qualifiedName) queryRest;
+queryRest : setOperation* ordering;
+setOperation : (UNION | EXCEPT | MINUS | INTERSECT) quantifier? queryPrimary;
+quantifier : ALL | DISTINCT;
+queryPrimary : select | LParen fullQuery RParen | values | TABLE qualifiedName;
+values : VALUES expression (RowComma expression)*;
+
+select : SELECT Hint* quantifier? selectItem (Comma selectItem)*
+  fromClause? (WHERE where=expression)? groupClause? (HAVING having=expression)? (QUALIFY qualify=expression)? windowClause?;
+selectItem : (Star starExcept? | expression starExcept?) itemAlias?;
+starExcept : StarExcept nameList;
+itemAlias : AS (identifier | StringLiteral | nameList) | identifier;
+
+groupClause : GROUP BY (ALL | groupItem (Comma groupItem)*) (WITH (ROLLUP | CUBE))?;
+groupItem : expression | GROUPING SETS LParen groupItem (Comma groupItem)* RParen;
+
+windowClause : WINDOW namedWindow (Comma namedWindow)*;
+namedWindow : identifier AS (windowSpecification | identifier);
+windowSpecification : LParen identifier? ((PARTITION | DISTRIBUTE) BY partitions+=expression (Comma partitions+=expression)*)?
+  (CLUSTER BY partitions+=expression (Comma partitions+=expression)* )?
+  ((ORDER | SORT) BY sortItem (Comma sortItem)*)? frame? RParen;
+frame : (ROWS | RANGE) (BETWEEN frameBound AND frameBound | frameBound);
+frameBound : UNBOUNDED (PRECEDING | FOLLOWING) | CURRENT ROW | boundValue (PRECEDING | FOLLOWING);
+boundValue : prefix* term;
+
+ordering : (sortClause+ windowClause?)? (LIMIT (ALL | limit=expression (Comma second=expression)?))? (OFFSET offset=expression ROWS?)?;
+sortClause : (ORDER | SORT) BY (ALL | sortItem (Comma sortItem)*) | (DISTRIBUTE | CLUSTER) BY expression (Comma expression)*;
+sortItem : expression direction=(ASC | DESC)? (NULLS (FIRST | LAST))?;
+
+// Tables
+
+fromClause : FROM relation (Comma relation)* lateralView*;
+relation : LATERAL? relationPrimary join*;
+relationPrimary
+  : qualifiedName tableArguments? relationSuffix
+  | LParen (nestedQuery | relation (Comma relation)* queryRest) RParen relationSuffix
+  | values relationSuffix
+  ;
+nestedQuery : withClause query | (select | TABLE qualifiedName) queryRest;
+tableArguments : LParen callArguments RParen;
+relationSuffix : version? sample? pivot* tableAlias?;
+version : VERSION AS identifier term;
+sample : TABLESAMPLE parenthesized (REPEATABLE parenthesized)?;
+pivot : (PIVOT | UNPIVOT identifier*) parenthesized;
+tableAlias : AS? identifier nameList?;
+join : joinType? JOIN LATERAL? relationPrimary joinCondition?;
+joinType : NATURAL (INNER | (LEFT | RIGHT | FULL) OUTER?)? | CROSS | INNER | (LEFT | RIGHT) (OUTER | SEMI | ANTI)? | FULL OUTER? | SEMI | ANTI;
+joinCondition : ON expression | USING nameList;
+lateralView : LATERAL VIEW OUTER? function=qualifiedName tableArguments identifier? (AS identifier (Comma identifier)*)?;
+
+// Expressions
+
+expression : prefix* term tail* (Arrow expression)?;
+prefix : NOT | Bang | Plus | Minus | Tilde;
+tail : IS NOT? (NULL | TRUE | FALSE | identifier | DISTINCT FROM prefix* term) | NOT? wordOperator prefix* term | operator prefix* term | ColonColon dataType;
+wordOperator : IN | LIKE | ILIKE | RLIKE | REGEXP | BETWEEN;
+operator : OR | AND | ESCAPE | Equal | NotEqual | NullSafeEqual | Less | LessOrEqual | Greater Greater? | GreaterOrEqual
+  | Plus | Minus | Star | Slash | Percent | DIV | Concat | Bar | Ampersand | Caret | Tilde | LongArrow | AT identifier identifier;
+
+term : primary postfix*;
+primary
+  : Number
+  | StringLiteral+
+  | NULL
+  | TRUE
+  | FALSE
+  | Positional
+  | Colon identifier
+  | INTERVAL (Plus | Minus)? (Number | StringLiteral) (IntervalUnit ((Number | StringLiteral) IntervalUnit)* (TO IntervalUnit)?)?
+  | CASE operand=expression? whenBranch+ (ELSE otherwise=expression)? END
+  | LParen parenContent RParen
+  | identifier StringLiteral?
+  ;
+whenBranch : WHEN condition=expression THEN result=expression;
+parenContent : openQuery | (expression (AS? identifier)? (Comma expression)* queryRest)?;
+postfix
+  : Dot (identifier | Star)
+  | LParen callArguments RParen
+  | LBracket (expression (Comma expression)*)? RBracket
+  | Colon identifier
+  | FILTER LParen WHERE expression RParen
+  | WITHIN GROUP LParen ORDER BY sortItem (Comma sortItem)* RParen
+  | (IGNORE | RESPECT) NULLS
+  | OVER (identifier | windowSpecification)
+  | COLLATE identifier
+  ;
+callArguments : openQuery | ArgumentWord? quantifier? (argument ((Comma | FROM | ArgumentWord) argument)*)? (ORDER BY sortItem (Comma sortItem)*)?;
+argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression)?;
+
+// Names and types
+
+identifier : Word | Backquoted | DoubleQuoted;
+qualifiedName : identifier (Dot identifier)*;
+nameList : LParen identifier (Comma identifier)* RParen;
+dataType : identifier (LParen typeArgument (Comma typeArgument)* RParen)? (TypeOpen typeField (Comma typeField)* Greater)?;
+typeArgument : Minus? Number | identifier;
+typeField : dataType (Colon? dataType)? (NOT NULL)? (COMMENT StringLiteral)?;
+
+// Writes
+
+insert : INSERT (INTO | OVERWRITE) TABLE? qualifiedName partition? (IF NOT EXISTS)? (BY identifier)? insertSource;
+partition : PARTITION LParen expression (Comma expression)* RParen;
+insertSource
+  : LParen (fullQuery RParen queryRest | qualifiedName (Comma qualifiedName)* RParen fullQuery)
+  | openQuery
+  | REPLACE WHERE expression plainQuery
+  | identifier identifier
+  ;
+update : UPDATE qualifiedName tableAlias? SET assignment (Comma assignment)* fromClause? (WHERE where=expression)?;
+assignment : qualifiedName Equal expression;
+delete : DELETE FROM? qualifiedName tableAlias? (USING relation (Comma relation)*)? (WHERE where=expression)?;
+merge : MERGE identifier* INTO qualifiedName tableAlias? USING relationPrimary ON expression mergeClause+;
+mergeClause : WHEN NOT? MATCHED (BY (SOURCE | TARGET))? (AND expression)? THEN mergeAction;
+mergeAction
+  : DELETE
+  | UPDATE SET (Star | assignment (Comma assignment)*)
+  | INSERT (Star | (LParen qualifiedName (Comma qualifiedName)* RParen)? VALUES LParen expression (Comma expression)* RParen)
+  | identifier+
+  ;
+
+// Definitions: what stands behind the name and the columns is taken loosely, since every format has words of its own
+
+create : (CREATE (OR REPLACE)? | REPLACE) identifier* kind=(TABLE | VIEW) (IF NOT EXISTS)? qualifiedName
+  (LParen tableElement (Comma tableElement)* RParen)? tableClause* asQuery?;
+tableElement : (CONSTRAINT | PRIMARY | FOREIGN | UNIQUE | CHECK | LIKE) (NOT | NULL | COMMENT | elementToken | parenthesized)* | column;
+column : identifier (dataType columnOption* | COMMENT StringLiteral)?;
+columnOption : COMMENT StringLiteral | NOT (NULL | identifier) | NULL | elementToken parenthesized*;
+elementToken : ~(Comma | LParen | RParen | COMMENT | NOT | NULL | TypeOpen);
+tableClause
+  : USING qualifiedName
+  | PARTITIONED BY LParen partitionField (Comma partitionField)* RParen
+  | COMMENT StringLiteral
+  | LOCATION StringLiteral
+  | LIKE qualifiedName
+  | clauseToken (Dot identifier)* parenthesized*
+  ;
+partitionField : expression (dataType columnOption*)?;
+clauseToken : ~(AS | COMMENT | Dot | LIKE | LOCATION | LParen | PARTITIONED | RParen | SELECT | TABLE | USING | VALUES | WITH);
+asQuery : AS fullQuery | openQuery;
+drop : DROP identifier* kind=(TABLE | VIEW) (IF EXISTS)? qualifiedName (Comma qualifiedName)* identifier*;
+truncate : TRUNCATE TABLE? qualifiedName (Comma qualifiedName)* partition? identifier*;
+alter : ALTER identifier* kind=(TABLE | VIEW) (IF EXISTS)? qualifiedName (~(Dot | LParen | RParen) (anyToken | parenthesized)*)?;
+anyToken : ~(LParen | RParen);
+parenthesized : LParen (anyToken | parenthesized)* RParen;

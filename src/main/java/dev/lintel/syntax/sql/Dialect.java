@@ -1,0 +1,92 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Tells scripts of other dialects from faulty Spark scripts. A statement that the grammar refuses
+ * is only a fault if nothing in its script speaks of another dialect: a dialect is a property of
+ * the whole file, so one such mark silences all syntax problems of the file. Asked only once a
+ * statement was refused.
+ */
+final class Dialect {
+  private static final Set<String> FOREIGN_WORDS = words();
+
+  private Dialect() {}
+
+  private static Set<String> words() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Dialect.class.getResourceAsStream("foreign-words.txt"), StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells whether a statement that was refused holds a word or sign of another dialect. */
+  static boolean isForeign(List<? extends Token> tokens) {
+    Token before = null;
+    for (Token token : tokens) {
+      boolean isForeign =
+          switch (token.getType()) {
+            case SparkLexer.Variable,
+                SparkLexer.ColonEqual,
+                SparkLexer.Pipeline,
+                SparkLexer.LongArrow,
+                SparkLexer.Unknown ->
+                true;
+            case SparkLexer.LBracket -> before != null && opensName(before);
+            case SparkLexer.Word -> isForeign(token.getText());
+            case SparkLexer.INTO -> tokens.getFirst().getType() == SparkLexer.SELECT;
+            default -> false;
+          };
+      if (isForeign) {
+        return true;
+      }
+      before = token;
+    }
+    return false;
+  }
+
+  /**
+   * Tells whether a statement of a kind outside the grammar is none of Spark's either; a backslash
+   * begins a command of psql.
+   */
+  static boolean isForeign(OtherStatement statement) {
+    return statement.tokens().stream()
+        .map(Span::text)
+        .anyMatch(text -> isForeign(text) || text.equals("\\"));
+  }
+
+  private static boolean isForeign(String word) {
+    return FOREIGN_WORDS.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** A bracket that does not follow a value quotes a name, as T-SQL does. */
+  private static boolean opensName(Token before) {
+    return switch (before.getType()) {
+      case SparkLexer.Word,
+          SparkLexer.Backquoted,
+          SparkLexer.DoubleQuoted,
+          SparkLexer.RParen,
+          SparkLexer.RBracket,
+          SparkLexer.StringLiteral ->
+          false;
+      default -> true;
+    };
+  }
+}

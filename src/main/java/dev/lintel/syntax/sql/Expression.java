@@ -1,0 +1,31 @@
+package dev.lintel.syntax.sql;
+
+/** An expression. */
+public sealed interface Expression extends SqlNode
+    permits ColumnRef,
+        StringLiteral,
+        NumberLiteral,
+        BooleanLiteral,
+        NullLiteral,
+        TypedLiteral,
+        Parameter,
+        Star,
+        Comparison,
+        Logical,
+        Not,
+        IsNull,
+        InList,
+        InSubquery,
+        Exists,
+        Like,
+        Between,
+        Operation,
+        FunctionCall,
+        WindowCall,
+        CaseWhen,
+        Cast,
+        ScalarSubquery,
+        Lambda,
+        Tuple,
+        NamedArgument,
+        OtherExpression {}

@@ -1,0 +1,35 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * INSERT INTO or INSERT OVERWRITE.
+ *
+ * @param columns the columns written out; empty when the table's order is meant
+ * @param source empty for DEFAULT VALUES
+ */
+public record Insert(
+    Span span,
+    Span verb,
+    boolean overwrites,
+    TableName table,
+    List<PartitionValue> partition,
+    List<Name> columns,
+    boolean byName,
+    Optional<Query> source)
+    implements Statement {
+  public Insert {
+    partition = List.copyOf(partition);
+    columns = List.copyOf(columns);
+  }
+
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    action.accept(table);
+    partition.forEach(action);
+    source.ifPresent(action);
+  }
+}

@@ -1,0 +1,456 @@
+package dev.lintel.syntax.sql;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Settles which words of a statement are keywords. Spark reserves next to nothing, so that {@code
+ * offset}, {@code left} or {@code values} may name a column: most words count as keywords only
+ * beside certain neighbours, and are names everywhere else. With this decided ahead, the grammar
+ * never has to look further than one token.
+ *
+ * <p>One pass over the tokens of a statement, left to right; what stands before a word is settled
+ * already, what stands behind it is not.
+ */
+final class Keywords {
+  private static final Map<String, Integer> TYPES = types();
+  private static final int LONGEST =
+      TYPES.keySet().stream().mapToInt(String::length).max().orElseThrow();
+  private static final Set<String> UNITS =
+      Set.of(
+          "YEAR",
+          "YEARS",
+          "QUARTER",
+          "QUARTERS",
+          "MONTH",
+          "MONTHS",
+          "WEEK",
+          "WEEKS",
+          "DAY",
+          "DAYS",
+          "HOUR",
+          "HOURS",
+          "MINUTE",
+          "MINUTES",
+          "SECOND",
+          "SECONDS",
+          "MILLISECOND",
+          "MILLISECONDS",
+          "MICROSECOND",
+          "MICROSECONDS",
+          "NANOSECOND",
+          "NANOSECONDS");
+  private static final Set<String> NESTED_TYPES = Set.of("ARRAY", "MAP", "STRUCT", "TABLE");
+
+  /** Words that stand between WITH and something else than the name of a CTE. */
+  private static final Set<String> WITH_OPTIONS =
+      Set.of("SERDEPROPERTIES", "SCHEMA", "NO", "DATA", "TIME", "LOCAL");
+
+  private final List<? extends Token> tokens;
+  private final boolean defines;
+  private int index;
+
+  /** The levels of parentheses around the current token. */
+  private Level level = new Level(null);
+
+  /** What one level of parentheses knows about itself. */
+  private static final class Level {
+    private final Level outer;
+    private int openCases;
+    private boolean listsRows;
+    private boolean isInFrom;
+
+    Level(Level outer) {
+      this.outer = outer;
+    }
+  }
+
+  private Keywords(List<? extends Token> tokens) {
+    this.tokens = tokens;
+    int head = type(tokens.getFirst());
+    this.defines =
+        switch (head) {
+          case SparkLexer.CREATE, SparkLexer.DROP, SparkLexer.ALTER, SparkLexer.REPLACE -> true;
+          default -> false;
+        };
+  }
+
+  private static Map<String, Integer> types() {
+    Map<String, Integer> types = HashMap.newHashMap(256);
+    for (int type = 1; type <= SparkLexer.VOCABULARY.getMaxTokenType(); type++) {
+      String name = SparkLexer.VOCABULARY.getSymbolicName(type);
+      if (name != null && name.equals(name.toUpperCase(Locale.ROOT))) {
+        types.put(name, type);
+      }
+    }
+    return types;
+  }
+
+  /** Gives the type that the token has if it is a keyword; for anything but a word its own. */
+  static int type(Token token) {
+    if (token.getType() != SparkLexer.Word) {
+      return token.getType();
+    }
+    int length = token.getStopIndex() - token.getStartIndex() + 1;
+    return length > LONGEST ? SparkLexer.Word : TYPES.getOrDefault(upper(token), SparkLexer.Word);
+  }
+
+  /** Gives the token's text in capitals. */
+  static String upper(Token token) {
+    return token.getText().toUpperCase(Locale.ROOT);
+  }
+
+  /** Gives each word of a statement its type. The list ends with the EOF token. */
+  static void settle(List<CommonToken> tokens) {
+    Keywords keywords = new Keywords(tokens);
+    for (CommonToken token : tokens) {
+      int type = type(token);
+      if (type != token.getType() && keywords.isMeant(type)) {
+        token.setType(type);
+      }
+      keywords.adjust(token);
+      keywords.index++;
+    }
+  }
+
+  private int previous() {
+    return index > 0 ? tokens.get(index - 1).getType() : Token.EOF;
+  }
+
+  private int next(int distance) {
+    int at = index + distance;
+    return at < tokens.size() ? type(tokens.get(at)) : Token.EOF;
+  }
+
+  private int next() {
+    return next(1);
+  }
+
+  private String nextWord() {
+    return index + 1 < tokens.size() ? upper(tokens.get(index + 1)) : "";
+  }
+
+  private boolean isMeant(int type) {
+    if (previous() == SparkLexer.Dot || next() == SparkLexer.Dot) {
+      return false;
+    }
+    int previous = previous();
+    int next = next();
+    return switch (type) {
+      case SparkLexer.CREATE,
+          SparkLexer.DROP,
+          SparkLexer.ALTER,
+          SparkLexer.TRUNCATE,
+          SparkLexer.MERGE ->
+          isHead();
+      case SparkLexer.INSERT, SparkLexer.UPDATE, SparkLexer.DELETE ->
+          isHead() || previous == SparkLexer.THEN;
+      case SparkLexer.REPLACE ->
+          index == 0 || previous == SparkLexer.OR && defines || next == SparkLexer.WHERE;
+      case SparkLexer.VIEW -> previous == SparkLexer.LATERAL || defines && level.outer == null;
+      case SparkLexer.TABLE ->
+          switch (next) {
+            case SparkLexer.Comma,
+                SparkLexer.Equal,
+                SparkLexer.FROM,
+                SparkLexer.LParen,
+                SparkLexer.RParen,
+                Token.EOF ->
+                false;
+            default -> true;
+          };
+      case SparkLexer.IF ->
+          next == SparkLexer.EXISTS && defines
+              || next == SparkLexer.NOT
+                  && next(2) == SparkLexer.EXISTS
+                  && next(3) != SparkLexer.LParen;
+      case SparkLexer.EXISTS ->
+          previous == SparkLexer.IF
+              || previous == SparkLexer.NOT && tokens.get(index - 2).getType() == SparkLexer.IF;
+      case SparkLexer.WITH -> next != SparkLexer.LParen && !WITH_OPTIONS.contains(nextWord());
+      case SparkLexer.AS -> !(defines && "STORED".equals(upper(tokens.get(index - 1))));
+      case SparkLexer.RECURSIVE -> previous == SparkLexer.WITH;
+      case SparkLexer.OVERWRITE -> previous == SparkLexer.INSERT;
+      case SparkLexer.PARTITION -> next == SparkLexer.BY || next == SparkLexer.LParen;
+      case SparkLexer.PARTITIONED -> next == SparkLexer.BY;
+      case SparkLexer.COMMENT, SparkLexer.LOCATION ->
+          next == SparkLexer.StringLiteral || defines && next == SparkLexer.DoubleQuoted;
+      case SparkLexer.PRIMARY, SparkLexer.FOREIGN -> "KEY".equals(nextWord());
+      case SparkLexer.UNIQUE, SparkLexer.CHECK -> defines && next == SparkLexer.LParen;
+      case SparkLexer.CONSTRAINT -> defines;
+      case SparkLexer.MATCHED -> previous == SparkLexer.WHEN || previous == SparkLexer.NOT;
+      case SparkLexer.SOURCE, SparkLexer.TARGET -> previous == SparkLexer.BY;
+      case SparkLexer.GROUP -> next == SparkLexer.BY || previous == SparkLexer.WITHIN;
+      case SparkLexer.ORDER, SparkLexer.SORT, SparkLexer.DISTRIBUTE, SparkLexer.CLUSTER ->
+          next == SparkLexer.BY;
+      case SparkLexer.GROUPING -> next == SparkLexer.SETS;
+      case SparkLexer.SETS -> previous == SparkLexer.GROUPING;
+      case SparkLexer.ROLLUP, SparkLexer.CUBE -> previous == SparkLexer.WITH;
+      case SparkLexer.ALL -> next != SparkLexer.LParen || startsOperandAfterAll(previous);
+      case SparkLexer.VALUES -> startsRow(next);
+      case SparkLexer.LATERAL ->
+          next == SparkLexer.VIEW
+              || previous == SparkLexer.FROM
+              || previous == SparkLexer.JOIN
+              || previous == SparkLexer.Comma && next != SparkLexer.Comma;
+      case SparkLexer.LEFT, SparkLexer.RIGHT ->
+          endsOperand(previous) && startsJoin(next) || previous == SparkLexer.NATURAL;
+      case SparkLexer.FULL, SparkLexer.INNER, SparkLexer.CROSS, SparkLexer.SEMI, SparkLexer.ANTI ->
+          startsJoin(next);
+      case SparkLexer.NATURAL ->
+          startsJoin(next)
+              || next == SparkLexer.LEFT
+              || next == SparkLexer.RIGHT
+              || next == SparkLexer.FULL
+              || next == SparkLexer.INNER;
+      case SparkLexer.OUTER -> next == SparkLexer.JOIN || previous == SparkLexer.VIEW;
+      case SparkLexer.PIVOT, SparkLexer.TABLESAMPLE -> next == SparkLexer.LParen;
+      case SparkLexer.UNPIVOT -> next == SparkLexer.LParen || next(2) == SparkLexer.NULLS;
+      case SparkLexer.REPEATABLE -> previous == SparkLexer.RParen && next == SparkLexer.LParen;
+      case SparkLexer.VERSION -> isTimeTravel();
+      case SparkLexer.MINUS ->
+          endsOperand(previous)
+              && (next == SparkLexer.SELECT
+                  || next == SparkLexer.LParen
+                  || next == SparkLexer.ALL
+                  || next == SparkLexer.DISTINCT);
+      case SparkLexer.WINDOW -> next(2) == SparkLexer.AS;
+      case SparkLexer.LIMIT, SparkLexer.OFFSET ->
+          endsOperand(previous)
+              && next != SparkLexer.Comma
+              && next != SparkLexer.FROM
+              && next != SparkLexer.RParen
+              && next != Token.EOF;
+      case SparkLexer.QUALIFY,
+          SparkLexer.DIV,
+          SparkLexer.COLLATE,
+          SparkLexer.ASC,
+          SparkLexer.DESC,
+          SparkLexer.PRECEDING,
+          SparkLexer.FOLLOWING ->
+          endsOperand(previous) || previous == SparkLexer.UNBOUNDED;
+      case SparkLexer.ESCAPE -> next == SparkLexer.StringLiteral;
+      case SparkLexer.AT -> "TIME".equals(nextWord());
+      case SparkLexer.LIKE, SparkLexer.ILIKE, SparkLexer.RLIKE, SparkLexer.REGEXP ->
+          endsOperand(previous)
+              || previous == SparkLexer.NOT
+              || defines && previous == SparkLexer.LParen;
+      case SparkLexer.FILTER -> previous == SparkLexer.RParen && next == SparkLexer.LParen;
+      case SparkLexer.OVER -> previous == SparkLexer.RParen || previous == SparkLexer.NULLS;
+      case SparkLexer.WITHIN -> next == SparkLexer.GROUP;
+      case SparkLexer.IGNORE, SparkLexer.RESPECT -> next == SparkLexer.NULLS;
+      case SparkLexer.NULLS ->
+          next == SparkLexer.FIRST
+              || next == SparkLexer.LAST
+              || previous == SparkLexer.IGNORE
+              || previous == SparkLexer.RESPECT;
+      case SparkLexer.FIRST, SparkLexer.LAST -> previous == SparkLexer.NULLS;
+      case SparkLexer.ROWS, SparkLexer.RANGE ->
+          next == SparkLexer.BETWEEN
+              || next == SparkLexer.UNBOUNDED
+              || next == SparkLexer.CURRENT
+              || next == SparkLexer.Number
+              || next == SparkLexer.INTERVAL
+              || previous == SparkLexer.Number;
+      case SparkLexer.UNBOUNDED -> next == SparkLexer.PRECEDING || next == SparkLexer.FOLLOWING;
+      case SparkLexer.CURRENT -> next == SparkLexer.ROW;
+      case SparkLexer.ROW -> previous == SparkLexer.CURRENT;
+      case SparkLexer.INTERVAL -> startsInterval();
+      case SparkLexer.TO -> previous == SparkLexer.IntervalUnit;
+      case SparkLexer.END -> level.openCases > 0 && endsOperand(previous);
+      default -> true;
+    };
+  }
+
+  /** A DML verb opens a statement, also behind the CTEs that belong to it. */
+  private boolean isHead() {
+    return index == 0 || previous() == SparkLexer.RParen && level.outer == null && !defines;
+  }
+
+  private boolean startsOperandAfterAll(int previous) {
+    return switch (previous) {
+      case SparkLexer.LIKE,
+          SparkLexer.ILIKE,
+          SparkLexer.Equal,
+          SparkLexer.NotEqual,
+          SparkLexer.Less,
+          SparkLexer.LessOrEqual,
+          SparkLexer.Greater,
+          SparkLexer.GreaterOrEqual ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static boolean startsRow(int type) {
+    return switch (type) {
+      case SparkLexer.LParen,
+          SparkLexer.Number,
+          SparkLexer.StringLiteral,
+          SparkLexer.NULL,
+          SparkLexer.TRUE,
+          SparkLexer.FALSE,
+          SparkLexer.Minus,
+          SparkLexer.DoubleQuoted ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean startsJoin(int type) {
+    return switch (type) {
+      case SparkLexer.JOIN, SparkLexer.OUTER, SparkLexer.SEMI, SparkLexer.ANTI -> true;
+      default -> false;
+    };
+  }
+
+  /** {@code VERSION AS OF}, {@code TIMESTAMP AS OF}. */
+  private boolean isTimeTravel() {
+    return next() == SparkLexer.AS
+        && index + 2 < tokens.size()
+        && "OF".equals(upper(tokens.get(index + 2)));
+  }
+
+  private boolean startsInterval() {
+    int next = next();
+    boolean signed = next == SparkLexer.Minus || next == SparkLexer.Plus;
+    int value = signed ? next(2) : next;
+    return (value == SparkLexer.Number || value == SparkLexer.StringLiteral)
+        && !(signed && !isUnit(index + 3));
+  }
+
+  private boolean isUnit(int at) {
+    return at < tokens.size() && UNITS.contains(upper(tokens.get(at)));
+  }
+
+  private static boolean endsOperand(int type) {
+    return switch (type) {
+      case SparkLexer.Word,
+          SparkLexer.Backquoted,
+          SparkLexer.DoubleQuoted,
+          SparkLexer.Number,
+          SparkLexer.StringLiteral,
+          SparkLexer.RParen,
+          SparkLexer.RBracket,
+          SparkLexer.NULL,
+          SparkLexer.TRUE,
+          SparkLexer.FALSE,
+          SparkLexer.END,
+          SparkLexer.IntervalUnit,
+          SparkLexer.Positional,
+          SparkLexer.Star,
+          SparkLexer.ALL,
+          SparkLexer.ASC,
+          SparkLexer.DESC,
+          SparkLexer.FIRST,
+          SparkLexer.LAST,
+          SparkLexer.NULLS,
+          SparkLexer.ROLLUP,
+          SparkLexer.CUBE,
+          SparkLexer.Variable,
+          SparkLexer.UNBOUNDED ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Settles the tokens whose kind depends on the level they stand on, and tracks the levels. */
+  private void adjust(CommonToken token) {
+    switch (token.getType()) {
+      case SparkLexer.LParen -> level = new Level(level);
+      case SparkLexer.RParen -> level = level.outer == null ? level : level.outer;
+      case SparkLexer.CASE -> level.openCases++;
+      case SparkLexer.END -> level.openCases--;
+      case SparkLexer.VALUES -> {
+        level.listsRows = true;
+        level.isInFrom =
+            switch (previous()) {
+              case SparkLexer.FROM, SparkLexer.JOIN, SparkLexer.Comma -> true;
+              default -> false;
+            };
+      }
+      case SparkLexer.AS, SparkLexer.FROM, SparkLexer.SELECT, SparkLexer.WHERE, SparkLexer.ORDER ->
+          level.listsRows = false;
+      case SparkLexer.Comma -> {
+        if (level.listsRows && (!level.isInFrom || startsRow(next()))) {
+          token.setType(SparkLexer.RowComma);
+        } else {
+          level.listsRows = false;
+        }
+      }
+      case SparkLexer.EXCEPT -> {
+        if (previous() == SparkLexer.Star && next() == SparkLexer.LParen && !startsQuery(next(2))) {
+          token.setType(SparkLexer.StarExcept);
+        }
+      }
+      case SparkLexer.Less -> {
+        if (index > 0 && NESTED_TYPES.contains(upper(tokens.get(index - 1)))) {
+          token.setType(SparkLexer.TypeOpen);
+        }
+      }
+      case SparkLexer.Word -> adjustWord(token);
+      default -> {}
+    }
+  }
+
+  private static boolean startsQuery(int type) {
+    return switch (type) {
+      case SparkLexer.SELECT,
+          SparkLexer.WITH,
+          SparkLexer.VALUES,
+          SparkLexer.TABLE,
+          SparkLexer.LParen ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void adjustWord(CommonToken token) {
+    if (isIntervalUnit() && UNITS.contains(upper(token))) {
+      token.setType(SparkLexer.IntervalUnit);
+    } else if (upper(token).equals("TIMESTAMP") && isTimeTravel()) {
+      token.setType(SparkLexer.VERSION);
+    } else if (level.outer != null && isArgumentWord(upper(token))) {
+      token.setType(SparkLexer.ArgumentWord);
+    }
+  }
+
+  /** A unit follows a value of an interval, or TO. */
+  private boolean isIntervalUnit() {
+    int previous = previous();
+    if (previous == SparkLexer.TO) {
+      return true;
+    }
+    if (previous != SparkLexer.Number && previous != SparkLexer.StringLiteral) {
+      return false;
+    }
+    int before = tokens.get(index - 2).getType();
+    return before == SparkLexer.INTERVAL
+        || before == SparkLexer.IntervalUnit
+        || (before == SparkLexer.Minus || before == SparkLexer.Plus)
+            && index > 2
+            && tokens.get(index - 3).getType() == SparkLexer.INTERVAL;
+  }
+
+  /** The words that part the arguments of TRIM, SUBSTRING, OVERLAY. */
+  private boolean isArgumentWord(String word) {
+    return switch (word) {
+      case "BOTH", "LEADING", "TRAILING" ->
+          previous() == SparkLexer.LParen
+              && "TRIM".equals(upper(tokens.get(Math.max(0, index - 2))))
+              && next() != SparkLexer.Comma
+              && next() != SparkLexer.RParen;
+      case "FOR", "PLACING" ->
+          endsOperand(previous())
+              && next() != SparkLexer.RParen
+              && next() != SparkLexer.Comma
+              && next() != SparkLexer.FROM;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An expression that no rule tells from others: subscripts, fields of values, IS TRUE. */
+public record OtherExpression(Span span, List<SqlNode> parts) implements Expression {
+  public OtherExpression {
+    parts = List.copyOf(parts);
+  }
+
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    parts.forEach(action);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A query with everything that belongs to its result as a whole.
+ *
+ * @param orderBy the items of ORDER BY or SORT BY
+ * @param distribution the expressions of DISTRIBUTE BY and CLUSTER BY
+ */
+public record Query(
+    Span span,
+    List<Cte> ctes,
+    QueryBody body,
+    List<SortItem> orderBy,
+    List<Expression> distribution,
+    List<NamedWindow> windows,
+    Optional<Expression> limit,
+    Optional<Expression> offset)
+    implements SqlNode {
+  public Query {
+    ctes = List.copyOf(ctes);
+    orderBy = List.copyOf(orderBy);
+    distribution = List.copyOf(distribution);
+    windows = List.copyOf(windows);
+  }
+
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    ctes.forEach(action);
+    action.accept(body);
+    orderBy.forEach(action);
+    distribution.forEach(action);
+    windows.forEach(action);
+    limit.ifPresent(action);
+    offset.ifPresent(action);
+  }
+
+  /** Gives the query that is a body and nothing else. */
+  static Query of(QueryBody body) {
+    return new Query(
+        body.span(),
+        List.of(),
+        body,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Gives the query with more CTEs before its own. */
+  Query withCtes(List<Cte> outer) {
+    if (outer.isEmpty()) {
+      return this;
+    }
+    List<Cte> all = Stream.concat(outer.stream(), ctes.stream()).toList();
+    return new Query(span, all, body, orderBy, distribution, windows, limit, offset);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A SELECT block.
+ *
+ * @param hints the hint comments behind the verb
+ * @param from the relations between the commas; lateral views stand last
+ */
+public record Select(
+    Span verb,
+    Span span,
+    List<Span> hints,
+    boolean distinct,
+    List<SelectItem> items,
+    List<TableReference> from,
+    Optional<Expression> where,
+    Optional<GroupBy> groupBy,
+    Optional<Expression> having,
+    Optional<Expression> qualify,
+    List<NamedWindow> windows)
+    implements QueryBody {
+  public Select {
+    hints = List.copyOf(hints);
+    items = List.copyOf(items);
+    from = List.copyOf(from);
+    windows = List.copyOf(windows);
+  }
+
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    items.forEach(action);
+    from.forEach(action);
+    where.ifPresent(action);
+    groupBy.ifPresent(action);
+    having.ifPresent(action);
+    qualify.ifPresent(action);
+    windows.forEach(action);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.function.Consumer;
+
+/** UNION, INTERSECT or EXCEPT of two queries. */
+public record SetOperation(
+    Span span, QueryBody left, Operator operator, Span verb, Quantifier quantifier, QueryBody right)
+    implements QueryBody {
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    action.accept(left);
+    action.accept(right);
+  }
+
+  /** Which set operation. */
+  public enum Operator {
+    UNION,
+    INTERSECT,
+    /** EXCEPT, or MINUS. */
+    EXCEPT
+  }
+
+  /** What is written behind the operator; nothing means DISTINCT. */
+  public enum Quantifier {
+    NONE,
+    ALL,
+    DISTINCT
+  }
+}

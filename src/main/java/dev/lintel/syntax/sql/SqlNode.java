@@ -1,0 +1,60 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A node of a SQL tree. Immutable. */
+public sealed interface SqlNode
+    permits Statement,
+        Query,
+        QueryBody,
+        Cte,
+        SelectItem,
+        GroupBy,
+        NamedWindow,
+        Window,
+        SortItem,
+        TableReference,
+        Expression,
+        CaseWhen.Branch,
+        Assignment,
+        Merge.Clause,
+        TableElement,
+        PartitionValue,
+        DataType {
+  /** Gives where the node is written, any parentheses around an expression left out. */
+  Span span();
+
+  /** Hands over each direct child, in the order of the text. */
+  void forEachChild(Consumer<? super SqlNode> action);
+
+  /** Hands over this node and all below it, each before its children, in the order of the text. */
+  default void walk(Consumer<? super SqlNode> action) {
+    Deque<SqlNode> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      SqlNode node = open.pop();
+      action.accept(node);
+      List<SqlNode> children = new ArrayList<>();
+      node.forEachChild(children::add);
+      Collections.reverse(children);
+      children.forEach(open::push);
+    }
+  }
+
+  /** Gives all nodes of one kind at or below this one, in the order of the text. */
+  default <T> List<T> all(Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    walk(node -> {
+      if (kind.isInstance(node)) {
+        found.add(kind.cast(node));
+      }
+    });
+    return found;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Comment;
+import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
+import dev.lintel.source.SyntaxProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Reads a script one statement at a time, so that the tokens of a large script are never all in
+ * memory. A statement ends at a semicolon, or at a line that another dialect ends it with. A string
+ * or comment that nothing closes ends its statement at the next semicolon.
+ */
+final class StatementReader {
+  /** A script with more open quotes than this is no SQL; each costs a look to its end. */
+  private static final int MAX_OPEN_QUOTES = 100;
+
+  private final SourceText source;
+  private final String text;
+  private final SparkLexer lexer;
+  private final List<Comment> comments = new ArrayList<>();
+  private boolean isForeign;
+  private int openQuotes;
+
+  /**
+   * The tokens of one statement.
+   *
+   * @param tokens without semicolon, comments and blanks; none when only those stand there
+   * @param fault what the lexer could not read
+   */
+  record Piece(List<CommonToken> tokens, Optional<SyntaxProblem> fault, boolean isLast) {}
+
+  /**
+   * Makes a reader.
+   *
+   * @param text the source's text with its templates hidden
+   */
+  StatementReader(SourceText source, String text) {
+    this.source = source;
+    this.text = text;
+    this.lexer = new SparkLexer(new TextStream(text));
+    lexer.removeErrorListeners();
+  }
+
+  List<Comment> comments() {
+    return comments;
+  }
+
+  /** Tells whether something was read that no Spark script holds. */
+  boolean isForeign() {
+    return isForeign;
+  }
+
+  Piece next() {
+    List<CommonToken> tokens = new ArrayList<>();
+    Optional<SyntaxProblem> fault = Optional.empty();
+    for (; ; ) {
+      CommonToken token = (CommonToken) lexer.nextToken();
+      switch (token.getType()) {
+        case Token.EOF -> {
+          return new Piece(tokens, fault, true);
+        }
+        case SparkLexer.Semicolon -> {
+          return new Piece(tokens, fault, false);
+        }
+        case SparkLexer.LineComment, SparkLexer.BlockComment -> comment(token);
+        case SparkLexer.Hint -> {
+          if (!tokens.isEmpty() && Keywords.type(tokens.getLast()) == SparkLexer.SELECT) {
+            tokens.add(token);
+          } else {
+            comment(token);
+          }
+        }
+        case SparkLexer.OpenQuote, SparkLexer.OpenComment -> {
+          fault = fault.or(() -> Optional.of(notClosed(token)));
+          skipToSemicolon();
+        }
+        case SparkLexer.DollarTag -> dollarQuoted(token);
+        case SparkLexer.Word, SparkLexer.Slash -> {
+          if (isSeparatorLine(token)) {
+            isForeign = true;
+            return new Piece(tokens, fault, false);
+          }
+          tokens.add(token);
+        }
+        default -> tokens.add(token);
+      }
+    }
+  }
+
+  private void comment(Token token) {
+    Span span = source.span(token.getStartIndex(), token.getStopIndex() + 1);
+    comments.add(new Comment(span, startsLine(token)));
+  }
+
+  private SyntaxProblem notClosed(Token token) {
+    Span span = source.span(token.getStartIndex(), token.getStopIndex() + 1);
+    String what =
+        switch (text.charAt(token.getStartIndex())) {
+          case '\'' -> "string";
+          case '/' -> "comment";
+          default -> "quoted text";
+        };
+    return SyntaxProblem.syntax(span, "the %s that starts here is not closed".formatted(what));
+  }
+
+  private void skipToSemicolon() {
+    int semicolon = text.indexOf(';', lexer.getInputStream().index());
+    boolean isTooMany = ++openQuotes > MAX_OPEN_QUOTES;
+    lexer.getInputStream().seek(semicolon < 0 || isTooMany ? text.length() : semicolon);
+  }
+
+  /** Skips {@code $tag$ .. $tag$}, the way in which PostgreSQL quotes the bodies of functions. */
+  private void dollarQuoted(Token tag) {
+    isForeign = true;
+    int close = text.indexOf(tag.getText(), tag.getStopIndex() + 1);
+    if (close >= 0) {
+      lexer.getInputStream().seek(close + tag.getText().length());
+    }
+  }
+
+  /** {@code GO} ends a batch of T-SQL, {@code /} a block of PL/SQL: each alone on its line. */
+  private boolean isSeparatorLine(Token token) {
+    boolean isSeparator =
+        token.getType() == SparkLexer.Slash || token.getText().equalsIgnoreCase("go");
+    return isSeparator && startsLine(token) && endsLine(token);
+  }
+
+  private boolean startsLine(Token token) {
+    int before = token.getStartIndex() - 1;
+    while (before >= 0 && isBlank(text.charAt(before))) {
+      before--;
+    }
+    return before < 0 || isBreak(text.charAt(before));
+  }
+
+  private boolean endsLine(Token token) {
+    int behind = token.getStopIndex() + 1;
+    while (behind < text.length() && isBlank(text.charAt(behind))) {
+      behind++;
+    }
+    return behind == text.length() || isBreak(text.charAt(behind));
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

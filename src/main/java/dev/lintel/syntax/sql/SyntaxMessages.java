@@ -1,0 +1,170 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.Vocabulary;
+
+/** Leaves a statement at its first fault, and says in words of SQL what was expected there. */
+final class SyntaxMessages extends DefaultErrorStrategy {
+  private static final int MAX_QUOTED_LENGTH = 40;
+
+  /** With more possibilities than this, naming them does not help. */
+  private static final int MAX_NAMED = 3;
+
+  private final Spans spans;
+
+  SyntaxMessages(Spans spans) {
+    this.spans = spans;
+  }
+
+  @Override
+  public void sync(Parser parser) {
+    // The next match finds the fault; looking for it ahead of each decision only costs time.
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException e) {
+    // Told by recover.
+  }
+
+  @Override
+  public void recover(Parser parser, RecognitionException e) {
+    throw failure(parser);
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    throw failure(parser);
+  }
+
+  private SyntaxFailure failure(Parser parser) {
+    Token found = parser.getCurrentToken();
+    Token before = parser.getInputStream().LT(-1);
+    String expected = isCutShort(before) ? "BY" : expected(parser);
+    if (expected.isEmpty() && found.getType() != Token.EOF) {
+      return unexpected(spans, found, before);
+    }
+    String message =
+        "expected %s%s, found %s"
+            .formatted(expected.isEmpty() ? "more" : expected, after(before), found(found));
+    return SyntaxFailure.at(place(spans, found), message);
+  }
+
+  /** Says that a token does not belong where it stands. */
+  static SyntaxFailure unexpected(Spans spans, Token found) {
+    return unexpected(spans, found, null);
+  }
+
+  private static SyntaxFailure unexpected(Spans spans, Token found, Token before) {
+    return SyntaxFailure.at(place(spans, found), "unexpected " + found(found) + after(before));
+  }
+
+  /** The end of a statement is the empty place behind its last token. */
+  private static Span place(Spans spans, Token token) {
+    return token.getType() == Token.EOF
+        ? spans.source().span(token.getStartIndex(), token.getStartIndex())
+        : spans.of(token);
+  }
+
+  private static String after(Token before) {
+    if (before == null) {
+      return "";
+    }
+    boolean isKeyword = Keywords.type(before) < SparkLexer.IntervalUnit;
+    return " after " + (isKeyword ? Keywords.upper(before) : quoted(before));
+  }
+
+  private static String found(Token token) {
+    return token.getType() == Token.EOF ? "the end of the statement" : quoted(token);
+  }
+
+  private static String quoted(Token token) {
+    String text = token.getText();
+    int end = Math.min(MAX_QUOTED_LENGTH, text.length());
+    for (int i = 0; i < end; i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        end = i;
+      }
+    }
+    return "'" + text.substring(0, end) + (end < text.length() ? ".." : "") + "'";
+  }
+
+  /** {@code GROUP} and the like are names unless BY follows, so they pass for an alias. */
+  private static boolean isCutShort(Token before) {
+    if (before == null || before.getType() != SparkLexer.Word) {
+      return false;
+    }
+    return switch (Keywords.type(before)) {
+      case SparkLexer.GROUP,
+          SparkLexer.ORDER,
+          SparkLexer.SORT,
+          SparkLexer.CLUSTER,
+          SparkLexer.DISTRIBUTE,
+          SparkLexer.PARTITION ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String expected(Parser parser) {
+    ParserRuleContext context = parser.getContext();
+    return switch (context.getRuleIndex()) {
+      case SparkParser.RULE_expression,
+          SparkParser.RULE_term,
+          SparkParser.RULE_primary,
+          SparkParser.RULE_boundValue,
+          SparkParser.RULE_argument,
+          SparkParser.RULE_groupItem ->
+          "an expression";
+      case SparkParser.RULE_selectItem -> "a column or an expression";
+      case SparkParser.RULE_relationPrimary -> "a table name or a subquery";
+      case SparkParser.RULE_queryPrimary, SparkParser.RULE_plainQuery, SparkParser.RULE_openQuery ->
+          "a query";
+      case SparkParser.RULE_identifier -> name(context.getParent());
+      case SparkParser.RULE_statement -> "";
+      default -> tokens(parser);
+    };
+  }
+
+  private static String name(ParserRuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case SparkParser.RULE_dataType -> "a type";
+      case SparkParser.RULE_column -> "a column name";
+      case SparkParser.RULE_qualifiedName ->
+          context.getParent().getRuleIndex() == SparkParser.RULE_assignment
+              ? "a column name"
+              : "a table name";
+      case SparkParser.RULE_nameList -> "a column name";
+      default -> "a name";
+    };
+  }
+
+  private static String tokens(Parser parser) {
+    List<Integer> types = parser.getExpectedTokens().toList();
+    if (types.size() > MAX_NAMED) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    for (int type : types) {
+      names.add(display(parser.getVocabulary(), type));
+    }
+    String last = names.removeLast();
+    return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
+  }
+
+  private static String display(Vocabulary vocabulary, int type) {
+    return switch (type) {
+      case Token.EOF -> "the end of the statement";
+      case SparkLexer.Word, SparkLexer.Backquoted, SparkLexer.DoubleQuoted -> "a name";
+      case SparkLexer.StringLiteral -> "a string";
+      case SparkLexer.Number -> "a number";
+      default -> vocabulary.getDisplayName(type);
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package dev.lintel.syntax.sql;
+
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Rows written out.
+ *
+ * @param rows a {@link Tuple} for each row of several columns
+ */
+public record Values(Span span, List<Expression> rows) implements QueryBody {
+  public Values {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    rows.forEach(action);
+  }
+}
