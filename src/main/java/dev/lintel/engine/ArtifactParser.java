@@ -49,10 +49,7 @@ public final class ArtifactParser {
     SqlScript script = SqlParser.parse(source);
     List<SyntaxProblem> problems = withDecoding(source, script.problems());
     return artifact(
-        source,
-        ArtifactKind.SQL,
-        Optional.empty(),
-        Optional.of(new SqlScript(source, script.statements(), script.comments(), problems)));
+        source, ArtifactKind.SQL, Optional.empty(), Optional.of(script.withProblems(problems)));
   }
 
   private Artifact yaml(SourceText source, ArtifactKind kind, YamlSchema schema) {

@@ -80,37 +80,37 @@ final class DdlBuilder {
   private TableElement element(TableElementContext context) {
     return context.column() != null
         ? column(context.column())
-        : new TableConstraint(spans.of(context), constraint(context));
+        : new TableElement.Constraint(spans.of(context), constraint(context));
   }
 
-  private static TableConstraint.Kind constraint(TableElementContext context) {
+  private static TableElement.Constraint.Kind constraint(TableElementContext context) {
     int word = context.getStart().getType();
     if (word == SparkLexer.CONSTRAINT && !context.elementToken().isEmpty()) {
       word =
           context.elementToken().stream()
               .mapToInt(token -> token.getStart().getType())
-              .filter(type -> kind(type) != TableConstraint.Kind.OTHER)
+              .filter(type -> kind(type) != TableElement.Constraint.Kind.OTHER)
               .findFirst()
               .orElse(word);
     }
     return kind(word);
   }
 
-  private static TableConstraint.Kind kind(int word) {
+  private static TableElement.Constraint.Kind kind(int word) {
     return switch (word) {
-      case SparkLexer.PRIMARY -> TableConstraint.Kind.PRIMARY_KEY;
-      case SparkLexer.FOREIGN -> TableConstraint.Kind.FOREIGN_KEY;
-      case SparkLexer.UNIQUE -> TableConstraint.Kind.UNIQUE;
-      case SparkLexer.CHECK -> TableConstraint.Kind.CHECK;
-      default -> TableConstraint.Kind.OTHER;
+      case SparkLexer.PRIMARY -> TableElement.Constraint.Kind.PRIMARY_KEY;
+      case SparkLexer.FOREIGN -> TableElement.Constraint.Kind.FOREIGN_KEY;
+      case SparkLexer.UNIQUE -> TableElement.Constraint.Kind.UNIQUE;
+      case SparkLexer.CHECK -> TableElement.Constraint.Kind.CHECK;
+      default -> TableElement.Constraint.Kind.OTHER;
     };
   }
 
-  private ColumnDefinition column(ColumnContext context) {
+  private TableElement.Column column(ColumnContext context) {
     boolean nullable =
         context.columnOption().stream()
             .noneMatch(option -> option.NOT() != null && option.NULL() != null);
-    return new ColumnDefinition(
+    return new TableElement.Column(
         spans.of(context),
         spans.name(context.identifier()),
         Optional.ofNullable(context.dataType()).map(queries.expressions()::type),

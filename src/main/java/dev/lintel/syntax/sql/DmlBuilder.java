@@ -64,7 +64,7 @@ final class DmlBuilder {
     }
     Span nested = spans.of(context.LParen().getSymbol(), context.RParen().getSymbol());
     return Optional.of(
-        queries.query(spans.of(context), new NestedQuery(nested, query), context.queryRest()));
+        queries.query(spans.of(context), new QueryBody.Nested(nested, query), context.queryRest()));
   }
 
   /** The last part is the column: what stands before it may qualify a nested field. */
@@ -72,14 +72,14 @@ final class DmlBuilder {
     return spans.names(context).getLast();
   }
 
-  List<PartitionValue> partition(PartitionContext context) {
-    List<PartitionValue> values = new ArrayList<>();
+  List<Insert.PartitionValue> partition(PartitionContext context) {
+    List<Insert.PartitionValue> values = new ArrayList<>();
     for (Expression expression : expressions.all(context.expression())) {
       switch (expression) {
         case ColumnRef(Span span, List<Name> parts) ->
-            values.add(new PartitionValue(span, parts.getLast(), Optional.empty()));
+            values.add(new Insert.PartitionValue(span, parts.getLast(), Optional.empty()));
         case Comparison(Span span, ColumnRef(_, List<Name> parts), _, _, Expression value) ->
-            values.add(new PartitionValue(span, parts.getLast(), Optional.of(value)));
+            values.add(new Insert.PartitionValue(span, parts.getLast(), Optional.of(value)));
         default ->
             throw SyntaxFailure.at(
                 expression.span(), "expected a column or column = value in PARTITION (..)");
@@ -96,10 +96,10 @@ final class DmlBuilder {
         expressions.optional(context.where));
   }
 
-  private List<Assignment> assignments(List<AssignmentContext> contexts) {
+  private List<Update.Assignment> assignments(List<AssignmentContext> contexts) {
     return contexts.stream()
         .map(context ->
-            new Assignment(
+            new Update.Assignment(
                 spans.of(context),
                 spans.names(context.qualifiedName()),
                 expressions.expression(context.expression())))

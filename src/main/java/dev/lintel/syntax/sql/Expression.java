@@ -27,5 +27,5 @@ public sealed interface Expression extends SqlNode
         ScalarSubquery,
         Lambda,
         Tuple,
-        NamedArgument,
+        FunctionCall.NamedArgument,
         OtherExpression {}

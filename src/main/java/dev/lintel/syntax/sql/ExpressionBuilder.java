@@ -137,7 +137,8 @@ final class ExpressionBuilder {
     if (only instanceof ScalarSubquery(Span nested, Query query)) {
       return new ScalarSubquery(
           span,
-          queries.query(spans.of(context), new NestedQuery(nested, query), context.queryRest()));
+          queries.query(
+              spans.of(context), new QueryBody.Nested(nested, query), context.queryRest()));
     }
     throw SyntaxMessages.unexpected(spans, context.queryRest().getStart());
   }
@@ -254,11 +255,11 @@ final class ExpressionBuilder {
     }
     Expression value = expression(context.expression(0));
     if (context.FatArrow() != null && value instanceof ColumnRef(_, List<Name> parts)) {
-      return new NamedArgument(
+      return new FunctionCall.NamedArgument(
           spans.of(context), parts.getLast(), expression(context.expression(1)));
     }
     if (context.dataType() != null) {
-      return new NamedArgument(
+      return new FunctionCall.NamedArgument(
           spans.of(context), spans.name(context.dataType().identifier()), value);
     }
     return value instanceof Star star && context.starExcept() != null

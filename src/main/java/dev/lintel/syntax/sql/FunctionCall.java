@@ -41,4 +41,12 @@ public record FunctionCall(
   FunctionCall ordered(Span whole, List<SortItem> items) {
     return new FunctionCall(whole, name, distinct, arguments, items, filter);
   }
+
+  /** An argument with a name, as in {@code limit => 5} or {@code a AS x}. */
+  public record NamedArgument(Span span, Name name, Expression value) implements Expression {
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      action.accept(value);
+    }
+  }
 }

@@ -32,4 +32,17 @@ public record Insert(
     partition.forEach(action);
     source.ifPresent(action);
   }
+
+  /**
+   * One column of a PARTITION clause.
+   *
+   * @param value empty for a dynamic partition
+   */
+  public record PartitionValue(Span span, Name column, Optional<Expression> value)
+      implements SqlNode {
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      value.ifPresent(action);
+    }
+  }
 }

@@ -45,7 +45,7 @@ public record Merge(
       Match match,
       Optional<Expression> condition,
       Action action,
-      List<Assignment> assignments,
+      List<Update.Assignment> assignments,
       List<Name> columns,
       List<Expression> values)
       implements SqlNode {

@@ -166,25 +166,20 @@ final class OperatorBuilder {
     if (negated) {
       index++;
     }
-    switch (Spans.type(items.get(index++))) {
-      case SparkLexer.NULL -> {
-        return new IsNull(from(from), left, negated);
-      }
-      case SparkLexer.DISTINCT -> {
-        index++;
-        Span words = from(verb);
-        Expression right = climb(BAR);
-        return new Comparison(
-            from(from),
-            left,
-            negated ? Comparison.Operator.NULL_SAFE_EQUAL : Comparison.Operator.NULL_SAFE_NOT_EQUAL,
-            words,
-            right);
-      }
-      default -> {
-        return new OtherExpression(from(from), List.of(left));
-      }
-    }
+    return switch (Spans.type(items.get(index++))) {
+      case SparkLexer.NULL -> new IsNull(from(from), left, negated);
+      case SparkLexer.DISTINCT -> distinctFrom(from, left, verb, negated);
+      default -> new OtherExpression(from(from), List.of(left));
+    };
+  }
+
+  private Comparison distinctFrom(int from, Expression left, int verb, boolean negated) {
+    index++;
+    Span words = from(verb);
+    Expression right = climb(BAR);
+    Comparison.Operator operator =
+        negated ? Comparison.Operator.NULL_SAFE_EQUAL : Comparison.Operator.NULL_SAFE_NOT_EQUAL;
+    return new Comparison(from(from), left, operator, words, right);
   }
 
   private Expression cast(int from, Expression left) {

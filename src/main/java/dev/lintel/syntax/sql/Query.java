@@ -18,7 +18,7 @@ public record Query(
     QueryBody body,
     List<SortItem> orderBy,
     List<Expression> distribution,
-    List<NamedWindow> windows,
+    List<Window.Named> windows,
     Optional<Expression> limit,
     Optional<Expression> offset)
     implements SqlNode {

@@ -123,7 +123,7 @@ final class QueryBuilder {
 
   private QueryBody primary(QueryPrimaryContext context) {
     return context.fullQuery() != null
-        ? new NestedQuery(spans.of(context), query(context.fullQuery()))
+        ? new QueryBody.Nested(spans.of(context), query(context.fullQuery()))
         : body(context.select(), context.values(), context.qualifiedName());
   }
 
@@ -135,7 +135,7 @@ final class QueryBuilder {
       return values(values);
     }
     TableName name = tables.name(table);
-    return new TableQuery(name.span(), name);
+    return new QueryBody.Table(name.span(), name);
   }
 
   Values values(ValuesContext context) {
@@ -200,12 +200,12 @@ final class QueryBuilder {
         windows(context.windowClause()));
   }
 
-  private SelectItem item(SelectItemContext context) {
+  private Select.Item item(SelectItemContext context) {
     Optional<Name> alias =
         Optional.ofNullable(context.itemAlias())
             .flatMap(found -> Optional.ofNullable(found.identifier()))
             .map(spans::name);
-    return new SelectItem(spans.of(context), itemExpression(context), alias);
+    return new Select.Item(spans.of(context), itemExpression(context), alias);
   }
 
   private Expression itemExpression(SelectItemContext context) {
@@ -218,12 +218,12 @@ final class QueryBuilder {
         : expression;
   }
 
-  private GroupBy groupBy(GroupClauseContext context) {
+  private Select.GroupBy groupBy(GroupClauseContext context) {
     List<Expression> keys = new ArrayList<>();
     for (GroupItemContext item : context.groupItem()) {
       keys.add(groupItem(item));
     }
-    return new GroupBy(spans.of(context), keys);
+    return new Select.GroupBy(spans.of(context), keys);
   }
 
   private Expression groupItem(GroupItemContext context) {
@@ -237,7 +237,7 @@ final class QueryBuilder {
     return new OtherExpression(spans.of(context), sets);
   }
 
-  private List<NamedWindow> windows(WindowClauseContext context) {
+  private List<Window.Named> windows(WindowClauseContext context) {
     if (context == null) {
       return List.of();
     }
@@ -248,7 +248,7 @@ final class QueryBuilder {
               named.windowSpecification() != null
                   ? expressions.window(named.windowSpecification())
                   : expressions.window(named.identifier(1));
-          return new NamedWindow(spans.of(named), name, window);
+          return new Window.Named(spans.of(named), name, window);
         })
         .toList();
   }

@@ -16,13 +16,13 @@ public record Select(
     Span span,
     List<Span> hints,
     boolean distinct,
-    List<SelectItem> items,
+    List<Item> items,
     List<TableReference> from,
     Optional<Expression> where,
     Optional<GroupBy> groupBy,
     Optional<Expression> having,
     Optional<Expression> qualify,
-    List<NamedWindow> windows)
+    List<Window.Named> windows)
     implements QueryBody {
   public Select {
     hints = List.copyOf(hints);
@@ -40,5 +40,25 @@ public record Select(
     having.ifPresent(action);
     qualify.ifPresent(action);
     windows.forEach(action);
+  }
+
+  /** One item of a select list. */
+  public record Item(Span span, Expression expression, Optional<Name> alias) implements SqlNode {
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      action.accept(expression);
+    }
+  }
+
+  /** A GROUP BY clause; without keys it is {@code GROUP BY ALL}. */
+  public record GroupBy(Span span, List<Expression> keys) implements SqlNode {
+    public GroupBy {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      keys.forEach(action);
+    }
   }
 }

@@ -14,18 +14,18 @@ public sealed interface SqlNode
         Query,
         QueryBody,
         Cte,
-        SelectItem,
-        GroupBy,
-        NamedWindow,
+        Select.Item,
+        Select.GroupBy,
+        Window.Named,
         Window,
         SortItem,
         TableReference,
         Expression,
         CaseWhen.Branch,
-        Assignment,
+        Update.Assignment,
         Merge.Clause,
         TableElement,
-        PartitionValue,
+        Insert.PartitionValue,
         DataType {
   /** Gives where the node is written, any parentheses around an expression left out. */
   Span span();

@@ -45,6 +45,11 @@ public record SqlScript(
     return low < masks.size() && masks.get(low).start() < span.end();
   }
 
+  /** Gives the script with other problems in place of its own. */
+  public SqlScript withProblems(List<SyntaxProblem> other) {
+    return new SqlScript(source, statements, comments, other, masks);
+  }
+
   /** Gives all nodes of one kind in all statements, in the order of the text. */
   public <T> List<T> all(Class<T> kind) {
     List<T> found = new ArrayList<>();

@@ -178,7 +178,7 @@ final class TableBuilder {
         QueryBody body =
             table.query().body() instanceof Values values && table.span().equals(values.span())
                 ? values
-                : new NestedQuery(table.span(), table.query());
+                : new QueryBody.Nested(table.span(), table.query());
         return derived(span, queries.query(inside, body, rest), lateral, alias, columns);
       }
       throw SyntaxMessages.unexpected(spans, rest.getStart());

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** TRUNCATE TABLE. */
-public record Truncate(Span span, Span verb, List<TableName> tables, List<PartitionValue> partition)
+public record Truncate(
+    Span span, Span verb, List<TableName> tables, List<Insert.PartitionValue> partition)
     implements Statement {
   public Truncate {
     tables = List.copyOf(tables);

@@ -24,4 +24,16 @@ public record Update(
     assignments.forEach(action);
     where.ifPresent(action);
   }
+
+  /** {@code column = value} of an UPDATE. */
+  public record Assignment(Span span, List<Name> column, Expression value) implements SqlNode {
+    public Assignment {
+      column = List.copyOf(column);
+    }
+
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      action.accept(value);
+    }
+  }
 }

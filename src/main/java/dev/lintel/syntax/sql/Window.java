@@ -28,4 +28,12 @@ public record Window(
     partitionBy.forEach(action);
     orderBy.forEach(action);
   }
+
+  /** A window of a WINDOW clause. */
+  public record Named(Span span, Name name, Window window) implements SqlNode {
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      action.accept(window);
+    }
+  }
 }
