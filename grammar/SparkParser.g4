@@ -108,7 +108,7 @@ postfix
   | OVER (identifier | windowSpecification)
   | COLLATE identifier
   ;
-callArguments : openQuery | ArgumentWord? quantifier? (argument ((Comma | FROM | ArgumentWord) argument)*)? (ORDER BY sortItem (Comma sortItem)*)?;
+callArguments : openQuery | ArgumentWord* quantifier? (argument ((Comma | ArgumentWord) argument)*)? (ORDER BY sortItem (Comma sortItem)*)?;
 argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression)?;
 
 // Names and types

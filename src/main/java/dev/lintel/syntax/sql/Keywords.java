@@ -56,17 +56,19 @@ final class Keywords {
   private int index;
 
   /** The levels of parentheses around the current token. */
-  private Level level = new Level(null);
+  private Level level = new Level(null, "");
 
   /** What one level of parentheses knows about itself. */
   private static final class Level {
     private final Level outer;
+    private final String function;
     private int openCases;
     private boolean listsRows;
     private boolean isInFrom;
 
-    Level(Level outer) {
+    Level(Level outer, String function) {
       this.outer = outer;
+      this.function = function;
     }
   }
 
@@ -362,7 +364,7 @@ final class Keywords {
   /** Settles the tokens whose kind depends on the level they stand on, and tracks the levels. */
   private void adjust(CommonToken token) {
     switch (token.getType()) {
-      case SparkLexer.LParen -> level = new Level(level);
+      case SparkLexer.LParen -> level = new Level(level, callee());
       case SparkLexer.RParen -> level = level.outer == null ? level : level.outer;
       case SparkLexer.CASE -> level.openCases++;
       case SparkLexer.END -> level.openCases--;
@@ -374,7 +376,13 @@ final class Keywords {
               default -> false;
             };
       }
-      case SparkLexer.AS, SparkLexer.FROM, SparkLexer.SELECT, SparkLexer.WHERE, SparkLexer.ORDER ->
+      case SparkLexer.FROM -> {
+        level.listsRows = false;
+        if (isArgumentWord(token)) {
+          token.setType(SparkLexer.ArgumentWord);
+        }
+      }
+      case SparkLexer.AS, SparkLexer.SELECT, SparkLexer.WHERE, SparkLexer.ORDER ->
           level.listsRows = false;
       case SparkLexer.Comma -> {
         if (level.listsRows && (!level.isInFrom || startsRow(next()))) {
@@ -415,7 +423,7 @@ final class Keywords {
       token.setType(SparkLexer.IntervalUnit);
     } else if (upper(token).equals("TIMESTAMP") && isTimeTravel()) {
       token.setType(SparkLexer.VERSION);
-    } else if (level.outer != null && isArgumentWord(upper(token))) {
+    } else if (isArgumentWord(token)) {
       token.setType(SparkLexer.ArgumentWord);
     }
   }
@@ -437,19 +445,24 @@ final class Keywords {
             && tokens.get(index - 3).getType() == SparkLexer.INTERVAL;
   }
 
-  /** The words that part the arguments of TRIM, SUBSTRING, OVERLAY. */
-  private boolean isArgumentWord(String word) {
-    return switch (word) {
-      case "BOTH", "LEADING", "TRAILING" ->
-          previous() == SparkLexer.LParen
-              && "TRIM".equals(upper(tokens.get(Math.max(0, index - 2))))
-              && next() != SparkLexer.Comma
-              && next() != SparkLexer.RParen;
-      case "FOR", "PLACING" ->
-          endsOperand(previous())
-              && next() != SparkLexer.RParen
-              && next() != SparkLexer.Comma
-              && next() != SparkLexer.FROM;
+  /** Gives the function whose arguments a parenthesis opens, in capitals. */
+  private String callee() {
+    return previous() == SparkLexer.Word ? upper(tokens.get(index - 1)) : "";
+  }
+
+  /** The words that part the arguments of EXTRACT, OVERLAY, POSITION, SUBSTRING and TRIM. */
+  private boolean isArgumentWord(Token token) {
+    return switch (level.function) {
+      case "EXTRACT", "OVERLAY", "SUBSTR", "SUBSTRING", "TRIM" ->
+          switch (upper(token)) {
+            case "FROM", "FOR", "PLACING" ->
+                endsOperand(previous()) || previous() == SparkLexer.ArgumentWord;
+            case "BOTH", "LEADING", "TRAILING" ->
+                previous() == SparkLexer.LParen
+                    && next() != SparkLexer.Comma
+                    && next() != SparkLexer.RParen;
+            default -> false;
+          };
       default -> false;
     };
   }
