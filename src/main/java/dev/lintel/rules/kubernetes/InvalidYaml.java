@@ -13,9 +13,15 @@ import dev.lintel.syntax.yaml.YamlStream;
 public final class InvalidYaml implements YamlRule {
   @Override
   public void check(YamlStream stream, FindingSink sink) {
+    if (stream.problems().isEmpty()) {
+      return;
+    }
+    String text = stream.source().content();
     boolean isManifest = holdsObject(stream);
+    boolean isTemplate =
+        isManifest ? text.lines().anyMatch(l -> startsAction(l)) : holdsAction(text);
     for (SyntaxProblem problem : stream.problems()) {
-      if (!isTemplated(problem.span())) {
+      if (!isTemplate && !holdsAction(line(problem.span()))) {
         Report report = sink.report(problem.span(), problem.message());
         if (!isManifest) {
           report.lowered(Reason.UNCERTAIN);
@@ -32,13 +38,19 @@ public final class InvalidYaml implements YamlRule {
   }
 
   /** A template outside of a chart becomes YAML only when it is rendered. */
-  private static boolean isTemplated(Span place) {
-    return place
-        .source()
-        .content()
-        .lines()
-        .map(String::stripLeading)
-        .map(line -> line.startsWith("- ") ? line.substring(2) : line)
-        .anyMatch(line -> line.startsWith("{{") || line.startsWith("{%") || line.startsWith("<%"));
+  private static boolean startsAction(String line) {
+    String text = line.stripLeading();
+    return holdsAction(text.substring(0, Math.min("- {{".length(), text.length())));
+  }
+
+  private static boolean holdsAction(String text) {
+    return text.contains("{{") || text.contains("{%") || text.contains("<%");
+  }
+
+  private static String line(Span place) {
+    String text = place.source().content();
+    int start = text.lastIndexOf('\n', place.start() - 1) + 1;
+    int end = text.indexOf('\n', place.start());
+    return text.substring(start, end < 0 ? text.length() : end);
   }
 }
