@@ -7,8 +7,11 @@ import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.Interpolation;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Finds foreign text that is pasted into a script. Rationale and examples:
@@ -17,11 +20,15 @@ import dev.lintel.syntax.expression.Interpolation;
 public final class TemplateInjection implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
+    // Steps that share a script by an anchor share its findings.
+    Set<Span> reported = new HashSet<>();
     for (Job job : workflow.jobs()) {
       for (Step step : job.steps()) {
         ForeignText foreign = new ForeignText(workflow, job, step);
         for (Interpolation script : EmbeddedScript.of(step)) {
-          foreign.in(script).forEach(found -> report(found, sink));
+          foreign.in(script).stream()
+              .filter(found -> reported.add(found.value().span().resolved()))
+              .forEach(found -> report(found, sink));
         }
       }
     }

@@ -45,12 +45,13 @@ public final class UnpinnedAction implements WorkflowRule {
   /** One finding for all uses of one text, since one search and replace repairs them. */
   private static void report(List<InRepository> uses, FindingSink sink) {
     InRepository first = uses.getFirst();
-    boolean isBranch = BRANCHES.contains(first.ref().text());
+    String ref = first.ref().text();
+    boolean isBranch = BRANCHES.contains(ref);
     Report report =
         sink.report(
             first.span(),
-            "'%s' runs whatever the %s '%s' points to on the day"
-                .formatted(first.slug(), isBranch ? "branch" : "tag", first.ref().text()));
+            "'%s' runs whatever %s '%s' points to on the day"
+                .formatted(first.slug(), isBranch ? "branch" : "tag or branch", ref));
     if (!isBranch) {
       // Whether the release behind the tag is immutable is not known here.
       report.lowered(Reason.UNCERTAIN);
