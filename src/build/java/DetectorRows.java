@@ -22,6 +22,7 @@ final class DetectorRows {
           "keywords",
           "pattern",
           "value",
+          "structure",
           "before",
           "entropy",
           "check",
@@ -85,10 +86,11 @@ final class DetectorRows {
     for (String key : REQUIRED) {
       require(!row.one(key, "").isEmpty(), where, "has no " + key);
     }
+    boolean isExpressed = row.values().containsKey("pattern") || row.values().containsKey("value");
     require(
-        row.all("pattern").isEmpty() || row.all("value").isEmpty(),
+        isExpressed != row.values().containsKey("structure"),
         where,
-        "has both a pattern and a value");
+        "must have a pattern, a value or both, or else a structure");
     for (String keyword : row.keywords()) {
       require(
           keyword.matches("[!-@\\[-~]+"),

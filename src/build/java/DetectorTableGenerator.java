@@ -2,7 +2,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code dev.lintel.model.secret.DetectorTable} from the rows of rules/secret/detectors.ini.
@@ -10,6 +13,9 @@ import java.util.stream.Collectors;
  * makes the run open its jar.
  */
 final class DetectorTableGenerator {
+  private static final Map<String, String> FORMS =
+      new TreeMap<>(Map.of("pattern", "TOKEN", "value", "ASSIGNED"));
+
   private DetectorTableGenerator() {}
 
   static void generate(Path base, Path output) throws IOException {
@@ -32,29 +38,32 @@ final class DetectorTableGenerator {
         """
             .formatted(
                 rows.stream()
-                    .map(DetectorTableGenerator::constructor)
+                    .flatMap(DetectorTableGenerator::constructors)
                     .collect(Collectors.joining(",\n"))));
   }
 
-  private static String constructor(DetectorRows.Row row) {
+  /** Writes one constructor for each way that the row tells to know its secret. */
+  private static Stream<String> constructors(DetectorRows.Row row) {
+    return Stream.concat(
+        FORMS.entrySet().stream()
+            .filter(form -> row.values().containsKey(form.getKey()))
+            .map(form -> constructor(row, form.getValue(), row.one(form.getKey(), ""))),
+        row.all("structure").stream().map(structure -> constructor(row, constant(structure), "")));
+  }
+
+  private static String constructor(DetectorRows.Row row, String form, String expression) {
     return "          new Detector(%s, %s, Detector.Form.%s, %s, new Expression(%s), %s, %s, Check.%s, Check.%s, %s)"
         .formatted(
             quoted(row.id()),
             quoted(row.one("title", "")),
-            form(row),
+            form,
             list(row.keywords()),
-            quoted(row.one("pattern", row.one("value", ""))),
+            quoted(expression),
             Integer.parseInt(row.one("before", "0")),
             Double.parseDouble(row.one("entropy", "0")),
             constant(row.one("check", "none")),
             constant(row.one("checksum", "none")),
             list(row.all("published")));
-  }
-
-  private static String form(DetectorRows.Row row) {
-    return !row.all("pattern").isEmpty()
-        ? "TOKEN"
-        : !row.all("value").isEmpty() ? "ASSIGNED" : "STRUCTURAL";
   }
 
   private static String list(List<String> values) {

@@ -44,6 +44,26 @@ enum Check {
     }
   },
 
+  /** May be a password: not a reference, nor what people write in its place. */
+  PASSWORD {
+    @Override
+    boolean holds(String text, int start, int end) {
+      return Password.isLikely(text.substring(start, end), true);
+    }
+  },
+
+  /** {@code user:password}, or a key as the user without a password. */
+  CREDENTIALS {
+    @Override
+    boolean holds(String text, int start, int end) {
+      String[] parts = text.substring(start, end).replaceAll("[\"']", "").split(":", 2);
+      return parts.length == 2
+          && (parts[1].isEmpty()
+              ? Randomness.isLikely(parts[0])
+              : !parts[1].equals(parts[0]) && Password.isLikely(parts[1], parts[1].length() > 5));
+    }
+  },
+
   /** Looks random: the value of a name that could hold anything. */
   GENERIC {
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id the pattern of the rule id, as users of gitleaks know it
  * @param title what the secret is, as {@code GitHub personal access token}
  * @param keywords lower-case ASCII; a text without any of them is not looked at
- * @param expression what the secret looks like; empty for {@link Form#STRUCTURAL}
+ * @param expression what the secret looks like; empty where only its place tells
  * @param before number of units that the secret has before its keyword, for {@link Form#TOKEN}
  * @param entropy bits for each unit that the secret must exceed
  * @param check what else must hold of a secret
@@ -32,8 +32,10 @@ record Detector(
     TOKEN,
     /** By the name that it is assigned to, which has the keyword in it. */
     ASSIGNED,
-    /** By its place in a parsed file. */
-    STRUCTURAL
+    /** By the name of a password that it is assigned to, in settings, code or a parsed file. */
+    PASSWORD,
+    /** By its place in a Kubernetes Secret. */
+    KUBERNETES_SECRET
   }
 
   Detector {
@@ -50,7 +52,7 @@ record Detector(
   boolean accepts(String text, int start, int end) {
     String value = text.substring(start, end);
     return !StandIn.isReference(value)
-        && !StandIn.isPlaceholder(value)
+        && !(isGeneric() ? StandIn.isPlaceholder(value) : StandIn.isMasked(value))
         && (entropy == 0 || Entropy.of(value) > entropy)
         && !Published.isAmong(published, value)
         && check.holds(text, start, end);

@@ -2,6 +2,9 @@ package dev.lintel.model.secret;
 
 /** The edges of words in a text. */
 final class Edges {
+  /** What joins the words of a token. */
+  private static final String JOINTS = "-.~+/=";
+
   private Edges() {}
 
   static boolean isWord(char c) {
@@ -23,9 +26,13 @@ final class Edges {
     return !isWord(before) || at > 1 && text.charAt(at - 2) == '\\' && isEscape(before);
   }
 
-  /** Tells whether a token may end here. */
+  /** Tells whether a token may end here: no word goes on. */
   static boolean endsToken(String text, int at) {
-    return at == text.length() || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
+    if (at == text.length() || !isWord(text.charAt(at))) {
+      return true;
+    }
+    char last = text.charAt(at - 1);
+    return !isWord(last) && JOINTS.indexOf(last) < 0;
   }
 
   /** Tells whether an assigned value may end here: nothing that could belong to it follows. */

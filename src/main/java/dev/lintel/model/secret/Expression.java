@@ -22,7 +22,7 @@ final class Expression {
   /**
    * Where an expression matched.
    *
-   * @param start offset of its first group if it has one, else of the whole
+   * @param start offset of the first group that took part if there is one, else of the whole
    * @param end offset behind that group
    * @param behind offset behind the whole
    */
@@ -35,7 +35,10 @@ final class Expression {
     if (!matcher.lookingAt()) {
       return Optional.empty();
     }
-    int group = Math.min(1, matcher.groupCount());
+    int group = 0;
+    for (int i = matcher.groupCount(); i > 0; i--) {
+      group = matcher.start(i) >= 0 ? i : group;
+    }
     return Optional.of(
         new Match(
             offset + matcher.start(group), offset + matcher.end(group), offset + matcher.end()));

@@ -7,15 +7,12 @@ import java.util.Locale;
  * Tells random values from names, numbers and words, where nothing but the name speaks for them.
  */
 final class Randomness {
-  /** Ends and parts of names that hold no secret, though a keyword is in them. */
-  private static final List<String> HARMLESS =
+  /** What a name ends in that says something about a secret instead of holding it. */
+  private static final List<String> ENDS =
       List.of(
-          "public",
-          "_id",
-          "-id",
-          "keyid",
-          "_name",
-          "keyname",
+          "id",
+          "ids",
+          "name",
           "length",
           "size",
           "type",
@@ -24,81 +21,93 @@ final class Randomness {
           "file",
           "path",
           "endpoint",
-          "author",
-          "access_level",
-          "accessor",
-          "accessib",
           "hash",
           "pair",
-          "board",
-          "word_",
-          "foreign",
-          "primary",
-          "sort",
-          "partition",
           "version",
           "algorithm",
           "count",
           "limit",
-          "expir",
           "ttl",
           "header",
-          "param",
           "field",
           "column",
           "index",
           "alias",
           "label",
           "prefix",
-          "selector",
-          "press",
+          "suffix",
           "event",
-          "code",
-          "binding",
-          "map",
-          "fingerprint",
-          "thumbprint",
-          "checksum",
-          "digest",
-          "kms",
           "arn",
           "region",
           "host",
+          "ref",
+          "map",
+          "code",
+          "binding",
+          "digest",
+          "fingerprint",
+          "thumbprint",
+          "checksum",
+          "pressed",
+          "board",
+          "chars",
+          "title",
+          "message",
+          "description",
+          "source",
+          "results",
+          "store");
+
+  /** What makes a name with a keyword in it a name of something else. */
+  private static final List<String> PARTS =
+      List.of(
+          "public",
+          "pubkey",
+          "author",
+          "access_level",
+          "accessor",
+          "accessib",
+          "randomaccess",
+          "foreign",
+          "primary",
+          "sequence",
+          "keyboard",
+          "keyword",
           "monkey",
           "turkey",
-          "hotkey",
-          "cache",
-          "ref");
+          "kms",
+          "expir",
+          "checksum",
+          "chksum",
+          "keystore",
+          "keyvault",
+          "keyring");
+
+  private static final int FEWEST_CHANGES = 3;
 
   private Randomness() {}
 
   /** Tells whether a name may be that of a secret. */
   static boolean mayName(String name) {
     String folded = name.toLowerCase(Locale.ROOT);
-    return HARMLESS.stream().noneMatch(folded::contains);
+    return ENDS.stream().noneMatch(folded::endsWith) && PARTS.stream().noneMatch(folded::contains);
   }
 
-  /** Tells whether a value looks random: letters and digits that change often, and no words. */
+  /**
+   * Tells whether a value looks random: letters and digits change often inside its words, which
+   * they do not in names, versions, dates and paths.
+   */
   static boolean isLikely(String value) {
-    int digits = 0;
-    int letters = 0;
     int changes = 0;
-    for (int i = 0; i < value.length(); i++) {
+    for (int i = 1; i < value.length(); i++) {
       char c = value.charAt(i);
-      digits += Character.isDigit(c) ? 1 : 0;
-      letters += Character.isLetter(c) ? 1 : 0;
-      changes += i > 0 && kind(c) != kind(value.charAt(i - 1)) ? 1 : 0;
+      char before = value.charAt(i - 1);
+      changes +=
+          Character.isDigit(c) && Character.isLetter(before)
+                  || Character.isLetter(c) && Character.isDigit(before)
+              ? 1
+              : 0;
     }
-    return digits > 1 && letters > 3 && changes * 5 >= value.length();
-  }
-
-  private static int kind(char c) {
-    if (Character.isDigit(c)) {
-      return 0;
-    }
-    if (Character.isLowerCase(c)) {
-      return 1;
-    }
-    return Character.isUpperCase(c) ? 2 : 3;
+    return changes >= FEWEST_CHANGES;
   }
 }

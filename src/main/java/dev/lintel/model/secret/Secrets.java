@@ -1,25 +1,84 @@
 package dev.lintel.model.secret;
 
+import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Finds the secrets of a document: in its text, and by their place in its tree. */
+/**
+ * Finds the secrets of a document.
+ *
+ * <p>Steps: search its text, then what base64 hides in it, three times deep; look at its tree, for
+ * the values that only their place tells; keep of several findings on one value the one that knows
+ * most.
+ */
 public final class Secrets {
-  private static final Comparator<Candidate> ORDER =
-      Comparator.comparingInt((Candidate c) -> c.span().resolved().start())
-          .thenComparingInt(Candidate::rank)
-          .thenComparing(c -> c.detector().id());
+  private static final int DEEPEST = 3;
+
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingInt(Candidate::rank)
+          .thenComparingInt(c -> c.place().start())
+          .thenComparingInt(c -> DetectorTable.ROWS.indexOf(c.detector()));
+
+  private final List<Candidate> candidates = new ArrayList<>();
 
   private Secrets() {}
 
-  /** Gives the secrets in the order of the text; one for each value. */
+  /** Gives the secrets in the order of the text. */
   public static List<Secret> of(Document document) {
-    TextScan scan = new TextScan(document.source());
-    List<Candidate> candidates = new ArrayList<>(scan.found());
-    candidates.sort(ORDER);
-    return candidates.stream()
-        .map(c -> new Secret(c.detector().id(), c.detector().title(), c.span(), c.isCertain()))
-        .toList();
+    Secrets secrets = new Secrets();
+    TextScan scan = secrets.search(document.source(), 0);
+    if (document.yaml().isPresent()) {
+      YamlScan tree = new YamlScan(document.yaml().get(), document.kind(), scan.structural());
+      secrets.candidates.addAll(tree.found());
+      tree.derived().forEach(text -> secrets.search(text, 1));
+    } else {
+      secrets.candidates.addAll(scan.passwords());
+    }
+    return secrets.best();
+  }
+
+  private TextScan search(SourceText source, int depth) {
+    TextScan scan = new TextScan(source);
+    candidates.addAll(scan.found());
+    if (depth < DEEPEST) {
+      Base64Text.runs(source, decoded -> search(decoded, depth + 1));
+    }
+    return scan;
+  }
+
+  private List<Secret> best() {
+    candidates.sort(BEST_FIRST);
+    List<Candidate> kept = new ArrayList<>();
+    Set<Span> taken = new HashSet<>();
+    TreeMap<Integer, Integer> covered = new TreeMap<>();
+    int rank = 0;
+    int sure = 0;
+    for (Candidate candidate : candidates) {
+      if (candidate.rank() > rank) {
+        kept.subList(sure, kept.size()).forEach(better -> cover(covered, better.place()));
+        rank = candidate.rank();
+        sure = kept.size();
+      }
+      if (!isCovered(covered, candidate.place()) && taken.add(candidate.place())) {
+        kept.add(candidate);
+      }
+    }
+    kept.sort(Comparator.comparingInt(c -> c.place().start()));
+    return kept.stream().map(Candidate::secret).toList();
+  }
+
+  private static void cover(TreeMap<Integer, Integer> covered, Span place) {
+    covered.merge(place.start(), place.end(), Math::max);
+  }
+
+  private static boolean isCovered(TreeMap<Integer, Integer> covered, Span place) {
+    Map.Entry<Integer, Integer> before = covered.lowerEntry(Math.max(place.end(), 1));
+    return before != null && before.getValue() > place.start();
   }
 }

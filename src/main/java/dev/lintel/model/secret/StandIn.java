@@ -54,6 +54,10 @@ final class StandIn {
           "infisical://",
           "pass:");
 
+  /** Parts of a token that say that it is none. */
+  private static final List<String> MASKS =
+      List.of("example", "xxxx", "****", "...", "0123456789", "1234567890", "abcdefgh");
+
   /** Words of examples; a value that has one anywhere is none. */
   private static final List<String> WORDS =
       List.of(
@@ -149,10 +153,17 @@ final class StandIn {
         || isVariable(value);
   }
 
+  /** Tells whether people made a value unusable, as {@code ghp_xxxx} or {@code AKIA...EXAMPLE}. */
+  static boolean isMasked(String value) {
+    String folded = value.toLowerCase(Locale.ROOT);
+    return MASKS.stream().anyMatch(folded::contains);
+  }
+
   /** Tells whether a value is what people write where no real secret should be. */
   static boolean isPlaceholder(String value) {
     String folded = value.toLowerCase(Locale.ROOT);
-    return WHOLE.contains(folded)
+    return isMasked(value)
+        || WHOLE.contains(folded)
         || WORDS.stream().anyMatch(folded::contains)
         || isMonotonous(folded);
   }
@@ -160,7 +171,9 @@ final class StandIn {
   private static boolean isEnclosed(String value, char open, char close) {
     return value.length() > 2
         && value.charAt(0) == open
-        && value.charAt(value.length() - 1) == close;
+        && value.charAt(value.length() - 1) == close
+        && value.indexOf('"') < 0
+        && value.indexOf('\n') < 0;
   }
 
   /** {@code $NAME} of a shell; a password may hold a dollar, but not only letters behind it. */

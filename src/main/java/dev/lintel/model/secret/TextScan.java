@@ -1,6 +1,7 @@
 package dev.lintel.model.secret;
 
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +19,25 @@ final class TextScan {
   private final SourceText source;
   private final String text;
   private final List<Candidate> found = new ArrayList<>();
+  private final List<Candidate> passwords = new ArrayList<>();
+  private final boolean isSettings;
   private final Set<Detector> structural = new LinkedHashSet<>();
   private final int[] searched = new int[DetectorIndex.SIZE];
 
   TextScan(SourceText source) {
     this.source = source;
     this.text = source.content();
+    this.isSettings = Password.isSettings(source.path());
     DetectorIndex.KEYWORDS.scan(text, this::hit);
   }
 
   List<Candidate> found() {
     return found;
+  }
+
+  /** Gives the passwords that the text assigns; a parsed file shows better where they stand. */
+  List<Candidate> passwords() {
+    return passwords;
   }
 
   /** Gives the structural detectors whose keywords the text has. */
@@ -43,7 +52,8 @@ final class TextScan {
       switch (detector.form()) {
         case TOKEN -> token(row, detector, start - detector.before());
         case ASSIGNED -> assigned(row, detector, start, end);
-        case STRUCTURAL -> structural.add(detector);
+        case PASSWORD -> password(row, detector, start, end);
+        case KUBERNETES_SECRET -> structural.add(detector);
       }
     }
   }
@@ -75,6 +85,19 @@ final class TextScan {
         .at(text, assignment.get().value())
         .filter(match -> Edges.endsValue(text, match.behind()))
         .ifPresent(match -> add(row, detector, match));
+  }
+
+  private void password(int row, Detector detector, int start, int end) {
+    structural.add(detector);
+    if (start < searched[row]) {
+      return;
+    }
+    Optional<Expression.Match> match = Password.assigned(text, start, end, isSettings);
+    if (match.isPresent()) {
+      searched[row] = match.get().behind();
+      Span span = source.span(match.get().start(), match.get().end());
+      passwords.add(new Candidate(detector, span, true));
+    }
   }
 
   private void add(int row, Detector detector, Expression.Match match) {
