@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One row of rules/secret/detectors.ini: a kind of secret and how it is known.
  *
+ * @param row its index in the table
  * @param id the pattern of the rule id, as users of gitleaks know it
  * @param title what the secret is, as {@code GitHub personal access token}
  * @param keywords lower-case ASCII; a text without any of them is not looked at
@@ -16,6 +17,7 @@ import java.util.List;
  * @param published digests of values that the issuer itself publishes as examples
  */
 record Detector(
+    int row,
     String id,
     String title,
     Form form,

@@ -10,33 +10,31 @@ final class DetectorIndex {
   static final int SIZE = DetectorTable.ROWS.size();
   static final KeywordAutomaton KEYWORDS;
 
-  /** By keyword, the rows of the table that ask for it. */
-  private static final int[][] ROWS;
+  /** By keyword, the detectors that ask for it. */
+  private static final List<List<Detector>> DETECTORS;
 
   private static final int[] LENGTHS;
 
   static {
-    Map<String, List<Integer>> rows = new LinkedHashMap<>();
-    for (int row = 0; row < SIZE; row++) {
-      for (String keyword : DetectorTable.ROWS.get(row).keywords()) {
-        rows.computeIfAbsent(keyword, k -> new ArrayList<>(2)).add(row);
+    Map<String, List<Detector>> detectors = new LinkedHashMap<>();
+    for (Detector detector : DetectorTable.ROWS) {
+      for (String keyword : detector.keywords()) {
+        detectors.computeIfAbsent(keyword, k -> new ArrayList<>(2)).add(detector);
       }
     }
-    KEYWORDS = new KeywordAutomaton(List.copyOf(rows.keySet()));
-    ROWS = new int[rows.size()][];
-    LENGTHS = new int[rows.size()];
-    int keyword = 0;
-    for (Map.Entry<String, List<Integer>> entry : rows.entrySet()) {
-      ROWS[keyword] = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
-      LENGTHS[keyword] = entry.getKey().length();
-      keyword++;
+    List<String> keywords = List.copyOf(detectors.keySet());
+    KEYWORDS = new KeywordAutomaton(keywords);
+    DETECTORS = List.copyOf(detectors.values());
+    LENGTHS = new int[keywords.size()];
+    for (int keyword = 0; keyword < LENGTHS.length; keyword++) {
+      LENGTHS[keyword] = keywords.get(keyword).length();
     }
   }
 
   private DetectorIndex() {}
 
-  static int[] rowsOf(int keyword) {
-    return ROWS[keyword];
+  static List<Detector> detectorsOf(int keyword) {
+    return DETECTORS.get(keyword);
   }
 
   static int lengthOf(int keyword) {

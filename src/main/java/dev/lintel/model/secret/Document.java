@@ -4,6 +4,8 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,4 +15,11 @@ import java.util.Optional;
  * @param sql present for SQL
  */
 public record Document(
-    SourceText source, ArtifactKind kind, Optional<YamlStream> yaml, Optional<SqlScript> sql) {}
+    SourceText source, ArtifactKind kind, Optional<YamlStream> yaml, Optional<SqlScript> sql) {
+
+  /** Tells whether the text is part of a test, an example or documentation, by its path. */
+  public boolean isTest() {
+    String[] parts = source.path().toLowerCase(Locale.ROOT).split("/");
+    return Arrays.stream(parts, 0, parts.length - 1).anyMatch(Words.TEST_DIRECTORIES::contains);
+  }
+}

@@ -1,22 +1,13 @@
 package dev.lintel.model.secret;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Passwords: people choose them, so nothing in them is random and only the name that they are given
  * to tells what they are.
  */
 final class Password {
-  private static final List<String> ENDS =
-      List.of("password", "passwd", "pwd", "passphrase", "passwort", "dbpass", "userpass");
-
-  /** Files that hold names and values, where a value needs no quotes. */
-  private static final Set<String> SETTINGS =
-      Set.of("properties", "env", "ini", "cfg", "cnf", "conf", "toml", "netrc", "npmrc", "pgpass");
-
   private static final int SHORTEST = 4;
   private static final int LONGEST = 200;
 
@@ -25,7 +16,7 @@ final class Password {
   /** Tells whether a value of this name is a password, not the name, length or file of one. */
   static boolean isName(String name) {
     String folded = name.toLowerCase(Locale.ROOT);
-    return ENDS.stream().anyMatch(folded::endsWith) && !folded.contains("public");
+    return Words.PASSWORD_ENDS.stream().anyMatch(folded::endsWith) && !folded.contains("public");
   }
 
   /**
@@ -52,7 +43,8 @@ final class Password {
   /** Tells whether values in the file need no quotes. */
   static boolean isSettings(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return SETTINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || name.startsWith(".env");
+    return Words.SETTINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        || name.startsWith(".env");
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ public final class Secrets {
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparingInt(Candidate::rank)
           .thenComparingInt(c -> c.place().start())
-          .thenComparingInt(c -> DetectorTable.ROWS.indexOf(c.detector()));
+          .thenComparingInt(c -> c.detector().row());
 
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -56,7 +57,7 @@ public final class Secrets {
     candidates.sort(BEST_FIRST);
     List<Candidate> kept = new ArrayList<>();
     Set<Span> taken = new HashSet<>();
-    TreeMap<Integer, Integer> covered = new TreeMap<>();
+    NavigableMap<Integer, Integer> covered = new TreeMap<>();
     int rank = 0;
     int sure = 0;
     for (Candidate candidate : candidates) {
@@ -73,11 +74,11 @@ public final class Secrets {
     return kept.stream().map(Candidate::secret).toList();
   }
 
-  private static void cover(TreeMap<Integer, Integer> covered, Span place) {
+  private static void cover(NavigableMap<Integer, Integer> covered, Span place) {
     covered.merge(place.start(), place.end(), Math::max);
   }
 
-  private static boolean isCovered(TreeMap<Integer, Integer> covered, Span place) {
+  private static boolean isCovered(NavigableMap<Integer, Integer> covered, Span place) {
     Map.Entry<Integer, Integer> before = covered.lowerEntry(Math.max(place.end(), 1));
     return before != null && before.getValue() > place.start();
   }

@@ -1,6 +1,5 @@
 package dev.lintel.model.secret;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,138 +7,12 @@ import java.util.Locale;
  * what people write in its place in examples.
  */
 final class StandIn {
-  /** Openings of references to variables, templates and secret stores. */
-  private static final List<String> REFERENCES =
-      List.of(
-          "${",
-          "$(",
-          "{{",
-          "{%",
-          "<%",
-          "#{",
-          "[[",
-          "!ref",
-          "enc[",
-          "vault:",
-          "op://",
-          "ref+",
-          "sops:",
-          "arn:aws:secretsmanager:",
-          "arn:aws:ssm:",
-          "projects/",
-          "secretref:",
-          "secret://",
-          "env:",
-          "env.",
-          "env(",
-          "var.",
-          "local.",
-          "data.",
-          "module.",
-          "secrets.",
-          "process.env",
-          "os.environ",
-          "os.getenv",
-          "system.getenv",
-          "dbutils.secrets",
-          "file://",
-          "/run/secrets",
-          "/var/run",
-          "keyring:",
-          "ssm:",
-          "akv://",
-          "awssm://",
-          "gcpsm://",
-          "doppler://",
-          "infisical://",
-          "pass:");
-
-  /** Parts of a token that say that it is none. */
-  private static final List<String> MASKS =
-      List.of("example", "xxxx", "****", "...", "0123456789", "1234567890", "abcdefgh");
-
-  /** Words of examples; a value that has one anywhere is none. */
-  private static final List<String> WORDS =
-      List.of(
-          "example",
-          "changeme",
-          "change-me",
-          "change_me",
-          "placeholder",
-          "dummy",
-          "redacted",
-          "xxxx",
-          "your-",
-          "your_",
-          "yourpass",
-          "yourtoken",
-          "yourkey",
-          "yoursecret",
-          "my-secret",
-          "my_secret",
-          "mysecret",
-          "insert",
-          "replace",
-          "sample",
-          "todo",
-          "fixme",
-          "notreal",
-          "not-real",
-          "not_real",
-          "not-a-",
-          "not_a_",
-          "fake",
-          "foobar",
-          "lorem",
-          "deadbeef",
-          "0000000",
-          "1234567",
-          "abcdefg",
-          "....",
-          "****");
-
-  /** Values that say that there is none, or name what should stand there. */
-  private static final List<String> WHOLE =
-      List.of(
-          "",
-          "true",
-          "false",
-          "null",
-          "nil",
-          "none",
-          "undefined",
-          "empty",
-          "unset",
-          "default",
-          "yes",
-          "no",
-          "on",
-          "off",
-          "password",
-          "passwd",
-          "pass",
-          "secret",
-          "token",
-          "key",
-          "string",
-          "test",
-          "optional",
-          "required",
-          "value",
-          "text",
-          "env",
-          "n/a",
-          "~",
-          "pwd",
-          "username",
-          "user");
-
   private StandIn() {}
 
   /** Tells whether a value leads to a secret kept elsewhere. */
   static boolean isReference(String value) {
     String folded = value.strip().toLowerCase(Locale.ROOT);
-    if (REFERENCES.stream().anyMatch(folded::startsWith)
+    if (Words.REFERENCES.stream().anyMatch(folded::startsWith)
         || folded.contains("${")
         || folded.contains("{{")) {
       return true;
@@ -156,15 +29,16 @@ final class StandIn {
   /** Tells whether people made a value unusable, as {@code ghp_xxxx} or {@code AKIA...EXAMPLE}. */
   static boolean isMasked(String value) {
     String folded = value.toLowerCase(Locale.ROOT);
-    return MASKS.stream().anyMatch(folded::contains);
+    return Words.MASKS.stream().anyMatch(folded::contains);
   }
 
   /** Tells whether a value is what people write where no real secret should be. */
   static boolean isPlaceholder(String value) {
     String folded = value.toLowerCase(Locale.ROOT);
     return isMasked(value)
-        || WHOLE.contains(folded)
-        || WORDS.stream().anyMatch(folded::contains)
+        || folded.isEmpty()
+        || Words.FILLERS.contains(folded)
+        || Words.PLACEHOLDERS.stream().anyMatch(folded::contains)
         || isMonotonous(folded);
   }
 

@@ -3,10 +3,10 @@ package dev.lintel.model.secret;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One search of a text for every detector.
@@ -21,7 +21,7 @@ final class TextScan {
   private final List<Candidate> found = new ArrayList<>();
   private final List<Candidate> passwords = new ArrayList<>();
   private final boolean isSettings;
-  private final Set<Detector> structural = new LinkedHashSet<>();
+  private final Map<Detector.Form, Detector> structural = new EnumMap<>(Detector.Form.class);
   private final int[] searched = new int[DetectorIndex.SIZE];
 
   TextScan(SourceText source) {
@@ -40,37 +40,36 @@ final class TextScan {
     return passwords;
   }
 
-  /** Gives the structural detectors whose keywords the text has. */
-  Set<Detector> structural() {
+  /** Gives the detectors that need a tree and whose keywords the text has. */
+  Map<Detector.Form, Detector> structural() {
     return structural;
   }
 
   private void hit(int keyword, int end) {
     int start = end - DetectorIndex.lengthOf(keyword);
-    for (int row : DetectorIndex.rowsOf(keyword)) {
-      Detector detector = DetectorTable.ROWS.get(row);
+    for (Detector detector : DetectorIndex.detectorsOf(keyword)) {
       switch (detector.form()) {
-        case TOKEN -> token(row, detector, start - detector.before());
-        case ASSIGNED -> assigned(row, detector, start, end);
-        case PASSWORD -> password(row, detector, start, end);
-        case KUBERNETES_SECRET -> structural.add(detector);
+        case TOKEN -> token(detector, start - detector.before());
+        case ASSIGNED -> assigned(detector, start, end);
+        case PASSWORD -> password(detector, start, end);
+        case KUBERNETES_SECRET -> structural.put(detector.form(), detector);
       }
     }
   }
 
-  private void token(int row, Detector detector, int start) {
-    if (start < searched[row] || !Edges.startsToken(text, start)) {
+  private void token(Detector detector, int start) {
+    if (start < searched[detector.row()] || !Edges.startsToken(text, start)) {
       return;
     }
     detector
         .expression()
         .at(text, start)
         .filter(match -> Edges.endsToken(text, match.behind()))
-        .ifPresent(match -> add(row, detector, match));
+        .ifPresent(match -> add(detector, match));
   }
 
-  private void assigned(int row, Detector detector, int start, int end) {
-    if (start < searched[row]) {
+  private void assigned(Detector detector, int start, int end) {
+    if (start < searched[detector.row()]) {
       return;
     }
     Optional<Assignment> assignment = Assignment.around(text, start, end);
@@ -84,24 +83,24 @@ final class TextScan {
         .expression()
         .at(text, assignment.get().value())
         .filter(match -> Edges.endsValue(text, match.behind()))
-        .ifPresent(match -> add(row, detector, match));
+        .ifPresent(match -> add(detector, match));
   }
 
-  private void password(int row, Detector detector, int start, int end) {
-    structural.add(detector);
-    if (start < searched[row]) {
+  private void password(Detector detector, int start, int end) {
+    structural.put(detector.form(), detector);
+    if (start < searched[detector.row()]) {
       return;
     }
     Optional<Expression.Match> match = Password.assigned(text, start, end, isSettings);
     if (match.isPresent()) {
-      searched[row] = match.get().behind();
+      searched[detector.row()] = match.get().behind();
       Span span = source.span(match.get().start(), match.get().end());
       passwords.add(new Candidate(detector, span, true));
     }
   }
 
-  private void add(int row, Detector detector, Expression.Match match) {
-    searched[row] = match.behind();
+  private void add(Detector detector, Expression.Match match) {
+    searched[detector.row()] = match.behind();
     if (detector.accepts(text, match.start(), match.end())) {
       boolean isCertain = detector.checksum().holds(text, match.start(), match.end());
       found.add(new Candidate(detector, source.span(match.start(), match.end()), isCertain));

@@ -14,19 +14,14 @@ import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds in a YAML tree what its text alone does not show: passwords by their key, names and values
  * that stand in two entries (the environment of a container), and the data of Kubernetes Secrets.
  */
 final class YamlScan {
-  /** Keys of a Secret that hold no secret. */
-  private static final Set<String> HARMLESS_KEYS =
-      Set.of(
-          "username", "user", "host", "hostname", "port", "database", "dbname", "email", "ca.crt");
-
   /** Shorter values of a Secret are flags and numbers. */
   private static final int SHORTEST_DATA = 5;
 
@@ -36,17 +31,13 @@ final class YamlScan {
   private final List<Candidate> found = new ArrayList<>();
   private final List<SourceText> derived = new ArrayList<>();
 
-  YamlScan(YamlStream stream, ArtifactKind kind, Set<Detector> wanted) {
-    this.passwords = withForm(wanted, Detector.Form.PASSWORD);
-    this.secrets = withForm(wanted, Detector.Form.KUBERNETES_SECRET);
+  YamlScan(YamlStream stream, ArtifactKind kind, Map<Detector.Form, Detector> wanted) {
+    this.passwords = Optional.ofNullable(wanted.get(Detector.Form.PASSWORD));
+    this.secrets = Optional.ofNullable(wanted.get(Detector.Form.KUBERNETES_SECRET));
     this.isDeployed = kind != ArtifactKind.YAML;
     for (YamlDocument document : stream.documents()) {
       document.root().ifPresent(this::visit);
     }
-  }
-
-  private static Optional<Detector> withForm(Set<Detector> detectors, Detector.Form form) {
-    return detectors.stream().filter(detector -> detector.form() == form).findFirst();
   }
 
   List<Candidate> found() {
@@ -147,7 +138,7 @@ final class YamlScan {
 
   private static boolean isSecretValue(String key, String value) {
     return value.length() >= SHORTEST_DATA
-        && !HARMLESS_KEYS.contains(key)
+        && !Words.HARMLESS_KEYS.contains(key)
         && !StandIn.isReference(value)
         && !isPlaceholder(value)
         && !isPublic(value);
