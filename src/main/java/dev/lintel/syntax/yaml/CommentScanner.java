@@ -100,20 +100,8 @@ final class CommentScanner {
     return i;
   }
 
-  /**
-   * Gives where a node starts whose anchor and tag, as many as {@code properties}, start at {@code
-   * start}.
-   */
-  static int skipProperties(String text, int start, int properties) {
-    int i = start;
-    for (int left = properties; left > 0; left--) {
-      i = skipSpace(text, i);
-      i = text.charAt(i) == '!' ? skipTag(text, i) : skipAnchor(text, i);
-    }
-    return skipSpace(text, i);
-  }
-
-  private static int skipSpace(String text, int start) {
+  /** Gives the end of blanks, line breaks and comments. */
+  static int skipSpace(String text, int start) {
     int i = start;
     while (i < text.length() && Characters.isSpaceOrEnd(text, i)) {
       i++;
@@ -126,7 +114,8 @@ final class CommentScanner {
     return i;
   }
 
-  private static int skipTag(String text, int start) {
+  /** Gives the end of the tag that starts at an offset. */
+  static int skipTag(String text, int start) {
     int i = start;
     while (!Characters.isSpaceOrEnd(text, i)) {
       i++;
@@ -134,7 +123,8 @@ final class CommentScanner {
     return i;
   }
 
-  private static int skipAnchor(String text, int start) {
+  /** Gives the end of the anchor that starts at an offset. */
+  static int skipAnchor(String text, int start) {
     int i = start + 1;
     while (!Characters.isSpaceOrEnd(text, i) && ":,]}[{".indexOf(text.charAt(i)) < 0) {
       i++;

@@ -14,7 +14,7 @@ final class OpenCollection {
   /** Whether a bracket closes it; else it ends with its last node. */
   final boolean hasBrackets;
 
-  final Optional<String> anchor;
+  final Optional<OpenAnchor> anchor;
 
   private final boolean isMapping;
   private final List<YamlNode> items = new ArrayList<>();
@@ -22,7 +22,7 @@ final class OpenCollection {
   private Optional<YamlNode> key = Optional.empty();
   private Expansion expansion = Expansion.EMPTY_COLLECTION;
 
-  OpenCollection(boolean isMapping, boolean hasBrackets, int start, Optional<String> anchor) {
+  OpenCollection(boolean isMapping, boolean hasBrackets, int start, Optional<OpenAnchor> anchor) {
     this.isMapping = isMapping;
     this.hasBrackets = hasBrackets;
     this.start = start;

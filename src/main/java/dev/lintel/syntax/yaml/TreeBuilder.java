@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -34,7 +35,9 @@ final class TreeBuilder {
 
   // The current document.
   private final Deque<OpenCollection> open = new ArrayDeque<>();
-  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, OpenAnchor> anchorsByName = new HashMap<>();
+  private final List<OpenAnchor> anchors = new ArrayList<>();
+  private final List<YamlTag> tags = new ArrayList<>();
   private Optional<YamlNode> root = Optional.empty();
   private boolean isInDocument;
   private boolean isBroken;
@@ -46,11 +49,6 @@ final class TreeBuilder {
 
   /** Where the last node, or its opening bracket, ends. */
   private int lastEnd;
-
-  /** What an anchor stands for; no node while its collection is open. */
-  private record Anchored(Optional<YamlNode> node, Expansion expansion) {
-    static final Anchored OPEN = new Anchored(Optional.empty(), Expansion.EMPTY_COLLECTION);
-  }
 
   TreeBuilder(SourceText source, YamlSchema schema) {
     this.source = source;
@@ -99,13 +97,19 @@ final class TreeBuilder {
     documentStart = contentStart;
     lastEnd = contentStart;
     root = Optional.empty();
+    anchorsByName.clear();
     anchors.clear();
+    tags.clear();
     expandedNodes = 0;
   }
 
   private void endDocument(boolean isExplicit) {
     Span span = source.span(documentStart, lastEnd);
-    documents.add(new YamlDocument(span, root, isBroken));
+    List<YamlAnchor> closed = new ArrayList<>(anchors.size());
+    for (OpenAnchor anchor : anchors) {
+      closed.add(anchor.close());
+    }
+    documents.add(new YamlDocument(span, root, closed, tags, isBroken));
     isInDocument = false;
     isExplicitlyEnded = isExplicit;
   }
@@ -124,7 +128,7 @@ final class TreeBuilder {
       endDocument(false);
     } else if (!documents.isEmpty() && !isExplicitlyEnded) {
       YamlDocument last = documents.removeLast();
-      documents.add(new YamlDocument(last.span(), last.root(), true));
+      documents.add(new YamlDocument(last.span(), last.root(), last.anchors(), last.tags(), true));
     }
   }
 
@@ -136,11 +140,9 @@ final class TreeBuilder {
         event.getFlowStyle() == FlowStyle.FLOW
             && tokenEnd > 0
             && text.charAt(tokenEnd - 1) == (isMapping ? '{' : '[');
-    int start = hasBrackets ? tokenEnd - 1 : nodeStart(event);
-    Optional<String> anchor = Optional.ofNullable(event.getAnchor());
     countNode(event, Expansion.EMPTY_COLLECTION);
-    anchor.ifPresent(name -> anchors.put(name, Anchored.OPEN));
-    open.add(new OpenCollection(isMapping, hasBrackets, start, anchor));
+    int start = readProperties(event, event.getTag());
+    open.add(new OpenCollection(isMapping, hasBrackets, start, anchorOf(event)));
     lastEnd = hasBrackets ? tokenEnd : start;
   }
 
@@ -159,7 +161,8 @@ final class TreeBuilder {
       addMissingScalar(event);
       return;
     }
-    start = Math.min(nodeStart(event), tokenEnd);
+    countNode(event, Expansion.SCALAR);
+    start = Math.min(readProperties(event, event.getTag()), tokenEnd);
     YamlScalar.Style style =
         switch (event.getScalarStyle()) {
           case SINGLE_QUOTED -> YamlScalar.Style.SINGLE_QUOTED;
@@ -175,11 +178,10 @@ final class TreeBuilder {
     } else {
       comments.passToken(start, tokenEnd);
     }
-    countNode(event, Expansion.SCALAR);
     add(
         new YamlScalar(source.span(start, end), event.getValue(), style, typeOf(event)),
         Expansion.SCALAR,
-        Optional.ofNullable(event.getAnchor()));
+        anchorOf(event));
     lastEnd = end;
   }
 
@@ -199,24 +201,27 @@ final class TreeBuilder {
     Span span = source.span(event.getStartMark().getIndex(), event.getEndMark().getIndex());
     comments.passToken(span.start(), span.end());
     String name = event.getAnchor();
-    Anchored anchored = anchors.get(name);
-    if (anchored == null) {
-      problems.add(
-          SyntaxProblem.syntax(
-              span, "alias '*%s' has no anchor '&%s' before it".formatted(name, name)));
-    } else if (anchored.node().isEmpty()) {
-      problems.add(
-          SyntaxProblem.syntax(
-              span, "alias '*%s' stands inside its own anchor '&%s'".formatted(name, name)));
-    } else if (isWithinLimits(anchored.expansion(), span)) {
-      countNode(event, anchored.expansion());
-      add(new YamlAlias(span, name, anchored.node().get()), anchored.expansion(), Optional.empty());
-      lastEnd = span.end();
-      return;
+    OpenAnchor anchor = anchorsByName.get(name);
+    Optional<YamlNode> target = anchor == null ? Optional.empty() : anchor.use();
+    if (target.isPresent() && isWithinLimits(anchor.expansion(), span)) {
+      countNode(event, anchor.expansion());
+      add(new YamlAlias(span, name, target.get()), anchor.expansion(), Optional.empty());
+    } else {
+      if (target.isEmpty()) {
+        reportUnresolved(span, name, anchor != null);
+      }
+      countNode(event, Expansion.SCALAR);
+      add(new YamlAlias(span, name, nullAt(span)), Expansion.SCALAR, Optional.empty());
     }
-    countNode(event, Expansion.SCALAR);
-    add(new YamlAlias(span, name, nullAt(span)), Expansion.SCALAR, Optional.empty());
     lastEnd = span.end();
+  }
+
+  private void reportUnresolved(Span alias, String name, boolean isInsideItsAnchor) {
+    String message =
+        isInsideItsAnchor
+            ? "alias '*%s' stands inside its own anchor '&%s'"
+            : "alias '*%s' has no anchor '&%s' before it";
+    problems.add(SyntaxProblem.syntax(alias, message.formatted(name, name)));
   }
 
   /** Tells whether an alias may be followed; the first that may not is a problem. */
@@ -225,13 +230,12 @@ final class TreeBuilder {
     boolean isTooDeep = open.size() + target.height() > YamlLimits.DEPTH;
     if ((isTooLarge || isTooDeep) && !isBroken) {
       isBroken = true;
-      String limit =
+      String message =
           isTooLarge
-              ? "the document grows over the limit of %,d nodes"
-                  .formatted(YamlLimits.EXPANDED_NODES)
-              : "the document is nested over the limit of %d levels".formatted(YamlLimits.DEPTH);
-      problems.add(
-          SyntaxProblem.limit(alias, limit + " when its aliases are followed; they are left out"));
+              ? "the document grows over the limit of %,d nodes when its aliases are followed"
+              : "the document is nested over the limit of %d levels when its aliases are followed";
+      int limit = isTooLarge ? YamlLimits.EXPANDED_NODES : YamlLimits.DEPTH;
+      problems.add(SyntaxProblem.limit(alias, String.format(Locale.ROOT, message, limit)));
     }
     return !isTooLarge && !isTooDeep;
   }
@@ -244,9 +248,9 @@ final class TreeBuilder {
     expandedNodes += expansion.nodes();
   }
 
-  private void add(YamlNode node, Expansion expansion, Optional<String> anchor) {
+  private void add(YamlNode node, Expansion expansion, Optional<OpenAnchor> anchor) {
     if (anchor.isPresent()) {
-      anchors.put(anchor.get(), new Anchored(Optional.of(node), expansion));
+      anchor.get().resolve(node, expansion);
     }
     if (open.isEmpty()) {
       root = Optional.of(node);
@@ -266,16 +270,32 @@ final class TreeBuilder {
     return event.isPlain() ? ScalarTypes.ofPlain(event.getValue(), schema) : YamlType.STRING;
   }
 
-  /** Gives where a node starts behind its anchor and tag. */
-  private int nodeStart(NodeEvent event) {
-    int properties =
-        (event.getAnchor() == null ? 0 : 1)
-            + (event instanceof ScalarEvent scalar && scalar.getTag() != null
-                    || event instanceof CollectionStartEvent start && start.getTag() != null
-                ? 1
-                : 0);
+  /** Notes the anchor and the tag of a node and gives where the node itself starts. */
+  private int readProperties(NodeEvent event, String tag) {
     int start = event.getStartMark().getIndex();
-    return properties == 0 ? start : CommentScanner.skipProperties(text, start, properties);
+    int properties = (event.getAnchor() == null ? 0 : 1) + (tag == null ? 0 : 1);
+    if (properties == 0) {
+      return start;
+    }
+    int i = start;
+    for (int left = properties; left > 0; left--) {
+      i = CommentScanner.skipSpace(text, i);
+      boolean isTag = text.charAt(i) == '!';
+      int end = isTag ? CommentScanner.skipTag(text, i) : CommentScanner.skipAnchor(text, i);
+      if (isTag) {
+        tags.add(new YamlTag(source.span(i, end), tag));
+      } else {
+        OpenAnchor anchor = new OpenAnchor(source.span(i, end), event.getAnchor());
+        anchors.add(anchor);
+        anchorsByName.put(event.getAnchor(), anchor);
+      }
+      i = end;
+    }
+    return CommentScanner.skipSpace(text, i);
+  }
+
+  private Optional<OpenAnchor> anchorOf(NodeEvent event) {
+    return Optional.ofNullable(anchorsByName.get(event.getAnchor()));
   }
 
   /** Gives the end of a block scalar's last line that is not blank, its line break left out. */

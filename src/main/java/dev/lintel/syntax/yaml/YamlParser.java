@@ -2,6 +2,7 @@ package dev.lintel.syntax.yaml;
 
 import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
+import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -116,7 +117,7 @@ public final class YamlParser {
   }
 
   private void reportLimit(int offset, String limit, int value) {
-    String message = limit.formatted(value) + "; the rest is not checked";
+    String message = String.format(Locale.ROOT, limit, value) + "; the rest is not checked";
     tree.breakDocument(SyntaxProblem.limit(source.span(offset, offset), message));
   }
 

@@ -52,8 +52,7 @@ class YamlLimitsTest {
 
     assertEquals(
         List.of(
-            "the document is nested over the limit of 200 levels when its aliases are followed;"
-                + " they are left out"),
+            "the document is nested over the limit of 200 levels when its aliases are followed"),
         limits(parse(document.toString())));
   }
 
@@ -68,8 +67,7 @@ class YamlLimitsTest {
 
     assertEquals(
         List.of(
-            "the document grows over the limit of 2,000,000 nodes when its aliases are followed;"
-                + " they are left out"),
+            "the document grows over the limit of 2,000,000 nodes when its aliases are followed"),
         limits(stream));
     assertTrue(stream.documents().getFirst().isBroken());
     assertTrue(countExpanded(stream.documents().getFirst().root().orElseThrow()) < 2_000_000);

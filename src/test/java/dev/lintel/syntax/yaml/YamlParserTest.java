@@ -92,6 +92,35 @@ class YamlParserTest {
   }
 
   @Test
+  void anchorsTellTheirNodeAndWhetherTheyAreUsed() {
+    List<YamlAnchor> anchors =
+        parse("a: &x 1\nb: !!seq &x [*x, &y {c: d}]\n").documents().getFirst().anchors();
+
+    assertEquals(
+        List.of("&x 1 false", "&x [*x, &y {c: d}] true", "&y {c: d} false"),
+        anchors.stream()
+            .map(anchor ->
+                anchor.span().text() + " " + anchor.node().span().text() + " " + anchor.isUsed())
+            .toList());
+  }
+
+  @Test
+  void tagsAreToldAndNotActedOn() {
+    List<YamlTag> tags =
+        parse("%TAG !e! tag:example.org:\n---\na: !!java.net.URL [x]\nb: &b !local 1\nc: !e!x {}\n")
+            .documents()
+            .getFirst()
+            .tags();
+
+    assertEquals(
+        List.of(
+            "!!java.net.URL tag:yaml.org,2002:java.net.URL",
+            "!local !local",
+            "!e!x tag:example.org:x"),
+        tags.stream().map(tag -> tag.span().text() + " " + tag.name()).toList());
+  }
+
+  @Test
   void anchorsEndWithTheirDocument() {
     YamlStream stream = parse("a: &x 1\n---\nb: *x\n");
 
