@@ -40,7 +40,9 @@ final class MergeKeys {
 
   private void follow(YamlNode value) {
     if (value.content() instanceof YamlSequence list) {
-      list.items().forEach(this::add);
+      for (YamlNode item : list.items()) {
+        add(item);
+      }
     } else {
       add(value);
     }
@@ -49,7 +51,9 @@ final class MergeKeys {
   private void add(YamlNode value) {
     if (value.content() instanceof YamlMapping mapping) {
       addOnce(mapping);
-      mapping.merged().forEach(this::addOnce);
+      for (YamlMapping further : mapping.merged()) {
+        addOnce(further);
+      }
     } else if (!value.isNull() && problems.size() < YamlLimits.PROBLEMS) {
       problems.add(
           SyntaxProblem.syntax(

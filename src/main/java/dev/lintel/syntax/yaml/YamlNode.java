@@ -9,9 +9,10 @@ import java.util.Optional;
  */
 public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, YamlAlias {
   /**
-   * Gives where the node is written: a scalar with its quotes, a block scalar with its header, a
-   * block collection from its first entry to the end of its last, a flow collection with its
-   * brackets; anchors and tags before it are not part of it.
+   * Gives where the node is written: a scalar with its quotes, a block scalar with its header up to
+   * the end of its last line that is not blank, a block collection from its first entry to the end
+   * of its last, a flow collection with its brackets; a value that is left out has an empty span
+   * behind its key or indicator. Anchors and tags before a node are not part of it.
    */
   Span span();
 

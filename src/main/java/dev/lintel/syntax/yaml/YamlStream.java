@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * A YAML text: its documents, comments and faults, each in the order of the text.
  *
+ * @param comments those behind the fault of a broken document are left out, as it is not known
+ *     there what is a comment
  * @param problems a fault ends its own document and hides no other
  */
 public record YamlStream(
