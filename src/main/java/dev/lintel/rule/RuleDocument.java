@@ -10,9 +10,16 @@ import java.nio.charset.StandardCharsets;
 public final class RuleDocument {
   private RuleDocument() {}
 
-  /** Gives the document's Markdown without its front matter. */
+  /**
+   * Gives the document's Markdown without its front matter; for a detector of secrets the page that
+   * its row in the detector table makes.
+   */
   public static String markdown(RuleId id) {
-    String text = read("/rules/" + id + ".md");
+    String document = "/rules/" + id + ".md";
+    if (RuleDocument.class.getResource(document) == null) {
+      return DetectorPage.markdown(id, read("/rules/secret/detectors.ini"));
+    }
+    String text = read(document);
     int end = text.indexOf("\n---\n");
     return text.substring(end + "\n---\n".length());
   }

@@ -107,6 +107,10 @@ final class Base64Text {
     return !text.isEmpty();
   }
 
+  static boolean isDigit(char c) {
+    return digit(c) >= 0;
+  }
+
   private static int digit(char c) {
     return c < DIGITS.length ? DIGITS[c] : -1;
   }

@@ -3,28 +3,64 @@ package dev.lintel.model.secret;
 /** The text form of keys (RFC 7468). */
 final class Pem {
   private static final int SHORTEST_BODY = 40;
-  private static final int LONGEST_HEADERS = 400;
+  private static final int LONGEST_GAP = 40;
+  private static final int LONGEST_LINE = 80;
+  private static final int MOST_HEADERS = 4;
 
   private Pem() {}
 
   /**
-   * Tells whether a key follows its header line: enough base64, in lines that may be indented,
-   * quoted, joined by {@code \n} or behind headers such as {@code Proc-Type}.
+   * Tells whether a key follows its header line: a line of base64, which may be indented, quoted,
+   * joined by {@code \\n} or behind headers such as {@code Proc-Type: 4,ENCRYPTED} (RFC 1421).
    */
   static boolean hasBody(String text, int from) {
-    int limit = Math.min(text.length(), from + LONGEST_HEADERS);
-    int run = 0;
-    for (int i = from; i < limit && run < SHORTEST_BODY; i++) {
-      char c = text.charAt(i);
-      if (c == '\\' && i + 1 < limit && (text.charAt(i + 1) == 'n' || text.charAt(i + 1) == 'r')) {
-        i++;
-        run = 0;
-      } else if (c == '-' && run == 0 && text.startsWith("-----END", i)) {
-        return false;
-      } else {
-        run = Edges.isWord(c) && c != '_' || c == '+' || c == '/' ? run + 1 : 0;
+    int at = from;
+    for (int header = 0; header <= MOST_HEADERS; header++) {
+      at = behindGap(text, at);
+      int end = behindDigits(text, at);
+      if (end - at >= SHORTEST_BODY) {
+        return true;
       }
+      int colon = text.indexOf(": ", end);
+      if (colon < 0 || colon - at > LONGEST_LINE / 2) {
+        return false;
+      }
+      at = behindLine(text, colon);
     }
-    return run >= SHORTEST_BODY;
+    return false;
+  }
+
+  /** Steps over blanks, quotes, signs that join strings, and escaped line breaks. */
+  private static int behindGap(String text, int from) {
+    int i = from;
+    while (i < text.length() && i - from < LONGEST_GAP) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (!Character.isWhitespace(c) && "\"'`,.+()".indexOf(c) < 0) {
+        break;
+      }
+      i++;
+    }
+    return Math.min(i, text.length());
+  }
+
+  private static int behindDigits(String text, int from) {
+    int i = from;
+    while (i < text.length() && i - from < SHORTEST_BODY && Base64Text.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int behindLine(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && i - from < LONGEST_LINE
+        && text.charAt(i) != '\n'
+        && text.charAt(i) != '\\') {
+      i++;
+    }
+    return i;
   }
 }
