@@ -1,9 +1,10 @@
 package dev.lintel.rules.workflow;
 
+import dev.lintel.model.workflow.FreeTextContexts;
+import dev.lintel.model.workflow.FreeTextContexts.Author;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Trigger;
-import dev.lintel.model.workflow.UntrustedContexts;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
@@ -28,14 +29,6 @@ final class ForeignText {
 
   private final List<String> startInputs;
   private final List<YamlMapping> environments;
-
-  /** Who writes a text. */
-  enum Author {
-    /** Anyone who can open an issue or a pull request. */
-    ANYONE,
-    /** Whoever may start the workflow by hand, which takes write access. */
-    STARTER
-  }
 
   /** A value that another person writes, and its place in the expression. */
   record Found(Expression value, Author author) {}
@@ -74,15 +67,16 @@ final class ForeignText {
   }
 
   private Optional<Author> author(ContextPath path, int level) {
-    if (UntrustedContexts.hold(path)) {
-      return Optional.of(Author.ANYONE);
+    Optional<Author> known = FreeTextContexts.author(path);
+    if (known.isPresent()) {
+      return known;
     }
     List<String> segments = path.segments();
     String name = segments.getLast();
     if (path.equals(ContextPath.parse("inputs." + name))
         || path.equals(ContextPath.parse("github.event.inputs." + name))) {
       return startInputs.stream().anyMatch(name::equalsIgnoreCase)
-          ? Optional.of(Author.STARTER)
+          ? Optional.of(Author.WRITERS)
           : Optional.empty();
     }
     return segments.size() == 2 && segments.getFirst().equals("env") && level < LEVELS

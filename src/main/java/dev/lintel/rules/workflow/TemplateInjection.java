@@ -42,10 +42,10 @@ public final class TemplateInjection implements WorkflowRule {
           sink.report(
               value.span(),
               "'%s' becomes part of the script, and anyone may write it".formatted(name));
-      case STARTER ->
+      case WRITERS ->
           sink.report(
                   value.span(),
-                  "'%s' becomes part of the script, and whoever starts the workflow writes it"
+                  "'%s' becomes part of the script, and anyone with write access may write it"
                       .formatted(name))
               .lowered(Reason.WRITE_ACCESS);
     }
