@@ -29,8 +29,16 @@ public final class Main {
     } catch (Misuse e) {
       e.messages().forEach(terminal::error);
       code = ExitCode.MISUSE;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      terminal.error("a fault of Lintel itself ended the run: " + e + at(e));
+      code = ExitCode.INCOMPLETE;
     }
     return terminal.finish() ? code : ExitCode.INCOMPLETE;
+  }
+
+  private static String at(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
   }
 
   private static ExitCode dispatch(List<String> args, Terminal terminal) throws IOException {
