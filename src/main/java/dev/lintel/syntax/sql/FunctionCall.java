@@ -2,6 +2,7 @@ package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,43 @@ public record FunctionCall(
   /** Tells whether the function is called by this name alone, without regard to case. */
   public boolean calls(String function) {
     return name.size() == 1 && name.getFirst().value().equalsIgnoreCase(function);
+  }
+
+  /** Tells whether the function makes several columns, or rows, of one value. */
+  boolean generates() {
+    return switch (name.getLast().value().toUpperCase(Locale.ROOT)) {
+      case "EXPLODE",
+          "EXPLODE_OUTER",
+          "INLINE",
+          "INLINE_OUTER",
+          "JSON_TUPLE",
+          "POSEXPLODE",
+          "POSEXPLODE_OUTER",
+          "STACK" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Tells whether the function is one of the common aggregates. */
+  boolean aggregates() {
+    return switch (name.getLast().value().toUpperCase(Locale.ROOT)) {
+      case "ANY_VALUE",
+          "APPROX_COUNT_DISTINCT",
+          "AVG",
+          "COLLECT_LIST",
+          "COLLECT_SET",
+          "COUNT",
+          "COUNT_IF",
+          "MAX",
+          "MIN",
+          "PERCENTILE",
+          "PERCENTILE_APPROX",
+          "STDDEV",
+          "SUM" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Gives the call with a FILTER clause. */

@@ -53,6 +53,15 @@ public record Query(
         Optional.empty());
   }
 
+  /** Tells whether the query gives one row at most, by its text alone. */
+  public boolean givesOneRow() {
+    boolean isLimited =
+        limit.isPresent()
+            && limit.get() instanceof NumberLiteral(Span number)
+            && number.text().equals("1");
+    return isLimited || body.givesOneRow();
+  }
+
   /** Gives the query with more CTEs before its own. */
   Query withCtes(List<Cte> outer) {
     if (outer.isEmpty()) {

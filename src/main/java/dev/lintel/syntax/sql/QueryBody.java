@@ -1,11 +1,32 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** What a query takes its rows from. */
 public sealed interface QueryBody extends SqlNode
     permits Select, SetOperation, Values, QueryBody.Table, QueryBody.Nested {
+  /** Tells whether the text alone says that there is one row at most. */
+  default boolean givesOneRow() {
+    return switch (this) {
+      case Select select -> select.isOneRow();
+      case Values values -> values.rows().size() == 1;
+      case Nested nested -> nested.query().givesOneRow();
+      case SetOperation _, Table _ -> false;
+    };
+  }
+
+  /** Gives the number of columns, where the text alone tells it: no star, no generator. */
+  default OptionalInt width() {
+    return switch (this) {
+      case Select select -> select.itemCount();
+      case SetOperation union -> union.left().width();
+      case Values values -> values.rowWidth(0);
+      case Table _ -> OptionalInt.empty();
+      case Nested nested -> nested.query().body().width();
+    };
+  }
 
   /** {@code TABLE name}, all rows of a table. */
   record Table(Span span, TableName table) implements QueryBody {

@@ -3,6 +3,7 @@ package dev.lintel.syntax.sql;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -42,8 +43,36 @@ public record Select(
     windows.forEach(action);
   }
 
+  /** Gives the number of columns; empty where a star or a generator makes any number of them. */
+  OptionalInt itemCount() {
+    boolean isKnown =
+        items.stream()
+            .map(Item::expression)
+            .noneMatch(
+                e -> e instanceof Star || e instanceof FunctionCall call && call.generates());
+    return isKnown ? OptionalInt.of(items.size()) : OptionalInt.empty();
+  }
+
+  /** Without FROM there is one row; so there is where every item aggregates and nothing groups. */
+  boolean isOneRow() {
+    return from.isEmpty()
+        || groupBy.isEmpty()
+            && items.stream()
+                .allMatch(item ->
+                    item.all(FunctionCall.class).stream().anyMatch(FunctionCall::aggregates)
+                        && item.all(WindowCall.class).isEmpty());
+  }
+
   /** One item of a select list. */
   public record Item(Span span, Expression expression, Optional<Name> alias) implements SqlNode {
+    /** Gives the name of the column: the alias, or that of the column it takes. */
+    public Optional<Name> outputName() {
+      return alias.or(() ->
+          expression instanceof ColumnRef column
+              ? Optional.of(column.parts().getLast())
+              : Optional.empty());
+    }
+
     @Override
     public void forEachChild(Consumer<? super SqlNode> action) {
       action.accept(expression);

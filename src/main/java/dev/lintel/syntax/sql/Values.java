@@ -2,6 +2,7 @@ package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -17,5 +18,14 @@ public record Values(Span span, List<Expression> rows) implements QueryBody {
   @Override
   public void forEachChild(Consumer<? super SqlNode> action) {
     rows.forEach(action);
+  }
+
+  /** Gives the number of columns of a row; empty where a function or a template makes the row. */
+  public OptionalInt rowWidth(int row) {
+    return switch (rows.get(row)) {
+      case Tuple tuple -> OptionalInt.of(tuple.values().size());
+      case FunctionCall _, ColumnRef _ -> OptionalInt.empty();
+      default -> OptionalInt.of(1);
+    };
   }
 }

@@ -1,0 +1,147 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.Cte;
+import dev.lintel.syntax.sql.DerivedTable;
+import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Join;
+import dev.lintel.syntax.sql.LateralView;
+import dev.lintel.syntax.sql.Logical;
+import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.TableFunction;
+import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.TableReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds relations of one FROM clause that nothing links. Two are linked by a JOIN with a condition,
+ * by an explicit CROSS JOIN, and by a condition of the WHERE clause that speaks of both. Nothing is
+ * said where a column of the WHERE clause may belong to any of them, nor of relations of one row.
+ */
+public final class CartesianJoin implements SqlRule {
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    for (Statement statement : script.statements()) {
+      List<Cte> ctes = statement.all(Cte.class);
+      for (Select select : statement.all(Select.class)) {
+        if (!select.from().isEmpty() && !script.isMasked(select.span())) {
+          check(select, new Links(ctes), sink);
+        }
+      }
+    }
+  }
+
+  private static void check(Select select, Links links, FindingSink sink) {
+    select.from().forEach(links::add);
+    if (select.where().isEmpty() || links.addCondition(select.where().get())) {
+      for (TableReference relation : links.unlinked()) {
+        sink.report(
+            relation.span(),
+            "nothing links '%s' to the tables before it, so each of its rows meets each of theirs"
+                .formatted(relation.span().text()));
+      }
+    }
+  }
+
+  /** The relations of one FROM clause, and for each the first one that it is linked to. */
+  private static final class Links {
+    private final List<Cte> ctes;
+    private final List<TableReference> relations = new ArrayList<>();
+    private final List<Integer> leaders = new ArrayList<>();
+
+    Links(List<Cte> ctes) {
+      this.ctes = ctes;
+    }
+
+    void add(TableReference relation) {
+      switch (relation) {
+        case Join join -> {
+          int first = relations.size();
+          add(join.left());
+          add(join.right());
+          if (isLinked(join)) {
+            IntStream.range(first, relations.size()).forEach(index -> link(first, index));
+          }
+        }
+        case TableName table when isOneRow(table) -> {}
+        case DerivedTable table when table.lateral() || table.query().givesOneRow() -> {}
+        case TableFunction _, LateralView _ -> {}
+        case TableName _, DerivedTable _, OtherTable _ -> {
+          leaders.add(relations.size());
+          relations.add(relation);
+        }
+      }
+    }
+
+    private static boolean isLinked(Join join) {
+      return join.on().isPresent()
+          || !join.using().isEmpty()
+          || join.natural()
+          || join.type() == Join.Type.CROSS;
+    }
+
+    private boolean isOneRow(TableName table) {
+      return table.parts().size() == 1
+          && ctes.stream()
+              .filter(cte -> cte.name().matches(table.parts().getFirst()))
+              .anyMatch(cte -> cte.query().givesOneRow());
+    }
+
+    private void link(int one, int other) {
+      int leader = Math.min(leaders.get(one), leaders.get(other));
+      int follower = Math.max(leaders.get(one), leaders.get(other));
+      leaders.replaceAll(found -> found == follower ? leader : found);
+    }
+
+    List<TableReference> unlinked() {
+      return IntStream.range(1, relations.size())
+          .filter(index -> leaders.get(index) == index)
+          .mapToObj(relations::get)
+          .toList();
+    }
+
+    /** Links what a condition speaks of; tells whether it is clear which relations these are. */
+    boolean addCondition(Expression condition) {
+      if (condition instanceof Logical(_, Logical.Operator operator, List<Expression> operands)
+          && operator == Logical.Operator.AND) {
+        return operands.stream().allMatch(this::addCondition);
+      }
+      int first = -1;
+      for (ColumnRef column : condition.all(ColumnRef.class)) {
+        int owner = owner(column);
+        if (owner < 0) {
+          return false;
+        }
+        first = first < 0 ? owner : first;
+        link(first, owner);
+      }
+      return true;
+    }
+
+    private int owner(ColumnRef column) {
+      List<Name> qualifiers = column.parts().subList(0, column.parts().size() - 1);
+      return IntStream.range(0, relations.size())
+          .filter(
+              index -> qualifiers.stream().anyMatch(name -> isNamed(relations.get(index), name)))
+          .findFirst()
+          .orElse(-1);
+    }
+
+    private static boolean isNamed(TableReference relation, Name name) {
+      return switch (relation) {
+        case TableName table -> table.exposedName().matches(name);
+        case DerivedTable table -> table.alias().stream().anyMatch(name::matches);
+        case OtherTable table -> table.alias().stream().anyMatch(name::matches);
+        case Join _, TableFunction _, LateralView _ -> false;
+      };
+    }
+  }
+}

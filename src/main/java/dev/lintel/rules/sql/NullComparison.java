@@ -1,0 +1,62 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Fix;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.CaseWhen;
+import dev.lintel.syntax.sql.Comparison;
+import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.InList;
+import dev.lintel.syntax.sql.NullLiteral;
+import dev.lintel.syntax.sql.SqlScript;
+import java.util.List;
+
+/** Finds comparisons with NULL that no row can pass. */
+public final class NullComparison implements SqlRule {
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    for (Expression expression : script.all(Expression.class)) {
+      switch (expression) {
+        case Comparison comparison -> comparison(comparison, sink);
+        case CaseWhen(_, var operand, var branches, _) when operand.isPresent() ->
+            branches.forEach(branch -> branch(branch, sink));
+        case InList(_, _, boolean negated, var values) when negated ->
+            values.stream()
+                .filter(NullLiteral.class::isInstance)
+                .forEach(value ->
+                    sink.report(
+                        value.span(),
+                        "NOT IN a list with %s is never true".formatted(value.span().text())));
+        default -> {}
+      }
+    }
+  }
+
+  private static void comparison(Comparison comparison, FindingSink sink) {
+    String cure =
+        switch (comparison.operator()) {
+          case EQUAL -> "IS NULL";
+          case NOT_EQUAL -> "IS NOT NULL";
+          default -> "";
+        };
+    if (cure.isEmpty()) {
+      return;
+    }
+    Span sign = comparison.operatorSpan();
+    String message = "'%s' is never true".formatted(comparison.span().text());
+    if (comparison.right() instanceof NullLiteral(Span literal)) {
+      Edit edit = new Edit(sign.to(literal), cure);
+      sink.report(sign.to(literal), message).fix(new Fix("Write " + cure, true, List.of(edit)));
+    } else if (comparison.left() instanceof NullLiteral(Span literal)) {
+      sink.report(literal.to(sign), message);
+    }
+  }
+
+  private static void branch(CaseWhen.Branch branch, FindingSink sink) {
+    if (branch.condition() instanceof NullLiteral(Span literal)) {
+      sink.report(literal, "WHEN %s never matches".formatted(literal.text()));
+    }
+  }
+}
