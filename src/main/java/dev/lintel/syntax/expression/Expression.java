@@ -1,6 +1,9 @@
 package dev.lintel.syntax.expression;
 
 import dev.lintel.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -9,6 +12,32 @@ import java.util.List;
  */
 public sealed interface Expression {
   Span span();
+
+  /** Gives the expressions directly inside this one, in the order of the text. */
+  default List<Expression> children() {
+    return switch (this) {
+      case NullLiteral _, BooleanLiteral _, NumberLiteral _, StringLiteral _, Context _ ->
+          List.of();
+      case Property(_, Expression target, _) -> List.of(target);
+      case Index(_, Expression target, Expression key) -> List.of(target, key);
+      case Wildcard(_, Expression target) -> List.of(target);
+      case Call call -> call.arguments();
+      case Not(_, Expression operand) -> List.of(operand);
+      case Binary(_, _, Expression left, Expression right) -> List.of(left, right);
+    };
+  }
+
+  /** Gives this expression and all inside it, outer ones before inner ones. */
+  default List<Expression> descendants() {
+    List<Expression> found = new ArrayList<>();
+    Deque<Expression> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      found.add(next);
+      next.children().reversed().forEach(open::push);
+    }
+    return found;
+  }
 
   /** The word {@code null}. */
   record NullLiteral(Span span) implements Expression {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,6 +79,15 @@ final class ExpressionParserTest {
     assertEquals(message, problem.message());
     assertEquals(
         start + ".." + end, (problem.span().start() + 1) + ".." + (problem.span().end() + 1));
+  }
+
+  @Test
+  void theDescendantsOfAnExpressionAreAllThatItHolds() {
+    assertEquals(
+        "(!(f(a.b)) || c['d']) !(f(a.b)) f(a.b) a.b a c['d'] c 'd'",
+        parse("!f(a.b) || c['d']").tree().orElseThrow().descendants().stream()
+            .map(Sketch::of)
+            .collect(Collectors.joining(" ")));
   }
 
   @Test
