@@ -21,8 +21,11 @@ import java.util.Set;
 final class Redaction {
   private static final char MASK = '*';
 
-  /** The start of a secret tells its owner which one it is. */
-  private static final int MAXIMUM_SHOWN = 4;
+  /** The start of a long secret, which is a token's kind, tells its owner which one it is. */
+  private static final int SHOWN = 4;
+
+  /** Of a shorter one, which a person made up, the start would tell too much. */
+  private static final int SHORTEST_SHOWN = 20;
 
   /** Shorter secrets are masked in their place, but not where the same letters stand elsewhere. */
   private static final int HEAD_LENGTH = 6;
@@ -145,7 +148,7 @@ final class Redaction {
   }
 
   private static void mask(StringBuilder text, int start, int end) {
-    int shown = Math.min(MAXIMUM_SHOWN, (end - start) / 3);
+    int shown = end - start < SHORTEST_SHOWN ? 0 : SHOWN;
     if (shown > 0 && Character.isHighSurrogate(text.charAt(start + shown - 1))) {
       shown--;
     }

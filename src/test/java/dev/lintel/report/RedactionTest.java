@@ -9,13 +9,15 @@ class RedactionTest {
   /** The secret stands at the place of the message, then in a message about another place. */
   @ParameterizedTest
   @CsvSource({
-    "tok_0123456789ab, tok_************, tok_************",
-    "hunter2, hu*****, hu*****",
-    "a1b2c3, a1****, a1****",
-    "correcthorsebattery, corr***************, corr***************",
-    "postgres, po******, postgres",
-    "abc, a**, abc",
-    "aa🚀🚀🚀🚀, aa********, aa********",
+    "tok_0123456789abcdef, tok_****************, tok_****************",
+    "tok_0123456789abcde, *******************, *******************",
+    "hunter2, *******, *******",
+    "a1b2c3, ******, ******",
+    "correcthorsebattery, *******************, *******************",
+    "postgres, ********, postgres",
+    "abc, ***, abc",
+    "aa🚀🚀🚀🚀, **********, **********",
+    "tok🚀0123456789abcdef, tok******************, tok******************",
   })
   void messageShowsTheStartOfASecretAtMost(String secret, String inPlace, String elsewhere) {
     assertEquals(
