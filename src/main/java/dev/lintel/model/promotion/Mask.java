@@ -82,18 +82,25 @@ public record Mask(Span place, boolean isAbsence, String setting) {
       CommandList.Connector connector = list.connectors().get(i);
       if (!connector.isAnd()) {
         Pipeline otherwise = list.pipelines().get(i + 1);
-        return alwaysSucceeds(otherwise)
-            ? Optional.of(present(connector.span().to(otherwise.span())))
-            : Optional.empty();
+        return succeedsBy(otherwise)
+            .map(
+                command -> new Mask(connector.span().to(otherwise.span()), false, "|| " + command));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean alwaysSucceeds(Pipeline pipeline) {
-    return pipeline.commands().getLast() instanceof Command.Simple command
-        && (ALWAYS_SUCCEED.contains(command.program().value())
-            || command.words().stream().map(Word::value).toList().equals(List.of("exit", "0")));
+  /** Gives the command that succeeds whatever came before, what it prints left out. */
+  private static Optional<String> succeedsBy(Pipeline pipeline) {
+    if (!(pipeline.commands().getLast() instanceof Command.Simple command)) {
+      return Optional.empty();
+    }
+    String program = command.program().value();
+    List<String> words = command.words().stream().map(Word::value).toList();
+    if (words.equals(List.of("exit", "0"))) {
+      return Optional.of("exit 0");
+    }
+    return ALWAYS_SUCCEED.contains(program) ? Optional.of(program) : Optional.empty();
   }
 
   private static Mask present(Span place) {

@@ -16,7 +16,6 @@ import dev.lintel.rule.WorkflowRule;
 import dev.lintel.source.Span;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,13 +26,20 @@ public final class MaskedGate implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     JobGraph graph = new JobGraph(workflow);
+    // Jobs that share steps by an anchor share their findings.
+    Set<Span> reported = new HashSet<>();
     for (Job job : graph.jobs()) {
       List<ToolUse> gates =
           ToolUses.of(job).stream()
               .filter(use -> use.tool().isGate())
               .filter(use -> isReadable(use, workflow, job))
               .toList();
-      checkSteps(workflow, job, gates, graph, sink);
+      for (ToolUse gate : hollow(gates, workflow, job)) {
+        Mask mask = Mask.of(gate).orElseThrow();
+        if (reported.add(mask.place().resolved())) {
+          report(mask, gate, job, graph, sink);
+        }
+      }
       Mask.continued(job.continueOnError())
           .filter(_ -> !gates.isEmpty())
           .ifPresent(mask -> sink.report(mask.place(), message(mask, gates.getFirst())));
@@ -45,29 +51,26 @@ public final class MaskedGate implements WorkflowRule {
         || StepShell.of(workflow, job, use.step()) != StepShell.OTHER;
   }
 
-  private static void checkSteps(
-      Workflow workflow, Job job, List<ToolUse> gates, JobGraph graph, FindingSink sink) {
+  /** Gives the gates that are masked and that nothing else stands in for. */
+  private static List<ToolUse> hollow(List<ToolUse> gates, Workflow workflow, Job job) {
     // A tool often runs twice: once for the report, once as the gate.
     Set<String> gatedElsewhere =
         gates.stream()
-            .filter(use -> Mask.of(use).isEmpty())
-            .map(use -> use.tool().name())
+            .filter(gate -> Mask.of(gate).isEmpty())
+            .map(gate -> gate.tool().name())
             .collect(Collectors.toSet());
-    Set<Span> reported = new HashSet<>();
-    for (ToolUse gate : gates) {
-      Optional<Mask> mask = Mask.of(gate);
-      GateReport kept = GateReport.of(gate);
-      boolean isHollow =
-          mask.isPresent()
-              && !gatedElsewhere.contains(gate.tool().name())
-              && !kept.isJudged(job)
-              && !isOutcomeRead(gate, workflow);
-      if (isHollow && reported.add(mask.get().place().resolved())) {
-        Report report = sink.report(mask.get().place(), message(mask.get(), gate));
-        if (kept.isUploaded(job) && !Deployments.isBeforeDeployment(job, graph)) {
-          report.lowered(Reason.REPORT_KEPT);
-        }
-      }
+    return gates.stream()
+        .filter(gate -> Mask.of(gate).isPresent())
+        .filter(gate -> !gatedElsewhere.contains(gate.tool().name()))
+        .filter(gate -> !GateReport.of(gate).isJudged(job))
+        .filter(gate -> !isOutcomeRead(gate, workflow))
+        .toList();
+  }
+
+  private static void report(Mask mask, ToolUse gate, Job job, JobGraph graph, FindingSink sink) {
+    Report report = sink.report(mask.place(), message(mask, gate));
+    if (GateReport.of(gate).isUploaded(job) && !Deployments.isBeforeDeployment(job, graph)) {
+      report.lowered(Reason.REPORT_KEPT);
     }
   }
 

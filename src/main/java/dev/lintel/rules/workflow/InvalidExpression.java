@@ -60,7 +60,8 @@ public final class InvalidExpression implements YamlRule {
         entry.name().equals("if")
             && CONDITIONAL.stream().anyMatch(key -> mapping.find(key).isPresent());
     if (isCondition && entry.value() instanceof YamlScalar scalar) {
-      if (scalar.type() == YamlType.STRING) {
+      // An empty condition is none.
+      if (scalar.type() == YamlType.STRING && !scalar.value().isBlank()) {
         report(Interpolation.ofCondition(scalar.text()), sink);
       }
     } else {
