@@ -24,6 +24,7 @@ final class DetectorRows {
           "value",
           "structure",
           "before",
+          "then",
           "entropy",
           "check",
           "checksum",

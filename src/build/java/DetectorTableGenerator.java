@@ -72,7 +72,8 @@ final class DetectorTableGenerator {
 
   private static String constructor(
       int index, DetectorRows.Row row, String form, String expression) {
-    return ("          new Detector(%d, %s, %s, Detector.Form.%s, %s, new Expression(%s), %s, %s,"
+    return ("          new Detector(%d, %s, %s, Detector.Form.%s, %s, new Expression(%s), %s,"
+            + " %s, %s,"
             + " Check.%s, Check.%s, %s)")
         .formatted(
             index,
@@ -82,6 +83,7 @@ final class DetectorTableGenerator {
             list(row.keywords()),
             quoted(expression),
             Integer.parseInt(row.one("before", "0")),
+            quoted(row.one("then", "")),
             Double.parseDouble(row.one("entropy", "0")),
             constant(row.one("check", "none")),
             constant(row.one("checksum", "none")),

@@ -24,20 +24,42 @@ final class Base64Text {
 
   private Base64Text() {}
 
-  /** Gives each run of base64 in a text that decodes to printable ASCII, decoded. */
+  /**
+   * Gives each run of base64 in a text that decodes to printable ASCII, decoded. Looks at one unit
+   * in each shortest run, and at more only where that one is a digit.
+   */
   static void runs(SourceText source, Consumer<SourceText> decoded) {
     String text = source.content();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && digit(text.charAt(i)) >= 0) {
-        continue;
+    int probe = SHORTEST_RUN - 1;
+    while (probe < text.length()) {
+      int start = probe;
+      int end = probe;
+      if (isDigit(text.charAt(probe))) {
+        start = runStart(text, probe);
+        end = runEnd(text, probe);
       }
-      if (i - start >= SHORTEST_RUN) {
-        Span run = source.span(start, behindPadding(text, i));
+      if (end - start >= SHORTEST_RUN) {
+        Span run = source.span(start, behindPadding(text, end));
         decode(run).filter(Base64Text::isPrintable).ifPresent(decoded);
       }
-      start = i + 1;
+      probe = end + SHORTEST_RUN;
     }
+  }
+
+  private static int runStart(String text, int from) {
+    int start = from;
+    while (start > 0 && isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int runEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static int behindPadding(String text, int from) {

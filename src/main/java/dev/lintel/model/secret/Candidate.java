@@ -9,7 +9,8 @@ import dev.lintel.source.Span;
  * @param place where a person finds it
  * @param isCertain false where a checksum fails
  */
-record Candidate(Detector detector, Span span, Span place, boolean isCertain) {
+record Candidate(Detector detector, Span span, Span place, boolean isCertain)
+    implements Comparable<Candidate> {
   Candidate(Detector detector, Span span, boolean isCertain) {
     this(detector, span, span.resolved(), isCertain);
   }
@@ -23,13 +24,24 @@ record Candidate(Detector detector, Span span, Span place, boolean isCertain) {
     return switch (detector.form()) {
       case KUBERNETES_SECRET -> 1;
       case PASSWORD -> 3;
+      case RANDOM_VALUE -> 4;
       case TOKEN, ASSIGNED ->
           switch (detector.check()) {
-            case GENERIC -> 4;
             case PASSWORD -> 2;
             case NONE, CRC32, JWT, PEM, CREDENTIALS -> 0;
           };
     };
+  }
+
+  /** Orders by what is known, then by place; of two on one place the earlier row wins. */
+  @Override
+  public int compareTo(Candidate other) {
+    if (rank() != other.rank()) {
+      return Integer.compare(rank(), other.rank());
+    }
+    return place.start() != other.place.start()
+        ? Integer.compare(place.start(), other.place.start())
+        : Integer.compare(detector.row(), other.detector.row());
   }
 
   Secret secret() {

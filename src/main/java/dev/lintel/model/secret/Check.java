@@ -62,14 +62,6 @@ enum Check {
               ? Randomness.isLikely(parts[0])
               : !parts[1].equals(parts[0]) && Password.isLikely(parts[1], parts[1].length() > 5));
     }
-  },
-
-  /** Looks random: the value of a name that could hold anything. */
-  GENERIC {
-    @Override
-    boolean holds(String text, int start, int end) {
-      return Randomness.isLikely(text.substring(start, end));
-    }
   };
 
   /**

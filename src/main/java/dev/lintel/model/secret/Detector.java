@@ -11,6 +11,8 @@ import java.util.List;
  * @param keywords lower-case ASCII; a text without any of them is not looked at
  * @param expression what the secret looks like; empty where only its place tells
  * @param before number of units that the secret has before its keyword, for {@link Form#TOKEN}
+ * @param then what must follow the keyword on its line, for {@link Form#TOKEN}; empty where the
+ *     secret is one word
  * @param entropy bits for each unit that the secret must exceed
  * @param check what else must hold of a secret
  * @param checksum what holds of every real secret; one that fails it is reported as uncertain
@@ -24,6 +26,7 @@ record Detector(
     List<String> keywords,
     Expression expression,
     int before,
+    String then,
     double entropy,
     Check check,
     Check checksum,
@@ -34,6 +37,8 @@ record Detector(
     TOKEN,
     /** By the name that it is assigned to, which has the keyword in it. */
     ASSIGNED,
+    /** By the name that a random value is assigned to. */
+    RANDOM_VALUE,
     /** By the name of a password that it is assigned to, in settings, code or a parsed file. */
     PASSWORD,
     /** By its place in a Kubernetes Secret. */
@@ -45,16 +50,11 @@ record Detector(
     published = List.copyOf(published);
   }
 
-  /** Tells whether anything more specific speaks of the same value better. */
-  boolean isGeneric() {
-    return check == Check.GENERIC;
-  }
-
   /** Tells whether a value of the right shape may be a real secret. */
   boolean accepts(String text, int start, int end) {
     String value = text.substring(start, end);
     return !StandIn.isReference(value)
-        && !(isGeneric() ? StandIn.isPlaceholder(value) : StandIn.isMasked(value))
+        && !StandIn.isMasked(value)
         && (entropy == 0 || Entropy.of(value) > entropy)
         && !Published.isAmong(published, value)
         && check.holds(text, start, end);

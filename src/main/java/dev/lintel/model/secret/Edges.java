@@ -5,6 +5,8 @@ final class Edges {
   /** What joins the words of a token. */
   private static final String JOINTS = "-.~+/=";
 
+  private static final int LONGEST_LINE = 400;
+
   private Edges() {}
 
   static boolean isWord(char c) {
@@ -35,6 +37,34 @@ final class Edges {
     return !isWord(last) && JOINTS.indexOf(last) < 0;
   }
 
+  /** Gives the offset behind the blanks-free word at an offset, at most {@code most} units on. */
+  static int wordEnd(String text, int start, int most) {
+    int end = Math.max(start, 0);
+    while (end < text.length() && end - start < most && !isBlankOrQuote(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Tells whether a line, with the lines that a backslash joins to it, goes on with a text. */
+  static boolean lineHolds(String text, int from, String part) {
+    int limit = Math.min(text.length(), from + LONGEST_LINE);
+    for (int i = from; i < limit; i++) {
+      if (text.charAt(i) == '\n' && text.charAt(i - 1) != '\\') {
+        return false;
+      }
+      if (text.startsWith(part, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a literal value may start here, not a reference or the end of the text. */
+  static boolean startsValue(String text, int at) {
+    return at < text.length() && (isWord(text.charAt(at)) || JOINTS.indexOf(text.charAt(at)) >= 0);
+  }
+
   /** Tells whether an assigned value may end here: nothing that could belong to it follows. */
   static boolean endsValue(String text, int at) {
     if (at == text.length()) {
@@ -46,6 +76,10 @@ final class Edges {
       case '\\' -> at + 1 < text.length() && !isHexOrWordEscape(text.charAt(at + 1));
       default -> Character.isWhitespace(c);
     };
+  }
+
+  private static boolean isBlankOrQuote(char c) {
+    return Character.isWhitespace(c) || c == '"' || c == '\'' || c == '`';
   }
 
   private static boolean isEscape(char c) {

@@ -44,10 +44,13 @@ final class Expression {
             offset + matcher.start(group), offset + matcher.end(group), offset + matcher.end()));
   }
 
-  Pattern pattern() {
+  /**
+   * Starts with {@code \A}: without it the engine reads on to the end after the match has failed.
+   */
+  private Pattern pattern() {
     Pattern known = pattern;
     if (known == null) {
-      known = Pattern.compile(source);
+      known = Pattern.compile("\\A(?:" + source + ")");
       pattern = known;
     }
     return known;

@@ -1,12 +1,15 @@
 package dev.lintel.model.secret;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Tells random values from names, numbers and words, where nothing but the name speaks for them.
  */
 final class Randomness {
   private static final int FEWEST_CHANGES = 3;
+  private static final int SHORTEST = 16;
+  private static final int LONGEST = 150;
 
   private Randomness() {}
 
@@ -17,21 +20,44 @@ final class Randomness {
         && Words.NAME_PARTS.stream().noneMatch(folded::contains);
   }
 
+  /** Gives the random value that starts at an offset. */
+  static Optional<Expression.Match> at(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= LONGEST && isPart(text.charAt(end))) {
+      end++;
+    }
+    if (end - start < SHORTEST || end - start > LONGEST || !Edges.endsValue(text, end)) {
+      return Optional.empty();
+    }
+    String value = text.substring(start, end);
+    return isLikely(value) && !StandIn.isPlaceholder(value)
+        ? Optional.of(new Expression.Match(start, end, end))
+        : Optional.empty();
+  }
+
+  private static boolean isPart(char c) {
+    return Edges.isWord(c) || ".=+/-".indexOf(c) >= 0;
+  }
+
   /**
-   * Tells whether a value looks random: letters and digits change often inside its words, which
-   * they do not in names, versions, dates and paths.
+   * Tells whether a value looks random: letters and digits change often inside one of its words,
+   * which they do not in names, versions, dates and paths.
    */
   static boolean isLikely(String value) {
     int changes = 0;
     for (int i = 1; i < value.length(); i++) {
       char c = value.charAt(i);
       char before = value.charAt(i - 1);
-      changes +=
-          Character.isDigit(c) && Character.isLetter(before)
-                  || Character.isLetter(c) && Character.isDigit(before)
-              ? 1
-              : 0;
+      if (!Character.isLetterOrDigit(c)) {
+        changes = 0;
+      } else if (Character.isLetterOrDigit(before)
+          && Character.isDigit(c) != Character.isDigit(before)) {
+        changes++;
+        if (changes == FEWEST_CHANGES) {
+          return true;
+        }
+      }
     }
-    return changes >= FEWEST_CHANGES;
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package dev.lintel.model.secret;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,6 @@ import java.util.TreeMap;
  */
 public final class Secrets {
   private static final int DEEPEST = 3;
-
-  private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingInt(Candidate::rank)
-          .thenComparingInt(c -> c.place().start())
-          .thenComparingInt(c -> c.detector().row());
 
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -54,7 +50,10 @@ public final class Secrets {
   }
 
   private List<Secret> best() {
-    candidates.sort(BEST_FIRST);
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Collections.sort(candidates);
     List<Candidate> kept = new ArrayList<>();
     Set<Span> taken = new HashSet<>();
     NavigableMap<Integer, Integer> covered = new TreeMap<>();

@@ -16,6 +16,8 @@ import java.util.Optional;
  * that one place on. Detectors that need a parsed file are only noted.
  */
 final class TextScan {
+  private static final int SHORTEST_TOKEN = 16;
+
   private final SourceText source;
   private final String text;
   private final List<Candidate> found = new ArrayList<>();
@@ -49,16 +51,19 @@ final class TextScan {
     int start = end - DetectorIndex.lengthOf(keyword);
     for (Detector detector : DetectorIndex.detectorsOf(keyword)) {
       switch (detector.form()) {
-        case TOKEN -> token(detector, start - detector.before());
+        case TOKEN -> token(detector, start - detector.before(), end);
         case ASSIGNED -> assigned(detector, start, end);
+        case RANDOM_VALUE -> random(detector, start, end);
         case PASSWORD -> password(detector, start, end);
         case KUBERNETES_SECRET -> structural.put(detector.form(), detector);
       }
     }
   }
 
-  private void token(Detector detector, int start) {
-    if (start < searched[detector.row()] || !Edges.startsToken(text, start)) {
+  private void token(Detector detector, int start, int keywordEnd) {
+    if (start < searched[detector.row()]
+        || !Edges.startsToken(text, start)
+        || !mayFollow(detector.then(), start, keywordEnd)) {
       return;
     }
     detector
@@ -68,22 +73,32 @@ final class TextScan {
         .ifPresent(match -> add(detector, match));
   }
 
+  /** Looks ahead cheaply, so that most hits of short keywords never reach an expression. */
+  private boolean mayFollow(String then, int start, int keywordEnd) {
+    return then.isEmpty()
+        ? Edges.wordEnd(text, start, SHORTEST_TOKEN) == start + SHORTEST_TOKEN
+        : Edges.lineHolds(text, keywordEnd, then);
+  }
+
   private void assigned(Detector detector, int start, int end) {
-    if (start < searched[detector.row()]) {
-      return;
-    }
-    Optional<Assignment> assignment = Assignment.around(text, start, end);
-    if (assignment.isEmpty() || assignment.get().value() == text.length()) {
-      return;
-    }
-    if (detector.isGeneric() && !Randomness.mayName(assignment.get().name())) {
-      return;
-    }
-    detector
-        .expression()
-        .at(text, assignment.get().value())
+    value(detector, start, end)
+        .flatMap(assignment -> detector.expression().at(text, assignment.value()))
         .filter(match -> Edges.endsValue(text, match.behind()))
         .ifPresent(match -> add(detector, match));
+  }
+
+  private void random(Detector detector, int start, int end) {
+    value(detector, start, end)
+        .filter(assignment -> Randomness.mayName(assignment.name()))
+        .flatMap(assignment -> Randomness.at(text, assignment.value()))
+        .ifPresent(match -> add(detector, match));
+  }
+
+  private Optional<Assignment> value(Detector detector, int start, int end) {
+    return start < searched[detector.row()]
+        ? Optional.empty()
+        : Assignment.around(text, start, end)
+            .filter(assignment -> Edges.startsValue(text, assignment.value()));
   }
 
   private void password(Detector detector, int start, int end) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the examples of rules/secret/detectors.ini. */
 final class DetectorTableText {
@@ -56,6 +57,15 @@ final class DetectorTableText {
       }
     }
     return examples;
+  }
+
+  static List<String> keywords() {
+    return read()
+        .lines()
+        .filter(line -> line.startsWith("keywords = "))
+        .flatMap(line -> Stream.of(line.substring("keywords = ".length()).split(" ")))
+        .distinct()
+        .toList();
   }
 
   private static String decode(String stored) {
