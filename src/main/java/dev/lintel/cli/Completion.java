@@ -160,7 +160,11 @@ final class Completion {
         completion) _values shell %s ;;
       esac
     }
-    compdef _lintel lintel
+    if [ "$funcstack[1]" = _lintel ]; then
+      _lintel "$@"
+    else
+      compdef _lintel lintel
+    fi
     """
         .formatted(
             commands, options, ids(), String.join(" ", RuleList.FORMATS), String.join(" ", SHELLS));
