@@ -1,6 +1,6 @@
 package dev.lintel.cli;
 
-import dev.lintel.policy.Spelling;
+import dev.lintel.rule.Spelling;
 import java.util.Collection;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleMeta;
+import dev.lintel.rule.Spelling;
 import dev.lintel.source.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -6,6 +6,7 @@ import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Persona;
 import dev.lintel.rule.RuleMeta;
+import dev.lintel.rule.Spelling;
 import dev.lintel.source.Glob;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.lintel.policy;
 
 import dev.lintel.finding.Severity;
+import dev.lintel.rule.Spelling;
 import dev.lintel.source.Gitignore;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;

@@ -4,6 +4,7 @@ import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.JobGraph;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Spelling;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlScalar;
 
@@ -23,7 +24,7 @@ public final class UnknownNeeds implements WorkflowRule {
 
   private static String message(String need, JobGraph graph) {
     String unknown = "there is no job '%s'".formatted(need);
-    return NearestName.of(need, graph.jobs().stream().map(Job::id).toList())
+    return Spelling.nearest(need, graph.jobs().stream().map(Job::id).toList())
         .map(near -> "%s; did you mean '%s'?".formatted(unknown, near))
         .orElse(unknown);
   }

@@ -1,4 +1,4 @@
-package dev.lintel.policy;
+package dev.lintel.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

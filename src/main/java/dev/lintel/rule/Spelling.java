@@ -1,11 +1,11 @@
-package dev.lintel.policy;
+package dev.lintel.rule;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the word that someone meant. */
+/** Finds the word that someone meant, for rules, policy and the command line alike. */
 public final class Spelling {
   private static final int MAX_LISTED = 12;
 
@@ -30,7 +30,7 @@ public final class Spelling {
    * Gives the end of a message about an unknown word: the nearest known one, or all of them where
    * they are few.
    */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     Optional<String> nearest = nearest(word, known);
     if (nearest.isPresent()) {
       return "; did you mean '" + nearest.get() + "'?";
