@@ -8,9 +8,10 @@ import java.util.Optional;
  * "value")}.
  *
  * @param name the whole name, as {@code some.api_key}
+ * @param type what stands between name and operator, as {@code string}; mostly empty
  * @param value offset of the value's first unit, behind its quote
  */
-record Assignment(String name, int value) {
+record Assignment(String name, String type, int value) {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_TYPE = 20;
   private static final int LONGEST_QUOTES = 5;
@@ -26,19 +27,40 @@ record Assignment(String name, int value) {
     while (nameEnd < text.length() && nameEnd - end < LONGEST_NAME && isName(text, nameEnd)) {
       nameEnd++;
     }
-    int operator = behindType(text, nameEnd);
-    operator = behindQuotes(text, operator);
+    int typeEnd = behindType(text, nameEnd);
+    int operator = behindQuotes(text, typeEnd);
     int behind = behindOperator(text, operator);
-    if (behind == operator) {
+    int nameStart = nameStart(text, start);
+    if (behind == operator
+        || isIn(text, nameStart - 1, '/')
+        || text.charAt(operator) == ',' && !isFirstArgument(text, nameStart)) {
       return Optional.empty();
     }
     boolean isMarkup = text.charAt(operator) == '>';
-    int value = isMarkup ? behindSpace(text, behind) : behindQuotes(text, behind);
-    int nameStart = start;
-    while (nameStart > 0 && start - nameStart < LONGEST_NAME && isName(text, nameStart - 1)) {
-      nameStart--;
+    return Optional.of(
+        new Assignment(
+            text.substring(nameStart, nameEnd),
+            text.substring(nameEnd, typeEnd).strip(),
+            isMarkup ? behindSpace(text, behind) : behindQuotes(text, behind)));
+  }
+
+  private static int nameStart(String text, int from) {
+    int start = from;
+    while (start > 0 && from - start < LONGEST_NAME && isName(text, start - 1)) {
+      start--;
     }
-    return Optional.of(new Assignment(text.substring(nameStart, nameEnd), value));
+    return start;
+  }
+
+  /**
+   * A comma assigns only in {@code set("name", "value")}: elsewhere it parts the items of a list.
+   */
+  private static boolean isFirstArgument(String text, int nameStart) {
+    return isIn(text, nameStart - 2, '(') && !isName(text, nameStart - 1);
+  }
+
+  private static boolean isIn(String text, int at, char c) {
+    return at >= 0 && text.charAt(at) == c;
   }
 
   /** Steps over what may stand between name and operator: {@code : String}, or the dot of PHP. */

@@ -28,7 +28,7 @@ record Candidate(Detector detector, Span span, Span place, boolean isCertain)
       case TOKEN, ASSIGNED ->
           switch (detector.check()) {
             case PASSWORD -> 2;
-            case NONE, CRC32, JWT, PEM, CREDENTIALS -> 0;
+            case NONE, CRC32, JWT, PEM, RANDOM, CREDENTIALS -> 0;
           };
     };
   }

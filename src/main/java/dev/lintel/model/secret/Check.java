@@ -52,6 +52,14 @@ enum Check {
     }
   },
 
+  /** Looks random, as a token does and no name in code. */
+  RANDOM {
+    @Override
+    boolean holds(String text, int start, int end) {
+      return Randomness.isLikely(text.substring(start, end));
+    }
+  },
+
   /** {@code user:password}, or a key as the user without a password. */
   CREDENTIALS {
     @Override

@@ -13,6 +13,13 @@ final class Randomness {
 
   private Randomness() {}
 
+  /** Tells whether an assignment may be that of a secret: no other word stands in it. */
+  static boolean mayHold(Assignment assignment) {
+    String type = assignment.type().toLowerCase(Locale.ROOT);
+    return (type.isEmpty() || type.equals("string") || type.equals("."))
+        && mayName(assignment.name());
+  }
+
   /** Tells whether a name may be that of a secret. */
   static boolean mayName(String name) {
     String folded = name.toLowerCase(Locale.ROOT);
@@ -30,9 +37,22 @@ final class Randomness {
       return Optional.empty();
     }
     String value = text.substring(start, end);
-    return isLikely(value) && !StandIn.isPlaceholder(value)
+    return isLikely(value) && !StandIn.isPlaceholder(value) && !isMember(text, start, value)
         ? Optional.of(new Expression.Match(start, end, end))
         : Optional.empty();
+  }
+
+  /**
+   * Tells whether a value without quotes is a member of something, as {@code module.CONSTANT_1}.
+   */
+  private static boolean isMember(String text, int start, String value) {
+    boolean isQuoted = start > 0 && "\"'`".indexOf(text.charAt(start - 1)) >= 0;
+    int dot = value.indexOf('.');
+    return !isQuoted
+        && dot > 0
+        && dot < value.length() - 1
+        && !Character.isDigit(value.charAt(dot + 1))
+        && value.chars().allMatch(c -> Edges.isWord((char) c) || c == '.');
   }
 
   private static boolean isPart(char c) {

@@ -32,10 +32,15 @@ final class StandIn {
     return Words.MASKS.stream().anyMatch(folded::contains);
   }
 
+  private static boolean isPublicKey(String folded) {
+    return Words.PUBLIC_KEYS.stream().anyMatch(folded::startsWith);
+  }
+
   /** Tells whether a value is what people write where no real secret should be. */
   static boolean isPlaceholder(String value) {
     String folded = value.toLowerCase(Locale.ROOT);
     return isMasked(value)
+        || isPublicKey(folded)
         || folded.isEmpty()
         || Words.FILLERS.contains(folded)
         || Words.PLACEHOLDERS.stream().anyMatch(folded::contains)

@@ -89,7 +89,7 @@ final class TextScan {
 
   private void random(Detector detector, int start, int end) {
     value(detector, start, end)
-        .filter(assignment -> Randomness.mayName(assignment.name()))
+        .filter(assignment -> Randomness.mayHold(assignment))
         .flatMap(assignment -> Randomness.at(text, assignment.value()))
         .ifPresent(match -> add(detector, match));
   }

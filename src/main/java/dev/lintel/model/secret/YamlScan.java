@@ -14,6 +14,7 @@ import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -138,7 +139,7 @@ final class YamlScan {
 
   private static boolean isSecretValue(String key, String value) {
     return value.length() >= SHORTEST_DATA
-        && !Words.HARMLESS_KEYS.contains(key)
+        && !isHarmless(key)
         && !StandIn.isReference(value)
         && !isPlaceholder(value)
         && !isPublic(value);
@@ -149,6 +150,11 @@ final class YamlScan {
    */
   private static boolean isPlaceholder(String value) {
     return value.indexOf('"') < 0 && value.indexOf(' ') < 0 && StandIn.isPlaceholder(value);
+  }
+
+  private static boolean isHarmless(String key) {
+    String folded = key.toLowerCase(Locale.ROOT);
+    return Words.HARMLESS_KEY_ENDS.stream().anyMatch(folded::endsWith);
   }
 
   /** Certificates and public keys are for everyone to see. */
