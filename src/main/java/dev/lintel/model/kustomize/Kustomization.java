@@ -1,8 +1,11 @@
 package dev.lintel.model.kustomize;
 
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One kustomization file.
@@ -77,6 +81,32 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
           .forEach(generator -> addSources(field, generator, references));
     }
     return references;
+  }
+
+  /** Gives the files, relative to the root, that hold parts of objects which stand elsewhere. */
+  public List<String> patchFiles() {
+    return references().stream()
+        .filter(reference -> reference.field().startsWith("patches"))
+        .flatMap(reference -> resolve(reference.path()).stream())
+        .toList();
+  }
+
+  /** Gives the parts of objects that are written in place; a JSON patch is none. */
+  public List<KubernetesObject> inlinePatches() {
+    Stream<YamlNode> texts =
+        Stream.concat(
+            root.items("patches").stream()
+                .flatMap(item -> item.mapping().stream())
+                .flatMap(patch -> patch.get("patch").stream()),
+            root.items("patchesStrategicMerge").stream());
+    return texts
+        .flatMap(node -> node.scalar().stream())
+        .filter(scalar -> !isPath(scalar))
+        .flatMap(
+            scalar -> YamlParser.parse(scalar.text(), YamlSchema.YAML_1_1).documents().stream())
+        .flatMap(document -> document.mapping().stream())
+        .flatMap(mapping -> KubernetesObject.allOf(mapping).stream())
+        .toList();
   }
 
   /**

@@ -1,31 +1,70 @@
 package dev.lintel.rules.kubernetes;
 
+import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.KubernetesRule;
+import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds workloads that do not say what they need. Rationale and examples:
- * rules/kubernetes/missing-resource-limits.md.
+ * Finds workloads that do not say what they need. Reads the whole project, since a patch of an
+ * overlay may say it. Rationale and examples: rules/kubernetes/missing-resource-limits.md.
  */
-public final class MissingResourceLimits implements KubernetesRule {
+public final class MissingResourceLimits implements ProjectRule {
   private record Gap(Container container, List<String> missing) {
     String message() {
       return "container '%s' has no %s".formatted(container.name(), String.join(", no ", missing));
     }
   }
 
-  @Override
-  public void check(KubernetesObject object, FindingSink sink) {
-    if (object.isPartial() || object.isIn("sparkoperator.k8s.io")) {
-      return;
+  /** A container by kind and name of its object and its own name, as a patch finds it. */
+  private record Target(String kind, String object, String container) {
+    Target(KubernetesObject object, Container container) {
+      this(object.kind(), object.name(), container.name());
     }
-    List<Gap> gaps = object.pods().stream().flatMap(pod -> gaps(pod).stream()).toList();
+  }
+
+  @Override
+  public void check(Project project, FindingSink sink) {
+    Set<String> patchFiles =
+        project.kustomizations().stream()
+            .flatMap(kustomization -> kustomization.patchFiles().stream())
+            .collect(Collectors.toSet());
+    Set<Target> patched = new HashSet<>();
+    List<KubernetesObject> whole = new ArrayList<>();
+    for (KubernetesObject object : project.objects()) {
+      boolean isPatch = patchFiles.contains(object.root().span().source().path());
+      if (isPatch || object.isPartial()) {
+        addPatched(object, patched);
+      } else if (!object.isIn("sparkoperator.k8s.io")) {
+        whole.add(object);
+      }
+    }
+    project.kustomizations().stream()
+        .flatMap(kustomization -> kustomization.inlinePatches().stream())
+        .forEach(patch -> addPatched(patch, patched));
+    whole.forEach(object -> check(object, patched, sink));
+  }
+
+  private static void addPatched(KubernetesObject patch, Set<Target> patched) {
+    patch.containers().stream()
+        .filter(container -> container.root().mapping("resources").isPresent())
+        .forEach(container -> patched.add(new Target(patch, container)));
+  }
+
+  private static void check(KubernetesObject object, Set<Target> patched, FindingSink sink) {
+    List<Gap> gaps =
+        object.pods().stream()
+            .flatMap(pod -> gaps(pod).stream())
+            .filter(gap -> !patched.contains(new Target(object, gap.container())))
+            .toList();
     if (gaps.isEmpty()) {
       return;
     }
