@@ -26,6 +26,9 @@ final class YamlScan {
   /** Shorter values of a Secret are flags and numbers. */
   private static final int SHORTEST_DATA = 5;
 
+  /** What only the cluster can decrypt: the values of a SealedSecret. */
+  private static final String SEALED_DATA = "encryptedData";
+
   private final Optional<Detector> passwords;
   private final Optional<Detector> secrets;
   private final boolean isDeployed;
@@ -68,6 +71,9 @@ final class YamlScan {
     }
     pair(mapping);
     for (YamlEntry entry : mapping.entries()) {
+      if (entry.name().equals(SEALED_DATA)) {
+        continue;
+      }
       if (entry.value() instanceof YamlScalar value && Password.isName(entry.name())) {
         password(value);
       }
@@ -142,7 +148,8 @@ final class YamlScan {
         && !isHarmless(key)
         && !StandIn.isReference(value)
         && !isPlaceholder(value)
-        && !isPublic(value);
+        && !isPublic(value)
+        && !isAddress(value);
   }
 
   /**
@@ -161,5 +168,15 @@ final class YamlScan {
   private static boolean isPublic(String value) {
     return value.startsWith("-----BEGIN CERTIFICATE") && !value.contains("PRIVATE KEY")
         || value.startsWith("-----BEGIN PUBLIC KEY");
+  }
+
+  /** An address without a user, a path or a query lets nobody in. */
+  private static boolean isAddress(String value) {
+    int host = value.indexOf("://") + 3;
+    return host > 3
+        && value
+            .chars()
+            .skip(host)
+            .allMatch(c -> Edges.isWord((char) c) || ".:-,[]".indexOf(c) >= 0);
   }
 }
