@@ -1,0 +1,5 @@
+﻿-- written on Windows
+SELECT id,
+	name -- the ships
+FROM vessels
+WHERE id = 1;
