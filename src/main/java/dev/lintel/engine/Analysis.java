@@ -68,6 +68,7 @@ public record Analysis(
     Workers.run(List.of(across), 1, done -> {});
     findings.addAll(across.findings());
     notifications.addAll(across.notifications());
+    notifications.addAll(rules.failures());
 
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);

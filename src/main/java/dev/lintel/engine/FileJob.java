@@ -16,6 +16,7 @@ final class FileJob implements Workers.Job {
   private final List<Notification> notifications = new ArrayList<>();
   private Optional<Artifact> artifact = Optional.empty();
   private Optional<StepLoop> loop = Optional.empty();
+  private boolean isStarted;
   private long startedNanos;
 
   FileJob(ArtifactSource source, RuleSet rules, Timings timings) {
@@ -34,6 +35,7 @@ final class FileJob implements Workers.Job {
   }
 
   private synchronized Optional<StepLoop> steps() {
+    isStarted = true;
     startedNanos = System.nanoTime();
     return loop;
   }
@@ -58,7 +60,7 @@ final class FileJob implements Workers.Job {
   private ArtifactSource.Loaded attempt() {
     try {
       return source.load();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       return ArtifactSource.Loaded.failed(
           "not analysed: " + e.getClass().getSimpleName() + " while it was parsed");
     }
@@ -84,7 +86,7 @@ final class FileJob implements Workers.Job {
     if (loop.isPresent()) {
       return loop.get().giveUp(nowNanos, budgetNanos);
     }
-    if (nowNanos - startedNanos <= budgetNanos) {
+    if (!isStarted || nowNanos - startedNanos <= budgetNanos) {
       return false;
     }
     incomplete(

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
 import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The selected rules by area. A rule's object is made when the first artifact of its area arrives,
@@ -19,6 +21,7 @@ final class RuleSet {
   private final Map<String, List<ActiveRule>> selected = new LinkedHashMap<>();
   private final Map<String, List<Ready>> ready = new LinkedHashMap<>();
   private final Map<RuleId, ActiveRule> detectors = new LinkedHashMap<>();
+  private final List<Notification> failures = new ArrayList<>();
 
   /** A selected rule with its object. */
   record Ready(ActiveRule selected, Rule rule) {}
@@ -85,13 +88,32 @@ final class RuleSet {
   private List<Ready> make(String area) {
     List<Ready> made = new ArrayList<>();
     for (ActiveRule rule : selected.getOrDefault(area, List.of())) {
-      Rule object = rule.rule();
-      if (object instanceof DetectorRule) {
-        detectors.put(rule.id(), rule);
-      } else {
-        made.add(new Ready(rule, object));
+      try {
+        Rule object = rule.rule();
+        if (object instanceof DetectorRule) {
+          detectors.put(rule.id(), rule);
+        } else {
+          made.add(new Ready(rule, object));
+        }
+      } catch (RuntimeException | Error e) {
+        failures.add(failure(rule, e));
       }
     }
     return made;
+  }
+
+  /** A rule whose tables are damaged fails when it is made; the others go on without it. */
+  private static Notification failure(ActiveRule rule, Throwable thrown) {
+    String message = rule.id() + " did not run: " + thrown.getClass().getSimpleName();
+    return new Notification(
+        Notification.Kind.INCOMPLETE,
+        Optional.empty(),
+        Optional.of(rule.id()),
+        message + " while it was made; all other rules stand");
+  }
+
+  /** Tells which rules could not be made. */
+  synchronized List<Notification> failures() {
+    return List.copyOf(failures);
   }
 }

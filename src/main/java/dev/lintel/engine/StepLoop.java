@@ -64,11 +64,7 @@ final class StepLoop implements Workers.Job {
     try {
       step.work().accept(collector);
       return Optional.empty();
-    } catch (RuntimeException
-        | StackOverflowError
-        | OutOfMemoryError
-        | AssertionError
-        | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       return Optional.of(describe(e));
     }
   }
