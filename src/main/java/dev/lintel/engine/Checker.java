@@ -100,11 +100,13 @@ public final class Checker {
       return Optional.empty();
     }
     Path file = request.configuration().get();
-    boolean isDefault = file.equals(request.root().resolve(Root.CONFIGURATION));
-    if (isDefault && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
     String name = request.root().relativize(file).toString();
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      if (file.equals(request.root().resolve(Root.CONFIGURATION))) {
+        return Optional.empty();
+      }
+      throw new InvalidPolicyException(List.of(name + ": does not exist"));
+    }
     FoundFile found = new FoundFile(name, file, 0, true);
     return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
       case Decoded.Text(SourceText text) -> Optional.of(text);
