@@ -55,7 +55,7 @@ record Arguments(Map<CheckOption, List<String>> values, List<String> paths) {
       }
       int equals = arg.indexOf('=');
       String flag = equals < 0 ? arg : arg.substring(0, equals);
-      Optional<CheckOption> found = find(flag);
+      Optional<CheckOption> found = CheckOption.of(flag);
       if (found.isEmpty()) {
         return Optional.empty();
       }
@@ -80,15 +80,6 @@ record Arguments(Map<CheckOption, List<String>> values, List<String> paths) {
     return paths.contains("-") ? Optional.empty() : Optional.of(new Arguments(values, paths));
   }
 
-  private static Optional<CheckOption> find(String flag) {
-    for (CheckOption option : CheckOption.values()) {
-      if (option.flag().equals(flag)) {
-        return Optional.of(option);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Tells whether an option takes a value; picocli's model asks the same question. */
   static boolean isAccepted(CheckOption option, String value) {
     if (option.isSwitch()) {
@@ -98,7 +89,8 @@ record Arguments(Map<CheckOption, List<String>> values, List<String> paths) {
       return isCount(value) && (option != CheckOption.JOBS || !value.equals("0"));
     }
     List<String> values = option.accepted();
-    return !value.isEmpty() && (values.isEmpty() || values.contains(value));
+    boolean isWord = !value.isEmpty() && !value.equals("--");
+    return isWord && (values.isEmpty() || values.contains(value));
   }
 
   private static boolean isCount(String value) {

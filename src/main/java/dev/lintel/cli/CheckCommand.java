@@ -17,6 +17,7 @@ import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -182,9 +183,21 @@ final class CheckCommand {
             "--output does not take '%s'; it takes FORMAT=PATH with the format %s"
                 .formatted(asked, Words.anyOf(CheckOption.FORMAT.accepted())));
       }
-      outputs.add(new OutputFile(format.get(), path(asked.substring(equals + 1))));
+      Path path = path(asked.substring(equals + 1));
+      requireWritable(path);
+      outputs.add(new OutputFile(format.get(), path));
     }
     return outputs;
+  }
+
+  /** Says before a long run what would be lost at its end. */
+  private static void requireWritable(Path output) {
+    if (Files.isDirectory(output)) {
+      throw new Misuse("--output: '" + output + "' is a directory; it takes FORMAT=PATH");
+    }
+    if (!Files.isDirectory(output.resolveSibling("."))) {
+      throw new Misuse("--output: the directory of '" + output + "' does not exist; make it first");
+    }
   }
 
   private ReportSettings settings(

@@ -7,6 +7,7 @@ import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The options of {@code lintel check}, once, as data: the quick reader of arguments, picocli's
@@ -41,6 +42,16 @@ enum CheckOption {
     this.flag = flag;
     this.label = label;
     this.help = help;
+  }
+
+  /** Gives the option that is written so. */
+  static Optional<CheckOption> of(String flag) {
+    for (CheckOption option : values()) {
+      if (option.flag.equals(flag)) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Gives the option as it is written, dashes included. */

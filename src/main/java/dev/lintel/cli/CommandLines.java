@@ -51,6 +51,8 @@ final class CommandLines {
     root.addSubcommand("completion", completion());
     CommandLine commands = new CommandLine(root);
     commands.setUsageHelpWidth(96);
+    // A name such as @values.yml is a path, not a list of arguments that the tree could smuggle in.
+    commands.setExpandAtFiles(false);
     commands.setUnmatchedOptionsArePositionalParams(false);
     return commands;
   }
@@ -94,13 +96,13 @@ final class CommandLines {
       }
       spec.addOption(builder.build());
     }
-    spec.addPositional(positional("PATH", "0..*", true));
+    spec.addPositional(paths());
     return spec;
   }
 
   private static CommandSpec explain() {
     CommandSpec spec = command("explain", "Shows why a rule exists, with examples.", "RULE");
-    spec.addPositional(positional("RULE", "1", false));
+    spec.addPositional(required("RULE", "the id of a rule"));
     return spec;
   }
 
@@ -118,17 +120,32 @@ final class CommandLines {
 
   private static CommandSpec completion() {
     CommandSpec spec = command("completion", "Prints the completion script of a shell.", "SHELL");
-    spec.addPositional(positional("SHELL", "1", false));
+    spec.addPositional(required("SHELL", Words.anyOf(Completion.SHELLS)));
     spec.usageMessage().footer("", "shells: bash, zsh, fish");
     return spec;
   }
 
-  private static PositionalParamSpec positional(String label, String arity, boolean isMany) {
-    PositionalParamSpec.Builder builder =
-        PositionalParamSpec.builder().paramLabel(label).arity(arity).hidden(true);
-    return isMany
-        ? builder.type(List.class).auxiliaryTypes(String.class).build()
-        : builder.type(String.class).build();
+  private static PositionalParamSpec paths() {
+    return PositionalParamSpec.builder()
+        .paramLabel("PATH")
+        .arity("0..*")
+        .hidden(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .build();
+  }
+
+  /** Gives the one argument of a command; its description ends the error where it is missing. */
+  private static PositionalParamSpec required(String label, String takes) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .index("0")
+        .arity("1")
+        .required(true)
+        .hidden(true)
+        .type(String.class)
+        .description(takes)
+        .build();
   }
 
   /**
@@ -158,9 +175,8 @@ final class CommandLines {
   }
 
   private static String refused(CheckOption option, String value) {
-    String accepted =
-        option.accepted().isEmpty() ? Words.anything(option) : Words.anyOf(option.accepted());
-    return "%s does not take '%s'; it takes %s".formatted(option.flag(), value, accepted);
+    return "%s does not take '%s'; it takes %s"
+        .formatted(option.flag(), value, Words.accepted(option));
   }
 
   /** Gives the rule of an id; a mistyped one is refused with those that it may have meant. */

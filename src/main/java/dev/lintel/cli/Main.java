@@ -29,7 +29,7 @@ public final class Main {
     } catch (Misuse e) {
       e.messages().forEach(terminal::error);
       code = ExitCode.MISUSE;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       terminal.error("a fault of Lintel itself ended the run: " + e + at(e));
       code = ExitCode.INCOMPLETE;
     }

@@ -6,6 +6,9 @@ import dev.lintel.rule.Catalog;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,7 +38,7 @@ final class OtherCommands {
       return Main.version(terminal);
     }
     if (!parsed.hasSubcommand()) {
-      terminal.print(root.getUsageMessage());
+      terminal.note(root.getUsageMessage());
       return ExitCode.MISUSE;
     }
     return command(parsed.subcommand(), terminal);
@@ -87,7 +90,22 @@ final class OtherCommands {
       String what = word.startsWith("-") ? "option" : known.isEmpty() ? "argument" : "command";
       return "unknown %s '%s'%s%s".formatted(what, word, Words.meant(word, known), help);
     }
+    if (e instanceof MissingParameterException missing) {
+      return missing(command, missing.getMissing().getFirst()) + help;
+    }
     String message = e.getMessage();
     return Character.toLowerCase(message.charAt(0)) + message.substring(1) + help;
+  }
+
+  private static String missing(String command, ArgSpec missing) {
+    if (!(missing instanceof OptionSpec option)) {
+      return "'" + command + "' lacks its argument: " + missing.description()[0];
+    }
+    String flag = option.longestName();
+    String takes =
+        command.equals("lintel check")
+            ? Words.accepted(CheckOption.of(flag).orElseThrow())
+            : Words.anyOf(RuleList.FORMATS);
+    return flag + " lacks its value; it takes " + takes;
   }
 }

@@ -2,6 +2,7 @@ package dev.lintel.cli;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RunResult;
+import dev.lintel.report.VisibleText;
 import dev.lintel.source.ArtifactKind;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Statistics {
   /** Tells what each file was taken for. */
   static String kinds(Map<String, ArtifactKind> kinds) {
     StringBuilder table = new StringBuilder();
-    kinds.forEach((path, kind) -> row(table, kind.id(), path));
+    kinds.forEach((path, kind) -> row(table, kind.id(), VisibleText.of(path)));
     return table.toString();
   }
 

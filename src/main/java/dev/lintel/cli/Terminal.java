@@ -1,5 +1,6 @@
 package dev.lintel.cli;
 
+import dev.lintel.report.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -105,9 +106,9 @@ final class Terminal {
     }
   }
 
-  /** Prints one error of the tool itself. */
+  /** Prints one error of the tool itself; it may quote what the user or a file holds. */
   void error(String message) {
-    note("lintel: " + message + "\n");
+    note("lintel: " + VisibleText.of(message) + "\n");
   }
 
   /** Writes out what is buffered; tells whether all of it arrived. */

@@ -16,11 +16,12 @@ final class Words {
         : String.join(", ", values.subList(0, last)) + " or " + values.get(last);
   }
 
-  static String anything(CheckOption option) {
+  /** Gives what an option takes. */
+  static String accepted(CheckOption option) {
     return switch (option) {
       case JOBS -> "a number from 1";
       case MAX_RESULTS -> "a number from 0";
-      default -> option.label();
+      default -> option.accepted().isEmpty() ? option.label() : anyOf(option.accepted());
     };
   }
 

@@ -5,13 +5,13 @@ package dev.lintel.report;
  * characters, bidirectional and other format controls, line separators, lone surrogates) shows as
  * an escape like <code>&#92;u{1b}</code>. The joiners of scripts and emoji stay.
  */
-final class VisibleText {
+public final class VisibleText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private VisibleText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().noneMatch(VisibleText::isHidden)) {
       return text;
     }
