@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** A report that goes to a file. It appears under its name only when it is whole. */
 record OutputFile(Format format, Path path) {
@@ -17,8 +18,9 @@ record OutputFile(Format format, Path path) {
   }
 
   void write(Writer writer) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+    if (isDevice()) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.APPEND))) {
         writer.write(out);
       }
       return;
@@ -32,5 +34,13 @@ record OutputFile(Format format, Path path) {
     } finally {
       Files.deleteIfExists(aside);
     }
+  }
+
+  /**
+   * {@code /dev/stdout} is a link and may lead to a regular file, but a move would replace the link
+   * for every program. A link elsewhere is replaced: a hostile tree may have put it there.
+   */
+  private boolean isDevice() {
+    return path.startsWith("/dev") || Files.exists(path) && !Files.isRegularFile(path);
   }
 }
