@@ -1,7 +1,13 @@
 package dev.lintel.model.secret;
 
+import static dev.lintel.model.secret.Detector.Form.KUBERNETES_SECRET;
+import static dev.lintel.model.secret.Detector.Form.PASSWORD;
+
+import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlDocument;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,14 +37,33 @@ public final class Secrets {
   public static List<Secret> of(Document document) {
     Secrets secrets = new Secrets();
     TextScan scan = secrets.search(document.source(), 0);
-    if (document.yaml().isPresent()) {
-      YamlScan tree = new YamlScan(document.yaml().get(), document.kind(), scan.structural());
-      secrets.candidates.addAll(tree.found());
-      tree.derived().forEach(text -> secrets.search(text, 1));
-    } else {
-      secrets.candidates.addAll(scan.passwords());
-    }
+    secrets.place(document, scan);
     return secrets.best();
+  }
+
+  /** Adds what only its place tells. */
+  private void place(Document document, TextScan scan) {
+    Optional<SecretData> data = scan.structural(KUBERNETES_SECRET).map(SecretData::new);
+    Optional<YamlStream> yaml = document.yaml();
+    if (yaml.isPresent()) {
+      YamlScan tree = new YamlScan(yaml.get(), document.kind(), scan.structural(PASSWORD), data);
+      candidates.addAll(tree.found());
+      tree.derived().forEach(text -> search(text, 1));
+    } else {
+      candidates.addAll(scan.passwords());
+    }
+    if (data.isPresent()) {
+      if (document.kind() == ArtifactKind.HELM_TEMPLATE
+          || yaml.filter(Secrets::isBroken).isPresent()) {
+        new SecretLines(document.source(), data.get());
+      }
+      candidates.addAll(data.get().found());
+      data.get().decoded().forEach(text -> search(text, 1));
+    }
+  }
+
+  private static boolean isBroken(YamlStream yaml) {
+    return yaml.documents().stream().anyMatch(YamlDocument::isBroken);
   }
 
   private TextScan search(SourceText source, int depth) {

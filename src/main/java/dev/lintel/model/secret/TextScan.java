@@ -42,9 +42,9 @@ final class TextScan {
     return passwords;
   }
 
-  /** Gives the detectors that need a tree and whose keywords the text has. */
-  Map<Detector.Form, Detector> structural() {
-    return structural;
+  /** Gives the detector of a form that only a place tells, if the text has one of its keywords. */
+  Optional<Detector> structural(Detector.Form form) {
+    return Optional.ofNullable(structural.get(form));
   }
 
   private void hit(int keyword, int end) {

@@ -14,33 +14,35 @@ import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds in a YAML tree what its text alone does not show: passwords by their key, names and values
- * that stand in two entries (the environment of a container), and the data of Kubernetes Secrets.
+ * that stand in two entries (the environment of a container), and the data of Kubernetes Secrets. A
+ * file that SOPS encrypted holds none.
  */
 final class YamlScan {
-  /** Shorter values of a Secret are flags and numbers. */
-  private static final int SHORTEST_DATA = 5;
-
   /** What only the cluster can decrypt: the values of a SealedSecret. */
   private static final String SEALED_DATA = "encryptedData";
 
   private final Optional<Detector> passwords;
-  private final Optional<Detector> secrets;
+  private final Optional<SecretData> secrets;
   private final boolean isDeployed;
   private final List<Candidate> found = new ArrayList<>();
   private final List<SourceText> derived = new ArrayList<>();
 
-  YamlScan(YamlStream stream, ArtifactKind kind, Map<Detector.Form, Detector> wanted) {
-    this.passwords = Optional.ofNullable(wanted.get(Detector.Form.PASSWORD));
-    this.secrets = Optional.ofNullable(wanted.get(Detector.Form.KUBERNETES_SECRET));
+  YamlScan(
+      YamlStream stream,
+      ArtifactKind kind,
+      Optional<Detector> passwords,
+      Optional<SecretData> secrets) {
+    this.passwords = passwords;
+    this.secrets = secrets;
     this.isDeployed = kind != ArtifactKind.YAML;
     for (YamlDocument document : stream.documents()) {
-      document.root().ifPresent(this::visit);
+      if (document.mapping().flatMap(root -> root.find("sops")).isEmpty()) {
+        document.root().ifPresent(this::visit);
+      }
     }
   }
 
@@ -48,7 +50,7 @@ final class YamlScan {
     return found;
   }
 
-  /** Gives the texts that the tree holds in another form: assignments and decoded data. */
+  /** Gives the assignments that the tree holds in two entries. */
   List<SourceText> derived() {
     return derived;
   }
@@ -62,9 +64,6 @@ final class YamlScan {
   }
 
   private void visit(YamlMapping mapping) {
-    if (mapping.find("sops").isPresent()) {
-      return;
-    }
     if (secrets.isPresent() && isSecret(mapping)) {
       data(mapping, secrets.get());
       return;
@@ -118,65 +117,16 @@ final class YamlScan {
         && mapping.text("apiVersion").orElse("v1").equals("v1");
   }
 
-  private void data(YamlMapping secret, Detector detector) {
+  private static void data(YamlMapping secret, SecretData data) {
     for (YamlEntry entry : entries(secret, "stringData")) {
-      entry
-          .value()
-          .scalar()
-          .filter(value -> isSecretValue(entry.name(), value.value()))
-          .ifPresent(value -> found.add(new Candidate(detector, value.text().all(), true)));
+      entry.value().scalar().ifPresent(value -> data.plain(entry.name(), value.text().all()));
     }
     for (YamlEntry entry : entries(secret, "data")) {
-      entry
-          .value()
-          .scalar()
-          .flatMap(value -> Base64Text.decode(value.text().all()))
-          .filter(decoded -> isSecretValue(entry.name(), decoded.content()))
-          .ifPresent(decoded -> {
-            found.add(new Candidate(detector, decoded.all(), true));
-            derived.add(decoded);
-          });
+      entry.value().scalar().ifPresent(value -> data.encoded(entry.name(), value.text().all()));
     }
   }
 
   private static List<YamlEntry> entries(YamlMapping secret, String key) {
     return secret.mapping(key).map(YamlMapping::entries).orElse(List.of());
-  }
-
-  private static boolean isSecretValue(String key, String value) {
-    return value.length() >= SHORTEST_DATA
-        && !isHarmless(key)
-        && !StandIn.isReference(value)
-        && !isPlaceholder(value)
-        && !isPublic(value)
-        && !isAddress(value);
-  }
-
-  /**
-   * A whole file may hold an example address and a real secret, so only a single word is judged.
-   */
-  private static boolean isPlaceholder(String value) {
-    return value.indexOf('"') < 0 && value.indexOf(' ') < 0 && StandIn.isPlaceholder(value);
-  }
-
-  private static boolean isHarmless(String key) {
-    String folded = key.toLowerCase(Locale.ROOT);
-    return Words.HARMLESS_KEY_ENDS.stream().anyMatch(folded::endsWith);
-  }
-
-  /** Certificates and public keys are for everyone to see. */
-  private static boolean isPublic(String value) {
-    return value.startsWith("-----BEGIN CERTIFICATE") && !value.contains("PRIVATE KEY")
-        || value.startsWith("-----BEGIN PUBLIC KEY");
-  }
-
-  /** An address without a user, a path or a query lets nobody in. */
-  private static boolean isAddress(String value) {
-    int host = value.indexOf("://") + 3;
-    return host > 3
-        && value
-            .chars()
-            .skip(host)
-            .allMatch(c -> Edges.isWord((char) c) || ".:-,[]".indexOf(c) >= 0);
   }
 }
