@@ -55,7 +55,7 @@ final class RuleSet {
     if (!project.workflows().isEmpty() || !project.actions().isEmpty()) {
       areas.add("workflow");
     }
-    if (!project.units().isEmpty()) {
+    if (!project.objects().isEmpty()) {
       areas.add("kubernetes");
     }
     if (!project.kustomizations().isEmpty()) {
