@@ -9,6 +9,9 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All artifacts of a run, each list in the order of the paths.
@@ -34,5 +37,26 @@ public record Project(
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
     charts = List.copyOf(charts);
+  }
+
+  /** Gives the objects that stand for themselves, as a patch does not. */
+  public List<KubernetesObject> wholeObjects() {
+    return objects.stream().filter(isPatch().negate()).toList();
+  }
+
+  /** Gives the objects that are parts of others, those that kustomizations hold in place too. */
+  public List<KubernetesObject> patches() {
+    return Stream.concat(
+            objects.stream().filter(isPatch()),
+            kustomizations.stream().flatMap(k -> k.inlinePatches().stream()))
+        .toList();
+  }
+
+  private Predicate<KubernetesObject> isPatch() {
+    Set<String> files =
+        kustomizations.stream()
+            .flatMap(kustomization -> kustomization.patchFiles().stream())
+            .collect(Collectors.toSet());
+    return object -> object.isPartial() || files.contains(object.root().span().source().path());
   }
 }

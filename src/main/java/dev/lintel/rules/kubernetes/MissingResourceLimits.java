@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds workloads that do not say what they need. Reads the whole project, since a patch of an
@@ -33,30 +32,15 @@ public final class MissingResourceLimits implements ProjectRule {
 
   @Override
   public void check(Project project, FindingSink sink) {
-    Set<String> patchFiles =
-        project.kustomizations().stream()
-            .flatMap(kustomization -> kustomization.patchFiles().stream())
-            .collect(Collectors.toSet());
     Set<Target> patched = new HashSet<>();
-    List<KubernetesObject> whole = new ArrayList<>();
-    for (KubernetesObject object : project.objects()) {
-      boolean isPatch = patchFiles.contains(object.root().span().source().path());
-      if (isPatch || object.isPartial()) {
-        addPatched(object, patched);
-      } else if (!object.isIn("sparkoperator.k8s.io")) {
-        whole.add(object);
-      }
+    for (KubernetesObject patch : project.patches()) {
+      patch.containers().stream()
+          .filter(container -> container.root().mapping("resources").isPresent())
+          .forEach(container -> patched.add(new Target(patch, container)));
     }
-    project.kustomizations().stream()
-        .flatMap(kustomization -> kustomization.inlinePatches().stream())
-        .forEach(patch -> addPatched(patch, patched));
-    whole.forEach(object -> check(object, patched, sink));
-  }
-
-  private static void addPatched(KubernetesObject patch, Set<Target> patched) {
-    patch.containers().stream()
-        .filter(container -> container.root().mapping("resources").isPresent())
-        .forEach(container -> patched.add(new Target(patch, container)));
+    project.wholeObjects().stream()
+        .filter(object -> !object.isIn("sparkoperator.k8s.io"))
+        .forEach(object -> check(object, patched, sink));
   }
 
   private static void check(KubernetesObject object, Set<Target> patched, FindingSink sink) {

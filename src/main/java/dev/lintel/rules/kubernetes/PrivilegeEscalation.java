@@ -1,10 +1,11 @@
 package dev.lintel.rules.kubernetes;
 
+import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.KubernetesRule;
+import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -13,15 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds containers whose processes may gain rights. Rationale and examples:
+ * Finds containers whose processes may gain rights. Reads the whole project, since only its
+ * kustomizations tell a patch from an object. Rationale and examples:
  * rules/kubernetes/privilege-escalation.md.
  */
-public final class PrivilegeEscalation implements KubernetesRule {
+public final class PrivilegeEscalation implements ProjectRule {
   @Override
-  public void check(KubernetesObject object, FindingSink sink) {
-    if (object.isPartial()) {
-      return;
-    }
+  public void check(Project project, FindingSink sink) {
+    project.wholeObjects().forEach(object -> check(object, sink));
+  }
+
+  private static void check(KubernetesObject object, FindingSink sink) {
     List<Container> open =
         object.pods().stream()
             .filter(pod -> !isWindows(pod))
