@@ -1,0 +1,36 @@
+-- What looks like a fault and is none.
+SELECT o.id FROM orders o, customers c WHERE o.customer_id = c.id AND 1 = 1;
+SELECT a.id, b.id FROM trips a JOIN trips b ON a.vehicle = b.vehicle AND a.id < b.id;
+SELECT e.at, b.name FROM events e JOIN bands b ON e.delay BETWEEN b.low AND b.high;
+SELECT s.id FROM stops s NATURAL JOIN routes;
+SELECT s.id FROM stops s LEFT ANTI JOIN closed USING (id);
+SELECT s.id, f.tag FROM stops s JOIN LATERAL explode(s.tags) AS f(tag) ON true;
+SELECT id FROM stops CROSS JOIN (SELECT max(day) AS last FROM loads) WHERE day = last;
+SELECT id FROM stops, (SELECT max(day) AS last FROM loads) AS l WHERE stops.day = l.last;
+SELECT id, n.pos FROM stops LATERAL VIEW posexplode(names) n AS pos, name;
+SELECT nullif(state, 'gone') IS NULL, state <=> NULL, state IS DISTINCT FROM NULL, coalesce(NULL, state) FROM stops;
+SELECT CASE state WHEN 'gone' THEN NULL ELSE state END, if(state IS NULL, NULL, 1) FROM stops;
+SELECT * FROM stops WHERE (state, region) IN (SELECT state, region FROM live) AND name LIKE 'St. %';
+SELECT x.id FROM (SELECT c.id FROM a AS c) AS x JOIN (SELECT c.id FROM b AS c) AS y ON x.id = y.id;
+SELECT current_date AS day, count(*) n FROM stops GROUP BY ALL ORDER BY n LIMIT 10;
+INSERT INTO sizes BY NAME SELECT * FROM sizes_staging;
+INSERT INTO sizes (id, name) SELECT id, name FROM sizes_staging;
+INSERT INTO sizes (id, name) VALUES (1, 'a;b'), (2, 'it''s'), (3, "double"), (4, r'c:\'), (5, "a\"b");
+CREATE OR REPLACE TABLE latest AS SELECT id, day FROM orders ORDER BY day DESC, id LIMIT 100;
+CREATE OR REPLACE VIEW one AS SELECT max(day) AS day FROM orders LIMIT 1;
+CREATE TABLE both AS SELECT id, a.name, b.name AS other FROM a JOIN b USING (id);
+DELETE FROM orders WHERE EXISTS (SELECT 1 FROM forgotten f WHERE f.id = orders.id);
+UPDATE orders SET state = NULL, note = '' WHERE state = 'null';
+SELECT 1 UNION ALL SELECT count(*) FROM a UNION DISTINCT (SELECT 2) INTERSECT SELECT 3;
+WITH a AS (SELECT 1 AS id), b AS (SELECT id FROM a) SELECT id FROM b;
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 9) SELECT sum(n) FROM t;
+WITH fresh AS (SELECT id, name FROM a) MERGE INTO b USING fresh ON b.id = fresh.id WHEN NOT MATCHED THEN INSERT *;
+WITH big AS (SELECT id FROM a) INSERT INTO ids (id) SELECT id FROM big;
+FROM orders |> WHERE day > '2025-01-01' |> AGGREGATE count(*) AS n GROUP BY day |> ORDER BY n DESC;
+SELECT * FROM orders PIVOT (sum(amount) AS total FOR month IN (1 AS jan, 2 AS feb));
+SELECT * FROM wide UNPIVOT INCLUDE NULLS (value FOR name IN (a AS 'A', b AS 'B'));
+SELECT region, day, sum(n) FROM t GROUP BY GROUPING SETS ((region, day), (region), ());
+SELECT date '2025-01-01' + INTERVAL 1 DAY, timestamp_ntz'2025-01-01 00:00:00', a[0], m['k'], s.`odd name`, -1 % 3, a || b;
+SELECT /* a comment /* within */ another */ 1 -- the end
+;
+SELECT end, value, key, date, timestamp, type, comment, location, format FROM keywords AS values;
