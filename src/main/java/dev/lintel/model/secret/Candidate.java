@@ -17,19 +17,15 @@ record Candidate(Detector detector, Span span, Span place, boolean isCertain)
 
   /**
    * Orders what several detectors say of one value: the smaller the rank, the more it knows. The
-   * form of one issuer says most, then the place in a Secret, then what a password stands in, then
-   * its name.
+   * form of one issuer says most, then what a password stands in, then the place in a Secret, then
+   * the name of a password, then any name.
    */
   int rank() {
     return switch (detector.form()) {
-      case KUBERNETES_SECRET -> 1;
+      case TOKEN, ASSIGNED -> detector.check() == Check.PASSWORD ? 1 : 0;
+      case KUBERNETES_SECRET -> 2;
       case PASSWORD -> 3;
       case RANDOM_VALUE -> 4;
-      case TOKEN, ASSIGNED ->
-          switch (detector.check()) {
-            case PASSWORD -> 2;
-            case NONE, CRC32, JWT, PEM, RANDOM, CREDENTIALS -> 0;
-          };
     };
   }
 

@@ -50,13 +50,19 @@ record Detector(
     published = List.copyOf(published);
   }
 
+  /** A random value may be a published one of any detector. */
+  private boolean isPublished(String value) {
+    return Published.isAmong(
+        form == Form.RANDOM_VALUE ? DetectorIndex.PUBLISHED : published, value);
+  }
+
   /** Tells whether a value of the right shape may be a real secret. */
   boolean accepts(String text, int start, int end) {
     String value = text.substring(start, end);
     return !StandIn.isReference(value)
         && !StandIn.isMasked(value)
         && (entropy == 0 || Entropy.of(value) > entropy)
-        && !Published.isAmong(published, value)
-        && check.holds(text, start, end);
+        && check.holds(text, start, end)
+        && !isPublished(value);
   }
 }

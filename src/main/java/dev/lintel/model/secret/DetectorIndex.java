@@ -15,15 +15,21 @@ final class DetectorIndex {
 
   private static final int[] LENGTHS;
 
+  /** What the issuers publish, of all detectors. */
+  static final List<String> PUBLISHED;
+
   static {
     Map<String, List<Detector>> detectors = new LinkedHashMap<>();
+    List<String> published = new ArrayList<>();
     for (Detector detector : DetectorTable.ROWS) {
+      published.addAll(detector.published());
       for (String keyword : detector.keywords()) {
         detectors.computeIfAbsent(keyword, k -> new ArrayList<>(2)).add(detector);
       }
     }
     List<String> keywords = List.copyOf(detectors.keySet());
     KEYWORDS = new KeywordAutomaton(keywords);
+    PUBLISHED = List.copyOf(published);
     DETECTORS = List.copyOf(detectors.values());
     LENGTHS = new int[keywords.size()];
     for (int keyword = 0; keyword < LENGTHS.length; keyword++) {

@@ -60,10 +60,14 @@ final class SecretData {
   }
 
   /**
-   * A whole file may hold an example address and a real secret, so only a single word is judged.
+   * A whole file or address may hold an example host and a real secret, so only a single word is
+   * judged.
    */
   private static boolean isPlaceholder(String value) {
-    return value.indexOf('"') < 0 && value.indexOf(' ') < 0 && StandIn.isPlaceholder(value);
+    return value.indexOf('"') < 0
+        && value.indexOf(' ') < 0
+        && !value.contains("://")
+        && StandIn.isPlaceholder(value);
   }
 
   /** Certificates and public keys are for everyone to see. */
