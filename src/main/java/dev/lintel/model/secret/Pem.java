@@ -21,8 +21,8 @@ final class Pem {
       if (end - at >= SHORTEST_BODY) {
         return true;
       }
-      int colon = text.indexOf(": ", end);
-      if (colon < 0 || colon - at > LONGEST_LINE / 2) {
+      int colon = text.indexOf(": ", end, Math.min(text.length(), at + LONGEST_LINE / 2));
+      if (colon < 0) {
         return false;
       }
       at = behindLine(text, colon);
