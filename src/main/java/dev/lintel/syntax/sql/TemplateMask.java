@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Hides what a template engine replaces before a database sees the text. Nothing is executed: an
@@ -19,6 +21,7 @@ final class TemplateMask {
   private final char[] text;
   private final List<Span> masks = new ArrayList<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
+  private final Set<String> unclosed = new HashSet<>();
 
   /** An open block; {@code hiddenFrom} is -1 while what it holds is kept. */
   private record Block(int hiddenFrom) {}
@@ -49,7 +52,7 @@ final class TemplateMask {
   /** Hides the template that opens at a brace; gives where to look on. */
   private int mask(String content, int brace) {
     if (brace > 0 && content.charAt(brace - 1) == '$') {
-      int end = content.indexOf('}', brace);
+      int end = close(content, "}", brace);
       return end < 0 ? brace + 1 : name(brace - 1, end + 1);
     }
     String close =
@@ -59,7 +62,7 @@ final class TemplateMask {
           case '#' -> "#}";
           default -> "";
         };
-    int end = close.isEmpty() ? -1 : content.indexOf(close, brace + 2);
+    int end = close.isEmpty() ? -1 : close(content, close, brace + 2);
     if (end < 0) {
       return brace + 1;
     }
@@ -69,6 +72,15 @@ final class TemplateMask {
       case "%}" -> tag(inside, brace, end + 2);
       default -> blank(brace, end + 2);
     };
+  }
+
+  /** Gives where the next close stands, or -1; looks only once for one that is not there. */
+  private int close(String content, String close, int from) {
+    int end = unclosed.contains(close) ? -1 : content.indexOf(close, from);
+    if (end < 0) {
+      unclosed.add(close);
+    }
+    return end;
   }
 
   private int tag(String inside, int start, int end) {
