@@ -17,7 +17,9 @@ import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,10 +32,11 @@ public final class CartesianJoin implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
-      List<Cte> ctes = statement.all(Cte.class);
+      List<Cte> ofOneRow =
+          statement.all(Cte.class).stream().filter(cte -> cte.query().givesOneRow()).toList();
       for (Select select : statement.all(Select.class)) {
         if (!select.from().isEmpty() && !script.isMasked(select.span())) {
-          check(select, new Links(ctes), sink);
+          check(select, new Links(ofOneRow), sink);
         }
       }
     }
@@ -53,30 +56,39 @@ public final class CartesianJoin implements SqlRule {
 
   /** The relations of one FROM clause, and for each the first one that it is linked to. */
   private static final class Links {
-    private final List<Cte> ctes;
+    private final List<Cte> ofOneRow;
     private final List<TableReference> relations = new ArrayList<>();
     private final List<Integer> leaders = new ArrayList<>();
 
-    Links(List<Cte> ctes) {
-      this.ctes = ctes;
+    Links(List<Cte> ofOneRow) {
+      this.ofOneRow = ofOneRow;
     }
 
     void add(TableReference relation) {
       switch (relation) {
-        case Join join -> {
-          int first = relations.size();
-          add(join.left());
-          add(join.right());
-          if (isLinked(join)) {
-            IntStream.range(first, relations.size()).forEach(index -> link(first, index));
-          }
-        }
+        case Join join -> addChain(join);
         case TableName table when isOneRow(table) -> {}
         case DerivedTable table when table.lateral() || table.query().givesOneRow() -> {}
         case TableFunction _, LateralView _ -> {}
         case TableName _, DerivedTable _, OtherTable _ -> {
           leaders.add(relations.size());
           relations.add(relation);
+        }
+      }
+    }
+
+    /** Joins hang to the left, thousands deep in a generated query; so this is a loop. */
+    private void addChain(Join last) {
+      Deque<Join> chain = new ArrayDeque<>(List.of(last));
+      while (chain.peek().left() instanceof Join before) {
+        chain.push(before);
+      }
+      int first = relations.size();
+      add(chain.peek().left());
+      for (Join join : chain) {
+        add(join.right());
+        if (isLinked(join)) {
+          IntStream.range(first, relations.size()).forEach(index -> link(first, index));
         }
       }
     }
@@ -90,15 +102,15 @@ public final class CartesianJoin implements SqlRule {
 
     private boolean isOneRow(TableName table) {
       return table.parts().size() == 1
-          && ctes.stream()
-              .filter(cte -> cte.name().matches(table.parts().getFirst()))
-              .anyMatch(cte -> cte.query().givesOneRow());
+          && ofOneRow.stream().anyMatch(cte -> cte.name().matches(table.parts().getFirst()));
     }
 
     private void link(int one, int other) {
       int leader = Math.min(leaders.get(one), leaders.get(other));
       int follower = Math.max(leaders.get(one), leaders.get(other));
-      leaders.replaceAll(found -> found == follower ? leader : found);
+      if (leader < follower) {
+        leaders.replaceAll(found -> found == follower ? leader : found);
+      }
     }
 
     List<TableReference> unlinked() {

@@ -21,7 +21,7 @@ public sealed interface QueryBody extends SqlNode
   default OptionalInt width() {
     return switch (this) {
       case Select select -> select.itemCount();
-      case SetOperation union -> union.left().width();
+      case SetOperation union -> union.first().width();
       case Values values -> values.rowWidth(0);
       case Table _ -> OptionalInt.empty();
       case Nested nested -> nested.query().body().width();

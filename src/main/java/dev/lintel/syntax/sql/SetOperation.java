@@ -13,6 +13,15 @@ public record SetOperation(
     action.accept(right);
   }
 
+  /** Gives the first query of the chain, which may be thousands long; it names the columns. */
+  QueryBody first() {
+    QueryBody first = left;
+    while (first instanceof SetOperation inner) {
+      first = inner.left;
+    }
+    return first;
+  }
+
   /** Which set operation. */
   public enum Operator {
     UNION,
