@@ -62,7 +62,7 @@ relationPrimary
   ;
 nestedQuery : withClause query | (select | TABLE qualifiedName) queryRest;
 tableArguments : LParen callArguments RParen;
-relationSuffix : version? sample? pivot* tableAlias?;
+relationSuffix : version? sample? tableAlias? (pivot tableAlias?)*;
 version : VERSION AS identifier term;
 sample : TABLESAMPLE parenthesized (REPEATABLE parenthesized)?;
 pivot : (PIVOT | UNPIVOT identifier*) parenthesized;
@@ -70,7 +70,8 @@ tableAlias : AS? identifier nameList?;
 join : joinType? JOIN LATERAL? relationPrimary joinCondition?;
 joinType : NATURAL (INNER | (LEFT | RIGHT | FULL) OUTER?)? | CROSS | INNER | (LEFT | RIGHT) (OUTER | SEMI | ANTI)? | FULL OUTER? | SEMI | ANTI;
 joinCondition : ON expression | USING nameList;
-lateralView : LATERAL VIEW OUTER? function=qualifiedName tableArguments identifier? (AS identifier (Comma identifier)*)?;
+lateralView : LATERAL VIEW OUTER? function=qualifiedName tableArguments
+  (identifier (AS? identifier (Comma identifier)*)? | AS identifier (Comma identifier)*)?;
 
 // Expressions
 
@@ -96,7 +97,8 @@ primary
   | identifier StringLiteral?
   ;
 whenBranch : WHEN condition=expression THEN result=expression;
-parenContent : openQuery | (expression (AS? identifier)? (Comma expression)* queryRest)?;
+parenContent : openQuery | (parenItem (Comma parenItem)* queryRest)?;
+parenItem : expression (AS identifier)?;
 postfix
   : Dot (identifier | Star)
   | LParen callArguments RParen
@@ -109,7 +111,7 @@ postfix
   | COLLATE identifier
   ;
 callArguments : openQuery | ArgumentWord* quantifier? (argument ((Comma | ArgumentWord) argument)*)? (ORDER BY sortItem (Comma sortItem)*)?;
-argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression)?;
+argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression | identifier)?;
 
 // Names and types
 

@@ -126,7 +126,8 @@ final class ExpressionBuilder {
     if (context.openQuery() != null) {
       return new ScalarSubquery(span, queries.query(context.openQuery()));
     }
-    List<Expression> values = all(context.expression());
+    List<Expression> values =
+        context.parenItem().stream().map(item -> expression(item.expression())).toList();
     if (values.size() != 1) {
       return new Tuple(span, values);
     }
@@ -154,32 +155,28 @@ final class ExpressionBuilder {
   }
 
   private Expression postfix(Span span, Expression base, PostfixContext postfix) {
-    if (base instanceof FunctionCall call) {
-      switch (postfix.getStart().getType()) {
-        case SparkLexer.FILTER -> {
-          return call.filtered(span, expression(postfix.expression(0)));
-        }
-        case SparkLexer.WITHIN -> {
-          return call.ordered(span, sortItems(postfix.sortItem()));
-        }
-        case SparkLexer.OVER -> {
-          return new WindowCall(span, call, window(postfix));
-        }
-        default -> {}
-      }
-    }
     return switch (postfix.getStart().getType()) {
+      case SparkLexer.FILTER ->
+          call(base, postfix).filtered(span, expression(postfix.expression(0)));
+      case SparkLexer.WITHIN -> call(base, postfix).ordered(span, sortItems(postfix.sortItem()));
+      case SparkLexer.OVER -> new WindowCall(span, call(base, postfix), window(postfix));
+      case SparkLexer.LParen -> throw SyntaxMessages.unexpected(spans, postfix.getStart());
       case SparkLexer.IGNORE, SparkLexer.RESPECT, SparkLexer.COLLATE -> base;
       default -> {
         List<SqlNode> parts = new ArrayList<>();
         parts.add(base);
         parts.addAll(all(postfix.expression()));
-        if (postfix.callArguments() != null) {
-          parts.addAll(arguments(postfix.callArguments()));
-        }
         yield new OtherExpression(span, parts);
       }
     };
+  }
+
+  /** Only a call of a function takes what a clause of its own says. */
+  private FunctionCall call(Expression base, PostfixContext clause) {
+    if (base instanceof FunctionCall call) {
+      return call;
+    }
+    throw SyntaxMessages.unexpected(spans, clause.getStart());
   }
 
   private Window window(PostfixContext over) {
@@ -257,6 +254,10 @@ final class ExpressionBuilder {
     if (context.FatArrow() != null && value instanceof ColumnRef(_, List<Name> parts)) {
       return new FunctionCall.NamedArgument(
           spans.of(context), parts.getLast(), expression(context.expression(1)));
+    }
+    if (context.identifier().size() == 1 && context.dataType() == null) {
+      return new FunctionCall.NamedArgument(
+          spans.of(context), spans.name(context.identifier(0)), value);
     }
     if (context.dataType() != null) {
       return new FunctionCall.NamedArgument(

@@ -121,7 +121,15 @@ final class Keywords {
   }
 
   private int previous() {
-    return index > 0 ? tokens.get(index - 1).getType() : Token.EOF;
+    return previous(1);
+  }
+
+  private int previous(int distance) {
+    return index >= distance ? tokens.get(index - distance).getType() : Token.EOF;
+  }
+
+  private String previousWord() {
+    return index > 0 ? upper(tokens.get(index - 1)) : "";
   }
 
   private int next(int distance) {
@@ -157,10 +165,10 @@ final class Keywords {
       case SparkLexer.VIEW -> previous == SparkLexer.LATERAL || defines && level.outer == null;
       case SparkLexer.TABLE ->
           switch (next) {
+            case SparkLexer.LParen -> defines;
             case SparkLexer.Comma,
                 SparkLexer.Equal,
                 SparkLexer.FROM,
-                SparkLexer.LParen,
                 SparkLexer.RParen,
                 Token.EOF ->
                 false;
@@ -172,10 +180,9 @@ final class Keywords {
                   && next(2) == SparkLexer.EXISTS
                   && next(3) != SparkLexer.LParen;
       case SparkLexer.EXISTS ->
-          previous == SparkLexer.IF
-              || previous == SparkLexer.NOT && tokens.get(index - 2).getType() == SparkLexer.IF;
+          previous == SparkLexer.IF || previous == SparkLexer.NOT && previous(2) == SparkLexer.IF;
       case SparkLexer.WITH -> next != SparkLexer.LParen && !WITH_OPTIONS.contains(nextWord());
-      case SparkLexer.AS -> !(defines && "STORED".equals(upper(tokens.get(index - 1))));
+      case SparkLexer.AS -> !(defines && "STORED".equals(previousWord()));
       case SparkLexer.RECURSIVE -> previous == SparkLexer.WITH;
       case SparkLexer.OVERWRITE -> previous == SparkLexer.INSERT;
       case SparkLexer.PARTITION -> next == SparkLexer.BY || next == SparkLexer.LParen;
@@ -397,7 +404,7 @@ final class Keywords {
         }
       }
       case SparkLexer.Less -> {
-        if (index > 0 && NESTED_TYPES.contains(upper(tokens.get(index - 1)))) {
+        if (NESTED_TYPES.contains(previousWord())) {
           token.setType(SparkLexer.TypeOpen);
         }
       }
@@ -437,17 +444,16 @@ final class Keywords {
     if (previous != SparkLexer.Number && previous != SparkLexer.StringLiteral) {
       return false;
     }
-    int before = tokens.get(index - 2).getType();
+    int before = previous(2);
     return before == SparkLexer.INTERVAL
         || before == SparkLexer.IntervalUnit
         || (before == SparkLexer.Minus || before == SparkLexer.Plus)
-            && index > 2
-            && tokens.get(index - 3).getType() == SparkLexer.INTERVAL;
+            && previous(3) == SparkLexer.INTERVAL;
   }
 
   /** Gives the function whose arguments a parenthesis opens, in capitals. */
   private String callee() {
-    return previous() == SparkLexer.Word ? upper(tokens.get(index - 1)) : "";
+    return previous() == SparkLexer.Word ? previousWord() : "";
   }
 
   /** The words that part the arguments of EXTRACT, OVERLAY, POSITION, SUBSTRING and TRIM. */

@@ -68,6 +68,7 @@ public record Query(
       return this;
     }
     List<Cte> all = Stream.concat(outer.stream(), ctes.stream()).toList();
-    return new Query(span, all, body, orderBy, distribution, windows, limit, offset);
+    return new Query(
+        all.getFirst().span().to(span), all, body, orderBy, distribution, windows, limit, offset);
   }
 }

@@ -67,15 +67,25 @@ final class StatementReader {
         case SparkLexer.Semicolon -> {
           return new Piece(tokens, fault, false);
         }
-        case SparkLexer.LineComment, SparkLexer.BlockComment -> comment(token);
+        case SparkLexer.LineComment -> comment(token.getStartIndex(), token.getStopIndex() + 1);
+        case SparkLexer.BlockComment -> {
+          int end = commentEnd(token.getStartIndex());
+          if (end < 0) {
+            fault = fault.or(() -> Optional.of(notClosed(token)));
+            skipToSemicolon();
+          } else {
+            comment(token.getStartIndex(), end);
+            lexer.getInputStream().seek(end);
+          }
+        }
         case SparkLexer.Hint -> {
           if (!tokens.isEmpty() && Keywords.type(tokens.getLast()) == SparkLexer.SELECT) {
             tokens.add(token);
           } else {
-            comment(token);
+            comment(token.getStartIndex(), token.getStopIndex() + 1);
           }
         }
-        case SparkLexer.OpenQuote, SparkLexer.OpenComment -> {
+        case SparkLexer.OpenQuote -> {
           fault = fault.or(() -> Optional.of(notClosed(token)));
           skipToSemicolon();
         }
@@ -92,9 +102,26 @@ final class StatementReader {
     }
   }
 
-  private void comment(Token token) {
-    Span span = source.span(token.getStartIndex(), token.getStopIndex() + 1);
-    comments.add(new Comment(span, startsLine(token)));
+  private void comment(int start, int end) {
+    comments.add(new Comment(source.span(start, end), startsLine(start)));
+  }
+
+  /** Gives the offset behind a block comment, which may hold others; -1 if nothing closes it. */
+  private int commentEnd(int start) {
+    int depth = 0;
+    for (int i = start; i + 1 < text.length(); i++) {
+      if (text.startsWith("/*", i)) {
+        depth++;
+        i++;
+      } else if (text.startsWith("*/", i)) {
+        depth--;
+        i++;
+        if (depth == 0) {
+          return i + 1;
+        }
+      }
+    }
+    return -1;
   }
 
   private SyntaxProblem notClosed(Token token) {
@@ -117,8 +144,13 @@ final class StatementReader {
   /** Skips {@code $tag$ .. $tag$}, the way in which PostgreSQL quotes the bodies of functions. */
   private void dollarQuoted(Token tag) {
     isForeign = true;
+    if (openQuotes > MAX_OPEN_QUOTES) {
+      return;
+    }
     int close = text.indexOf(tag.getText(), tag.getStopIndex() + 1);
-    if (close >= 0) {
+    if (close < 0) {
+      openQuotes++;
+    } else {
       lexer.getInputStream().seek(close + tag.getText().length());
     }
   }
@@ -127,19 +159,19 @@ final class StatementReader {
   private boolean isSeparatorLine(Token token) {
     boolean isSeparator =
         token.getType() == SparkLexer.Slash || token.getText().equalsIgnoreCase("go");
-    return isSeparator && startsLine(token) && endsLine(token);
+    return isSeparator && startsLine(token.getStartIndex()) && endsLine(token.getStopIndex() + 1);
   }
 
-  private boolean startsLine(Token token) {
-    int before = token.getStartIndex() - 1;
+  private boolean startsLine(int offset) {
+    int before = offset - 1;
     while (before >= 0 && isBlank(text.charAt(before))) {
       before--;
     }
     return before < 0 || isBreak(text.charAt(before));
   }
 
-  private boolean endsLine(Token token) {
-    int behind = token.getStopIndex() + 1;
+  private boolean endsLine(int offset) {
+    int behind = offset;
     while (behind < text.length() && isBlank(text.charAt(behind))) {
       behind++;
     }

@@ -114,6 +114,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
 
   private static String expected(Parser parser) {
     ParserRuleContext context = parser.getContext();
+    if (context.getStart() != parser.getCurrentToken()) {
+      return tokens(parser);
+    }
     return switch (context.getRuleIndex()) {
       case SparkParser.RULE_expression,
           SparkParser.RULE_term,
@@ -122,12 +125,12 @@ final class SyntaxMessages extends DefaultErrorStrategy {
           SparkParser.RULE_argument,
           SparkParser.RULE_groupItem ->
           "an expression";
+      case SparkParser.RULE_tableElement -> "a column name";
       case SparkParser.RULE_selectItem -> "a column or an expression";
       case SparkParser.RULE_relationPrimary -> "a table name or a subquery";
       case SparkParser.RULE_queryPrimary, SparkParser.RULE_plainQuery, SparkParser.RULE_openQuery ->
           "a query";
       case SparkParser.RULE_identifier -> name(context.getParent());
-      case SparkParser.RULE_statement -> "";
       default -> tokens(parser);
     };
   }
@@ -135,18 +138,23 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   private static String name(ParserRuleContext context) {
     return switch (context.getRuleIndex()) {
       case SparkParser.RULE_dataType -> "a type";
-      case SparkParser.RULE_column -> "a column name";
+      case SparkParser.RULE_column, SparkParser.RULE_nameList -> "a column name";
       case SparkParser.RULE_qualifiedName ->
           context.getParent().getRuleIndex() == SparkParser.RULE_assignment
               ? "a column name"
               : "a table name";
-      case SparkParser.RULE_nameList -> "a column name";
       default -> "a name";
     };
   }
 
   private static String tokens(Parser parser) {
+    if (parser.getContext().getRuleIndex() == SparkParser.RULE_statement) {
+      return "";
+    }
     List<Integer> types = parser.getExpectedTokens().toList();
+    if (types.contains(SparkLexer.Word)) {
+      return types.contains(SparkLexer.Number) ? "an expression" : "a name";
+    }
     if (types.size() > MAX_NAMED) {
       return "";
     }
@@ -161,9 +169,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   private static String display(Vocabulary vocabulary, int type) {
     return switch (type) {
       case Token.EOF -> "the end of the statement";
-      case SparkLexer.Word, SparkLexer.Backquoted, SparkLexer.DoubleQuoted -> "a name";
       case SparkLexer.StringLiteral -> "a string";
       case SparkLexer.Number -> "a number";
+      case SparkLexer.Equal -> "'='";
       default -> vocabulary.getDisplayName(type);
     };
   }

@@ -101,10 +101,9 @@ final class TableBuilder {
 
   TableReference primary(RelationPrimaryContext context, boolean lateral) {
     RelationSuffixContext suffix = context.relationSuffix();
-    Optional<Name> alias =
-        Optional.ofNullable(suffix.tableAlias()).map(found -> spans.name(found.identifier()));
-    List<Name> columns =
-        suffix.tableAlias() == null ? List.of() : spans.names(suffix.tableAlias().nameList());
+    TableAliasContext last = suffix.tableAlias().isEmpty() ? null : suffix.tableAlias().getLast();
+    Optional<Name> alias = Optional.ofNullable(last).map(found -> spans.name(found.identifier()));
+    List<Name> columns = last == null ? List.of() : spans.names(last.nameList());
     Span span = spans.of(context);
     if (!suffix.pivot().isEmpty()) {
       return new OtherTable(span, List.of(unaliased(context)), alias);

@@ -23,6 +23,8 @@ final class TemplateMask {
   private final Deque<Block> blocks = new ArrayDeque<>();
   private final Set<String> unclosed = new HashSet<>();
 
+  private int hiddenBlocks;
+
   /** An open block; {@code hiddenFrom} is -1 while what it holds is kept. */
   private record Block(int hiddenFrom) {}
 
@@ -87,29 +89,37 @@ final class TemplateMask {
     blank(start, end);
     String word = inside.split("[^a-z]", 2)[0];
     switch (word) {
-      case "if", "for", "filter", "call" ->
-          blocks.push(new Block(inside.contains("loop.last") ? end : -1));
+      case "if", "for", "filter", "call" -> open(inside.contains("loop.last") ? end : -1);
       case "macro", "set" -> {
         if (word.equals("macro") || inside.indexOf('=') < 0) {
-          blocks.push(new Block(end));
+          open(end);
         }
       }
       case "else", "elif" -> {
         if (!blocks.isEmpty() && blocks.peek().hiddenFrom < 0) {
           blocks.pop();
-          blocks.push(new Block(end));
+          open(end);
         }
       }
       default -> {
         if (word.startsWith("end") && !blocks.isEmpty() && isBlockEnd(word)) {
-          Block block = blocks.pop();
-          if (block.hiddenFrom >= 0) {
-            blank(block.hiddenFrom, start);
-          }
+          end(blocks.pop(), start);
         }
       }
     }
     return end;
+  }
+
+  private void open(int hiddenFrom) {
+    blocks.push(new Block(hiddenFrom));
+    hiddenBlocks += hiddenFrom < 0 ? 0 : 1;
+  }
+
+  /** A hidden block inside another is hidden with it, once. */
+  private void end(Block block, int end) {
+    if (block.hiddenFrom >= 0 && --hiddenBlocks == 0) {
+      blank(block.hiddenFrom, end);
+    }
   }
 
   private static boolean isBlockEnd(String word) {
