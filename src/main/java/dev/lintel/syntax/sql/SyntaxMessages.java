@@ -114,7 +114,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
 
   private static String expected(Parser parser) {
     ParserRuleContext context = parser.getContext();
-    if (context.getStart() != parser.getCurrentToken()) {
+    if (context.getStart().getTokenIndex() != parser.getCurrentToken().getTokenIndex()) {
       return tokens(parser);
     }
     return switch (context.getRuleIndex()) {
