@@ -26,7 +26,7 @@ public final class ColumnCountMismatch implements SqlRule {
   }
 
   private static void check(SetOperation operation, FindingSink sink) {
-    OptionalInt left = operation.left().width();
+    OptionalInt left = operation.neighbour().width();
     OptionalInt right = operation.right().width();
     if (left.isPresent() && right.isPresent() && left.getAsInt() != right.getAsInt()) {
       sink.report(

@@ -30,8 +30,7 @@ public final class DuplicateAlias implements SqlRule {
   private static void add(
       TableReference relation, Map<String, Name> names, SqlScript script, FindingSink sink) {
     if (relation instanceof Join join) {
-      add(join.left(), names, script, sink);
-      add(join.right(), names, script, sink);
+      join.relations().forEach(joined -> add(joined, names, script, sink));
       return;
     }
     alias(relation)

@@ -3,10 +3,14 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.Cte;
+import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds common table expressions that nothing reads. */
 public final class UnusedCte implements SqlRule {
@@ -24,18 +28,20 @@ public final class UnusedCte implements SqlRule {
     if (ctes.isEmpty()) {
       return;
     }
-    List<TableName> tables = statement.all(TableName.class);
+    Map<String, List<TableName>> tables =
+        statement.all(TableName.class).stream()
+            .filter(table -> table.parts().size() == 1)
+            .collect(Collectors.groupingBy(table -> key(table.parts().getFirst())));
     for (Cte cte : ctes) {
-      if (tables.stream().noneMatch(table -> reads(table, cte))) {
+      List<TableName> named = tables.getOrDefault(key(cte.name()), List.of());
+      // A recursive CTE that only reads itself is still unused.
+      if (named.stream().allMatch(table -> cte.query().span().contains(table.span()))) {
         sink.report(cte.name().span(), "nothing reads the CTE '%s'".formatted(cte.name()));
       }
     }
   }
 
-  /** A recursive CTE that only reads itself is still unused. */
-  private static boolean reads(TableName table, Cte cte) {
-    return table.parts().size() == 1
-        && table.parts().getFirst().matches(cte.name())
-        && !cte.query().span().contains(table.span());
+  private static String key(Name name) {
+    return name.value().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,21 @@ public record Join(
     action.accept(left);
     action.accept(right);
     on.ifPresent(action);
+  }
+
+  /**
+   * Gives the relations of the chain that this join ends, in the order of the text. Joins hang to
+   * the left, thousands deep in a generated query.
+   */
+  public List<TableReference> relations() {
+    List<TableReference> relations = new ArrayList<>();
+    TableReference last = this;
+    while (last instanceof Join join) {
+      relations.add(join.right);
+      last = join.left;
+    }
+    relations.add(last);
+    return relations.reversed();
   }
 
   /** How rows are kept. */

@@ -22,6 +22,11 @@ public record SetOperation(
     return first;
   }
 
+  /** Gives the query right before the operator. */
+  public QueryBody neighbour() {
+    return left instanceof SetOperation inner ? inner.right : left;
+  }
+
   /** Which set operation. */
   public enum Operator {
     UNION,
