@@ -5,6 +5,7 @@ import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +18,20 @@ import java.util.Optional;
 public record Document(
     SourceText source, ArtifactKind kind, Optional<YamlStream> yaml, Optional<SqlScript> sql) {
 
+  /** The ends of what test frameworks collect, without the extension: Go, JavaScript, the JVM. */
+  private static final List<String> TEST_ENDS =
+      List.of("_test", ".test", ".spec", "Test", "Tests", "Spec");
+
   /** Tells whether the text is part of a test, an example or documentation, by its path. */
   public boolean isTest() {
-    String[] parts = source.path().toLowerCase(Locale.ROOT).split("/");
-    return Arrays.stream(parts, 0, parts.length - 1).anyMatch(Words.TEST_DIRECTORIES::contains);
+    String[] parts = source.path().split("/");
+    return Arrays.stream(parts, 0, parts.length - 1)
+            .anyMatch(part -> Words.TEST_DIRECTORIES.contains(part.toLowerCase(Locale.ROOT)))
+        || isTestFile(parts[parts.length - 1]);
+  }
+
+  private static boolean isTestFile(String name) {
+    String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    return stem.startsWith("test_") || TEST_ENDS.stream().anyMatch(stem::endsWith);
   }
 }
