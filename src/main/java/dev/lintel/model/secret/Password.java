@@ -30,7 +30,8 @@ final class Password {
         || value.length() > LONGEST
         || value.chars().anyMatch(Character::isWhitespace)
         || StandIn.isReference(value)
-        || StandIn.isPlaceholder(value)) {
+        || StandIn.isPlaceholder(value)
+        || isPath(value)) {
       return false;
     }
     return isConfiguration
@@ -38,6 +39,12 @@ final class Password {
         : value.chars().anyMatch(Character::isDigit)
             && value.chars().anyMatch(Character::isLetter)
             && value.indexOf('(') < 0;
+  }
+
+  /** {@code PWD=/tmp} is where a shell is. */
+  private static boolean isPath(String value) {
+    return value.charAt(0) == '/'
+        && value.chars().allMatch(c -> Edges.isWord((char) c) || "/.-".indexOf(c) >= 0);
   }
 
   /** Tells whether values in the file need no quotes. */
