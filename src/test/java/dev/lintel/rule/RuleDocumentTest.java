@@ -23,7 +23,7 @@ class RuleDocumentTest {
         GitHub, Settings, Applications, Authorized OAuth Apps: revoke the application
 
         ## Where it is documented
-        - https://github.blog/engineering/behind-githubs-new-authentication-token-formats (read 2026-11-21)
+        - https://github.blog/engineering/behind-githubs-new-authentication-token-formats
         """,
         RuleDocument.markdown(RuleId.of("secret/github-oauth")));
   }

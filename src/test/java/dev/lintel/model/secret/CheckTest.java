@@ -27,6 +27,12 @@ class CheckTest {
     assertTrue(holds(Check.CRC32, "ghp_" + random + checksum(random)));
   }
 
+  /** An expired token that therootcompany/base62-token.js publishes for this. */
+  @Test
+  void takesAPublishedToken() {
+    assertTrue(holds(Check.CRC32, "ghp_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + "0mLq17"));
+  }
+
   @Property(tries = 200)
   void refusesTokensWithAnotherChecksum(
       @ForAll @AlphaChars @NumericChars @StringLength(30) String random) {
