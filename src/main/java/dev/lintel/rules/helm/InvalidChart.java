@@ -47,7 +47,7 @@ public final class InvalidChart implements ChartRule {
         .ifPresent(type ->
             sink.report(
                 type.span(),
-                "'%s' is no type of a chart; there are 'application' and 'library'"
+                "'%s' is no type of a chart; it takes 'application' or 'library'"
                     .formatted(type.value())));
     scalar(root, "name")
         .filter(name -> name.value().indexOf('/') >= 0 || name.value().indexOf('\\') >= 0)

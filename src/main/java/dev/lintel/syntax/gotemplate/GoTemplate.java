@@ -48,6 +48,7 @@ public record GoTemplate(
       }
     }
     return Optional.ofNullable(open.peekLast())
-        .map(action -> SyntaxProblem.syntax(action.span(), "the block has no 'end'"));
+        .map(action ->
+            SyntaxProblem.syntax(action.span(), "the block that starts here has no '{{ end }}'"));
   }
 }

@@ -78,7 +78,7 @@ final class TemplateScanner {
         break;
       }
       if (at == text.length() || looksAt("{{")) {
-        problem(open, open + 2, "the action is not closed");
+        problem(open, open + 2, "'{{' has no closing '}}'");
         return;
       }
       Optional<TemplateToken> token = token();
@@ -234,7 +234,7 @@ final class TemplateScanner {
 
   private Optional<TemplateToken> unexpected(char c) {
     String message =
-        c == '}' ? "one brace closes no action" : "'%s' is not expected here".formatted(c);
+        c == '}' ? "'}' closes no action, '}}' does" : "'%s' is not expected here".formatted(c);
     problem(at, at + 1, message);
     return Optional.empty();
   }

@@ -80,8 +80,8 @@ class GoTemplateTest {
       delimiter = '!',
       quoteCharacter = '~',
       value = {
-        "a {{ .b ! {{ ! the action is not closed",
-        "{{ .a \\n{{ .b }} ! {{ ! the action is not closed",
+        "a {{ .b ! {{ ! '{{' has no closing '}}'",
+        "{{ .a \\n{{ .b }} ! {{ ! '{{' has no closing '}}'",
         "{{ \"a }} ! \" ! the string is not closed",
         "{{ `a }} ! ` ! the string is not closed",
         "{{/* a }} ! {{/* ! the comment is not closed",
@@ -90,11 +90,12 @@ class GoTemplateTest {
         "{{ (.a }} ! {{ (.a }} ! a parenthesis is not closed",
         "{{ .a) }} ! ) ! the parenthesis closes none",
         "{{ .a ? .b }} ! ? ! '?' is not expected here",
-        "{{ .a } ! } ! one brace closes no action",
+        "{{ .a } ! } ! '}' closes no action, '}}' does",
         "{{ end }} ! {{ end }} ! 'end' closes no block",
         "{{ else }} ! {{ else }} ! 'else' stands in no if, with or range",
-        "{{ if .a }} b ! {{ if .a }} ! the block has no 'end'",
-        "{{ if .a }}{{ range .b }}{{ end }} ! {{ if .a }} ! the block has no 'end'",
+        "{{ if .a }} b ! {{ if .a }} ! the block that starts here has no '{{ end }}'",
+        "{{ if .a }}{{ range .b }}{{ end }} ! {{ if .a }} ! the block that starts here has no '{{"
+            + " end }}'",
       })
   void refusesWhatGoRefuses(String text, String place, String message) {
     GoTemplate template = parse(text.replace("\\n", "\n"));
