@@ -28,7 +28,7 @@ public sealed interface FileContent permits Decoded, FileContent.Unread {
       BasicFileAttributes attributes =
           Files.readAttributes(found.file(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!attributes.isRegularFile()) {
-        return unread(found, "is no longer a regular file");
+        return unread(found, "is not a regular file and was not opened");
       }
       if (attributes.size() > limitBytes) {
         return unread(

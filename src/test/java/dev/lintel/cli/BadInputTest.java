@@ -95,7 +95,7 @@ class BadInputTest {
   void aBinaryThatIsNamedAsYaml() throws IOException {
     write("bad.yaml", new byte[] {'a', 0, 1, 2, 27});
     assertIncomplete(
-        "not analysed: bad.yaml: is not text (NUL byte at offset 1) and was not analysed", check());
+        "incomplete: bad.yaml: is not text (NUL byte at offset 1) and was not analysed", check());
   }
 
   @Test
@@ -119,7 +119,7 @@ class BadInputTest {
   void flowsThatNestAHundredThousandDeep() throws IOException {
     cli.file("bad.yaml", "apiVersion: v1\nkind: ConfigMap\ndata: " + "[".repeat(100_000));
     assertIncomplete(
-        "not analysed: bad.yaml: not wholly analysed: YAML may be nested 200 levels deep; the rest"
+        "incomplete: bad.yaml: not wholly analysed: this is nested deeper than 200 levels; the rest"
             + " is not checked",
         check());
   }
@@ -128,7 +128,7 @@ class BadInputTest {
   void blocksThatNestTooDeep() throws IOException {
     cli.file("bad.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  " + "- ".repeat(100_000));
     assertIncomplete(
-        "not analysed: bad.yaml: not wholly analysed: YAML may be nested 200 levels deep; the rest"
+        "incomplete: bad.yaml: not wholly analysed: this is nested deeper than 200 levels; the rest"
             + " is not checked",
         check());
   }
@@ -137,7 +137,7 @@ class BadInputTest {
   void parenthesesThatNestAHundredThousandDeep() throws IOException {
     cli.file("bad.sql", "SELECT " + "(".repeat(100_000) + "1" + ")".repeat(100_000));
     assertIncomplete(
-        "not analysed: bad.sql: not wholly analysed: the statement nests more than 300 levels deep"
+        "incomplete: bad.sql: not wholly analysed: the statement nests more than 300 levels deep"
             + " here and is not analysed",
         check());
   }
@@ -152,7 +152,7 @@ class BadInputTest {
     }
     cli.file("bad.yaml", bomb.toString());
     assertIncomplete(
-        "not analysed: bad.yaml: not wholly analysed: the document grows over the limit of"
+        "incomplete: bad.yaml: not wholly analysed: the document grows over the limit of"
             + " 2,000,000 nodes when its aliases are followed",
         check());
   }
@@ -163,7 +163,7 @@ class BadInputTest {
       file.setLength(65 << 20);
     }
     assertIncomplete(
-        "not analysed: bad.yaml: is over the limit: 68157440 bytes of at most 67108864", check());
+        "incomplete: bad.yaml: is over the limit: 68157440 bytes of at most 67108864", check());
   }
 
   @Test
@@ -176,7 +176,7 @@ class BadInputTest {
   void aLineOverTheLimitOfYamlIsNamed() throws IOException {
     writeLongLine(20);
     assertIncomplete(
-        "not analysed: bad.yaml: not wholly analysed: a YAML text may have 16,777,216 characters;"
+        "incomplete: bad.yaml: not wholly analysed: a YAML text may have 16,777,216 characters;"
             + " the rest is not checked",
         check());
   }
@@ -197,7 +197,7 @@ class BadInputTest {
   @Test
   void aFileThatCannotBeRead() throws IOException {
     assertIncomplete(
-        "not analysed: "
+        "incomplete: "
             + root.relativize(Path.of("/proc/self/mem"))
             + ": cannot be read: input/output error",
         check("/proc/self/mem"));
@@ -206,7 +206,7 @@ class BadInputTest {
   @Test
   void aNameThatIsLongerThanTheSystemTakes() throws IOException {
     assertIncomplete(
-        "not analysed: " + "x".repeat(300) + ": cannot be read: file name too long",
+        "incomplete: " + "x".repeat(300) + ": cannot be read: file name too long",
         check("x".repeat(300)));
   }
 
@@ -229,7 +229,7 @@ class BadInputTest {
     run("mkfifo", root.resolve("pipe.yaml").toString());
     assertWarned("warning: pipe.yaml: is not a regular file and was not opened", check());
     assertIncomplete(
-        "not analysed: pipe.yaml: is not a regular file and was not opened", check("pipe.yaml"));
+        "incomplete: pipe.yaml: is not a regular file and was not opened", check("pipe.yaml"));
   }
 
   @ParameterizedTest

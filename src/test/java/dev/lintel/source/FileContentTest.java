@@ -47,19 +47,19 @@ class FileContentTest {
   void whatBecameALinkIsNotFollowed() throws IOException {
     Path target = Files.writeString(directory.resolve("target"), "x");
     Path link = Files.createSymbolicLink(directory.resolve("a.yml"), target);
-    assertEquals(unread("is no longer a regular file"), read(link, 100));
+    assertEquals(unread("is not a regular file and was not opened"), read(link, 100));
   }
 
   @Test
   void whatBecameAPipeIsNotOpened() throws IOException, InterruptedException {
     Path pipe = directory.resolve("a.yml");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-    assertEquals(unread("is no longer a regular file"), read(pipe, 100));
+    assertEquals(unread("is not a regular file and was not opened"), read(pipe, 100));
   }
 
   @Test
   void whatBecameADirectoryIsNotRead() {
-    assertEquals(unread("is no longer a regular file"), read(directory, 100));
+    assertEquals(unread("is not a regular file and was not opened"), read(directory, 100));
   }
 
   /** Permissions do not stop root, but no one opens a name that is longer than the system takes. */

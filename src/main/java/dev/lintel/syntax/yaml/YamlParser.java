@@ -89,7 +89,7 @@ public final class YamlParser {
         } else if (isTextOverLimit(end)) {
           return text.length();
         } else if (tree.depth() > YamlLimits.DEPTH) {
-          reportLimit(end, "YAML may be nested %d levels deep", YamlLimits.DEPTH);
+          reportLimit(end, "this is nested deeper than %d levels", YamlLimits.DEPTH);
           return nextDocument(lastMarker);
         }
         event = parser.getEvent();
