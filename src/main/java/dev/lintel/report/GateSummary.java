@@ -28,7 +28,10 @@ public record GateSummary(ReportSettings settings) implements Reporter {
             case WARNING -> Ink.MEDIUM;
             case INCOMPLETE -> Ink.FAILED;
           };
-      out.append(paint(ink, VisibleText.of(NotificationText.of(notification)))).append("\n\n");
+      out.append(paint(ink, VisibleText.of(NotificationText.of(notification)))).append('\n');
+    }
+    if (!result.notifications().isEmpty()) {
+      out.append('\n');
     }
     out.append(counts(result)).append('\n');
     for (GateResult gate : result.gates()) {

@@ -17,7 +17,7 @@ final class NotificationText {
   private static String meaning(Notification.Kind kind) {
     return switch (kind) {
       case WARNING -> "warning";
-      case INCOMPLETE -> "not analysed";
+      case INCOMPLETE -> "incomplete";
     };
   }
 }

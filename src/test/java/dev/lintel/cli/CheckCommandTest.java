@@ -65,7 +65,7 @@ class CheckCommandTest {
   void whatCouldNotBeAnalysedMakesTheRunIncomplete() {
     Cli.Outcome outcome = Cli.in(directory).file("a.sql", CLEAN).run("check", ".", "none.sql");
     assertEquals(ExitCode.INCOMPLETE, outcome.code());
-    assertTrue(outcome.err().startsWith("not analysed: none.sql: does not exist\n"), outcome.err());
+    assertTrue(outcome.err().startsWith("incomplete: none.sql: does not exist\n"), outcome.err());
     assertTrue(outcome.err().endsWith("\n✗ incomplete: not everything could be analysed\n"));
   }
 

@@ -35,8 +35,7 @@ class GateSummaryTest {
   void whatWasNotAnalysedComesFirstAndIsSaidAgainAtTheEnd() {
     assertEquals(
         """
-        not analysed: big.yaml: over the limit
-
+        incomplete: big.yaml: over the limit
         warning: no catalog
 
         no findings in 0 files

@@ -39,7 +39,7 @@ class MaximumResultsTest {
   void fullTellsHowManyMore() {
     assertTrue(
         report(Format.FULL, 2)
-            .contains("\n3 more findings, none more severe, are not shown; --max-results 0"));
+            .contains("\n3 more findings, none more severe, not shown; --max-results 0"));
   }
 
   @Test
