@@ -124,7 +124,10 @@ final class ImageBuilder {
     for (String format : List.of("full", "json", "jsonl", "sarif", "github")) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }
-    command.add(base.resolve("testdata/pipelines").toString());
+    command.addAll(
+        List.of(
+            base.resolve("testdata/pipelines").toString(),
+            base.resolve("testdata/sql").toString()));
     Process process =
         new ProcessBuilder(command)
             .directory(base.toFile())
