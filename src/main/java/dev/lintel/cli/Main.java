@@ -24,7 +24,7 @@ public final class Main {
     try {
       code = dispatch(args, terminal);
     } catch (IOException e) {
-      terminal.error("cannot write the output: " + e.getMessage());
+      terminal.lost(e);
       code = ExitCode.INCOMPLETE;
     } catch (Misuse e) {
       e.messages().forEach(terminal::error);

@@ -24,6 +24,7 @@ final class Terminal {
   private final int columns;
   private final Map<String, String> environment;
   private final Path workingDirectory;
+  private boolean isLost;
 
   Terminal(
       OutputStream out,
@@ -117,8 +118,16 @@ final class Terminal {
       out.flush();
       return true;
     } catch (IOException e) {
-      error("cannot write the output: " + e.getMessage());
+      lost(e);
       return false;
+    }
+  }
+
+  /** Says that output cannot be written; once, for what is buffered fails again at the end. */
+  void lost(IOException e) {
+    if (!isLost) {
+      isLost = true;
+      error("cannot write the output: " + e.getMessage());
     }
   }
 }
