@@ -19,6 +19,9 @@ final class StatementReader {
   /** A script with more open quotes than this is no SQL; each costs a look to its end. */
   private static final int MAX_OPEN_QUOTES = 100;
 
+  /** A statement's parse takes about 500 bytes a token. */
+  static final int MAX_TOKENS = 1_000_000;
+
   private final SourceText source;
   private final String text;
   private final SparkLexer lexer;
@@ -59,6 +62,10 @@ final class StatementReader {
     List<CommonToken> tokens = new ArrayList<>();
     Optional<SyntaxProblem> fault = Optional.empty();
     for (; ; ) {
+      if (tokens.size() > MAX_TOKENS) {
+        fault = Optional.of(tooLong(tokens.getFirst()));
+        tokens.clear();
+      }
       CommonToken token = (CommonToken) lexer.nextToken();
       switch (token.getType()) {
         case Token.EOF -> {
@@ -122,6 +129,13 @@ final class StatementReader {
       }
     }
     return -1;
+  }
+
+  private SyntaxProblem tooLong(Token first) {
+    return SyntaxProblem.limit(
+        source.span(first.getStartIndex(), first.getStopIndex() + 1),
+        "the statement that starts here has more than %d words and signs and is not analysed"
+            .formatted(MAX_TOKENS));
   }
 
   private SyntaxProblem notClosed(Token token) {

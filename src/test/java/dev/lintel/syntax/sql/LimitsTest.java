@@ -105,6 +105,15 @@ class LimitsTest {
   }
 
   @Test
+  void aStatementOfTooManyTokensIsLeftOut() throws InterruptedException {
+    String rows = ",1".repeat(StatementReader.MAX_TOKENS);
+    SqlScript script = parse("INSERT INTO t VALUES (1" + rows + ");SELECT 2");
+    assertEquals(SyntaxProblem.Kind.LIMIT, script.problems().getFirst().kind());
+    assertEquals(
+        List.of("SELECT 2"), script.statements().stream().map(s -> s.span().text()).toList());
+  }
+
+  @Test
   void manyStatementsAreReadOneByOne() throws InterruptedException {
     String line = "INSERT INTO colours (id, name) VALUES (1, 'red');\n";
     SqlScript script = parse(line.repeat(DEEP / 2));
