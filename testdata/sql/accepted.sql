@@ -112,3 +112,4 @@ SELECT sum(a) FILTER (WHERE b) OVER (PARTITION BY c) FROM t;
 SELECT struct(a x, b), (1 AS a, 2 AS b) FROM t AS a UNPIVOT (v FOR n IN (a, b)) AS u;
 SELECT id FROM o LATERAL VIEW explode(tags) t tag;
 SELECT * FROM a JOIN b PIVOT (max(x) FOR y IN ('a')) ON a.id = b.id;
+SELECT source, max(target) AS target FROM t GROUP BY source ORDER BY source, target;

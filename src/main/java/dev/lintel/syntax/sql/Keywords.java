@@ -193,7 +193,8 @@ final class Keywords {
       case SparkLexer.UNIQUE, SparkLexer.CHECK -> defines && next == SparkLexer.LParen;
       case SparkLexer.CONSTRAINT -> defines;
       case SparkLexer.MATCHED -> previous == SparkLexer.WHEN || previous == SparkLexer.NOT;
-      case SparkLexer.SOURCE, SparkLexer.TARGET -> previous == SparkLexer.BY;
+      case SparkLexer.SOURCE, SparkLexer.TARGET ->
+          previous == SparkLexer.BY && previous(2) == SparkLexer.MATCHED;
       case SparkLexer.GROUP -> next == SparkLexer.BY || previous == SparkLexer.WITHIN;
       case SparkLexer.ORDER, SparkLexer.SORT, SparkLexer.DISTRIBUTE, SparkLexer.CLUSTER ->
           next == SparkLexer.BY;
