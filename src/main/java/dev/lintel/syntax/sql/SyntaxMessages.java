@@ -62,7 +62,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   }
 
   private static SyntaxFailure unexpected(Spans spans, Token found, Token before) {
-    return SyntaxFailure.at(place(spans, found), "unexpected " + found(found) + after(before));
+    return SyntaxFailure.at(
+        place(spans, found),
+        "unexpected " + (isQuotable(found) ? found(found) : kind(found)) + after(before));
   }
 
   /** The end of a statement is the empty place behind its last token. */
@@ -85,14 +87,21 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   }
 
   private static String quoted(Token token) {
+    return isQuotable(token) ? "'" + token.getText() + "'" : "a " + kind(token);
+  }
+
+  /** What is long is not cut: the reports know a secret in a message only by the whole of it. */
+  private static boolean isQuotable(Token token) {
     String text = token.getText();
-    int end = Math.min(MAX_QUOTED_LENGTH, text.length());
-    for (int i = 0; i < end; i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        end = i;
-      }
-    }
-    return "'" + text.substring(0, end) + (end < text.length() ? ".." : "") + "'";
+    return text.length() <= MAX_QUOTED_LENGTH && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static String kind(Token token) {
+    return switch (token.getType()) {
+      case SparkLexer.StringLiteral, SparkLexer.DoubleQuoted -> "string";
+      case SparkLexer.Number -> "number";
+      default -> "long name";
+    };
   }
 
   /** {@code GROUP} and the like are names unless BY follows, so they pass for an alias. */
