@@ -48,10 +48,20 @@ public final class CartesianJoin implements SqlRule {
       for (TableReference relation : links.unlinked()) {
         sink.report(
             relation.span(),
-            "nothing links '%s' to the tables before it, so each of its rows meets each of theirs"
-                .formatted(relation.span().text()));
+            "nothing links %s to the tables before it, so each of its rows meets each of theirs"
+                .formatted(named(relation)));
       }
     }
+  }
+
+  /** A subquery goes by its alias: its text may fill a page. */
+  private static String named(TableReference relation) {
+    return switch (relation) {
+      case TableName table -> "'" + table.span().text() + "'";
+      case DerivedTable table -> table.alias().map(a -> "'" + a + "'").orElse("this subquery");
+      case OtherTable table -> table.alias().map(a -> "'" + a + "'").orElse("this relation");
+      case Join _, TableFunction _, LateralView _ -> "this relation";
+    };
   }
 
   /** The relations of one FROM clause, and for each the first one that it is linked to. */

@@ -6,6 +6,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.CaseWhen;
+import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.InList;
@@ -45,13 +46,31 @@ public final class NullComparison implements SqlRule {
       return;
     }
     Span sign = comparison.operatorSpan();
-    String message = "'%s' is never true".formatted(comparison.span().text());
     if (comparison.right() instanceof NullLiteral(Span literal)) {
       Edit edit = new Edit(sign.to(literal), cure);
-      sink.report(sign.to(literal), message).fix(new Fix("Write " + cure, true, List.of(edit)));
+      sink.report(sign.to(literal), message(comparison))
+          .fix(new Fix("Write " + cure, true, List.of(edit)));
     } else if (comparison.left() instanceof NullLiteral(Span literal)) {
-      sink.report(literal.to(sign), message);
+      sink.report(literal.to(sign), message(comparison));
     }
+  }
+
+  private static String message(Comparison comparison) {
+    String sides =
+        "%s %s %s"
+            .formatted(
+                quoted(comparison.left()),
+                comparison.operatorSpan().text(),
+                quoted(comparison.right()));
+    return "'%s' is never true".formatted(sides.strip());
+  }
+
+  /** An expression may go on for lines, so only what is short by nature is quoted. */
+  private static String quoted(Expression side) {
+    return switch (side) {
+      case ColumnRef _, NullLiteral _ -> side.span().text();
+      default -> "";
+    };
   }
 
   private static void branch(CaseWhen.Branch branch, FindingSink sink) {
