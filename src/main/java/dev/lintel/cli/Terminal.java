@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -127,7 +129,16 @@ final class Terminal {
   void lost(IOException e) {
     if (!isLost) {
       isLost = true;
-      error("cannot write the output: " + e.getMessage());
+      error("cannot write the output: " + reason(e));
     }
+  }
+
+  /** The message of some exceptions is the bare path. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case NoSuchFileException missing -> missing.getFile() + ": does not exist";
+      default -> e.getMessage();
+    };
   }
 }
