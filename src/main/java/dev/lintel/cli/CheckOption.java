@@ -20,7 +20,7 @@ enum CheckOption {
   GATE("--gate", "GATE", "run only the rules of one gate: "),
   PERSONA("--persona", "WHO", "who the rules speak to: "),
   FAIL_ON("--fail-on", "SEVERITY", "fail each gate from here on: "),
-  AS("--as", "KIND", "what YAML files are that name and content leave open"),
+  AS("--as", "KIND", "the kind of YAML files where nothing else tells it: "),
   FORMAT("--format", "FORMAT", ""),
   OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
   MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),
