@@ -14,6 +14,7 @@ final class GenerateSources {
     Path output = Path.of(args[1]);
     RuleIndexGenerator.generate(base, output);
     DetectorTableGenerator.generate(base, output);
+    DataTableGenerator.generate(base, output);
     BuildIdGenerator.generate(base, output);
     // What is edited from here on is newer than the image that this build makes.
     Files.writeString(base.resolve("target/build-started"), "");

@@ -1,12 +1,9 @@
 package dev.lintel.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the tables of known values that the jar carries beside the classes that use them. */
+/** Gives the tables of known values, whose files with their sources stand in src/main/tables. */
 public final class DataTable {
   private DataTable() {}
 
@@ -14,19 +11,16 @@ public final class DataTable {
    * Gives the rows of a table, in its order, without comments ({@code #} at the start of a line)
    * and empty lines.
    *
-   * @param owner the class that the file stands beside
+   * @param path of the file, below src/main/tables
    */
-  public static List<String> rows(Class<?> owner, String name) {
-    try (InputStream stream = owner.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("no table " + name + " beside " + owner.getName());
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public static List<String> rows(String path) {
+    String text = TableTexts.of(path);
+    List<String> rows = new ArrayList<>();
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      rows.add(text.substring(start, end));
+      start = end + 1;
     }
+    return List.copyOf(rows);
   }
 }

@@ -21,7 +21,7 @@ public enum Stage {
   /** Gives each known word's meaning: the name of a stage, or what else the table says of it. */
   private static Map<String, String> meanings() {
     Map<String, String> meanings = new HashMap<>();
-    for (String row : DataTable.rows(Stage.class, "stages.txt")) {
+    for (String row : DataTable.rows("model/promotion/stages.txt")) {
       List<String> words = Arrays.asList(row.split(" "));
       words.subList(1, words.size()).forEach(word -> meanings.put(word, words.getFirst()));
     }

@@ -21,10 +21,10 @@ final class Toolbox {
   private static final Map<String, List<Tool>> PROGRAMS = new HashMap<>();
 
   private static final List<List<String>> LAUNCHERS =
-      DataTable.rows(Toolbox.class, "launchers.txt").stream().map(Toolbox::words).toList();
+      DataTable.rows("model/promotion/launchers.txt").stream().map(Toolbox::words).toList();
 
   static {
-    for (String row : DataTable.rows(Toolbox.class, "tools.txt")) {
+    for (String row : DataTable.rows("model/promotion/tools.txt")) {
       Tool tool = tool(row);
       Map<String, List<Tool>> table = tool.form() == Form.USES ? ACTIONS : PROGRAMS;
       table.computeIfAbsent(tool.pattern().getFirst(), _ -> new ArrayList<>()).add(tool);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class EmbeddedScript {
   /** The inputs by the action's slug in lower case. */
   private static final Map<String, List<String>> INPUTS =
-      DataTable.rows(EmbeddedScript.class, "script-inputs.txt").stream()
+      DataTable.rows("model/workflow/script-inputs.txt").stream()
           .map(row -> row.split(" "))
           .collect(
               Collectors.groupingBy(

@@ -12,7 +12,7 @@ public final class FreeTextContexts {
   private static final Map<Author, List<ContextPath>> PATHS = new EnumMap<>(Author.class);
 
   static {
-    List<String> rows = DataTable.rows(FreeTextContexts.class, "free-text-contexts.txt");
+    List<String> rows = DataTable.rows("model/workflow/free-text-contexts.txt");
     for (Author author : Author.values()) {
       String prefix = author.word + " ";
       PATHS.put(

@@ -1,15 +1,10 @@
 package dev.lintel.syntax.sql;
 
+import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -19,23 +14,10 @@ import org.antlr.v4.runtime.Token;
  * statement was refused.
  */
 final class Dialect {
-  private static final Set<String> FOREIGN_WORDS = words();
+  private static final Set<String> FOREIGN_WORDS =
+      Set.copyOf(DataTable.rows("syntax/sql/foreign-words.txt"));
 
   private Dialect() {}
-
-  private static Set<String> words() {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Dialect.class.getResourceAsStream("foreign-words.txt"), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** Tells whether a statement that was refused holds a word or sign of another dialect. */
   static boolean isForeign(List<? extends Token> tokens) {
