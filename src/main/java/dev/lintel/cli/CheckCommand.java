@@ -57,8 +57,12 @@ final class CheckCommand {
       ReportSettings own = settings(output.format(), false, request, result);
       output.write(out -> output.format().reporter(own).write(result.run(), out));
     }
-    if (format != Format.FULL && !arguments.has(CheckOption.QUIET)) {
-      summarise(settings, result.run());
+    if (format != Format.FULL) {
+      if (!arguments.has(CheckOption.QUIET)) {
+        summarise(settings, result.run());
+      } else if (result.run().isIncomplete()) {
+        terminal.error("incomplete: not everything could be analysed; without -q it says what");
+      }
     }
     if (arguments.has(CheckOption.VERBOSE)) {
       terminal.note(Statistics.kinds(result.kinds()));
