@@ -42,11 +42,11 @@ final class DataTableGenerator {
     RuleIndexGenerator.writeIfChanged(output.resolve("dev/lintel/source/TableTexts.java"), source);
   }
 
-  /** Comments and empty lines stay behind. */
+  /** Comments, empty lines and the blanks that align columns stay behind. */
   private static List<String> rows(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> quoted(line + "\n"))
+        .map(line -> quoted(line.strip().replaceAll(" +", " ") + "\n"))
         .toList();
   }
 

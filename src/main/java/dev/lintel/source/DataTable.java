@@ -9,7 +9,7 @@ public final class DataTable {
 
   /**
    * Gives the rows of a table, in its order, without comments ({@code #} at the start of a line)
-   * and empty lines.
+   * and empty lines; words in a row stand one blank apart.
    *
    * @param path of the file, below src/main/tables
    */

@@ -1,6 +1,7 @@
 package dev.lintel.model.promotion;
 
 import dev.lintel.source.DataTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +29,23 @@ public enum Stage {
     return meanings;
   }
 
+  /** Gives the runs of letters in a name, in small letters. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (isLetter && start < 0) {
+        start = i;
+      } else if (!isLetter && start >= 0) {
+        words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
   /**
    * Gives the stage that a name of an environment, directory or file belongs to, as {@code
    * prod-eu}; empty where its words name none or several.
@@ -35,7 +53,7 @@ public enum Stage {
   public static Optional<Stage> of(String name) {
     Set<Stage> found = EnumSet.noneOf(Stage.class);
     boolean isBefore = false;
-    for (String word : name.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+    for (String word : words(name)) {
       switch (MEANINGS.getOrDefault(word, "")) {
         case "unknown" -> {
           return Optional.empty();

@@ -47,7 +47,7 @@ final class Toolbox {
   }
 
   private static List<String> words(String text) {
-    return text.isBlank() ? List.of() : Arrays.asList(text.strip().split(" +"));
+    return text.isBlank() ? List.of() : Arrays.asList(text.strip().split(" "));
   }
 
   /** Gives the tool that an action runs; of a repository with several actions any path will do. */

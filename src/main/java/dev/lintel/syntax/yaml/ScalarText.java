@@ -175,7 +175,11 @@ final class ScalarText {
 
   private void readBlock(YamlScalar scalar) {
     int headerEnd = lineEnd(scalar.span().start());
-    String header = text.substring(scalar.span().start(), headerEnd).split("[ \t#]", 2)[0];
+    int headerStop = scalar.span().start();
+    while (headerStop < headerEnd && " \t#".indexOf(text.charAt(headerStop)) < 0) {
+      headerStop++;
+    }
+    String header = text.substring(scalar.span().start(), headerStop);
     boolean keepsBreaks = header.indexOf('+') >= 0;
     boolean stripsBreak = header.indexOf('-') >= 0;
     boolean isFolded = scalar.style() == YamlScalar.Style.FOLDED;
