@@ -155,6 +155,10 @@ final class CheckCommand {
   }
 
   private Path path(String path) {
+    if (path.isEmpty()) {
+      throw new Misuse(
+          "a path is empty; it takes a file or directory, and none for this directory");
+    }
     try {
       return terminal.workingDirectory().resolve(path).normalize();
     } catch (InvalidPathException e) {

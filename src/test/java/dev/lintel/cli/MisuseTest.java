@@ -99,6 +99,16 @@ class MisuseTest {
     assertEquals(ExitCode.MISUSE, outcome.code());
   }
 
+  /** A script passes one where its variable is not set; checking everything would surprise it. */
+  @Test
+  void anEmptyPathIsNotTheWorkingDirectory() {
+    Cli.Outcome outcome = Cli.in(directory).run("check", "");
+    assertEquals(
+        "lintel: a path is empty; it takes a file or directory, and none for this directory\n",
+        outcome.err());
+    assertEquals(ExitCode.MISUSE, outcome.code());
+  }
+
   @Test
   void whatTheUserTypedIsShownEscaped() {
     Cli.Outcome outcome = Cli.in(directory).run("check", "--\u001b[31mred\n");
