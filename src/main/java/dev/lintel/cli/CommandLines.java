@@ -17,6 +17,10 @@ import picocli.CommandLine.ParseResult;
  * load picocli does not matter.
  */
 final class CommandLines {
+  /** All commands but {@code check}, in the order of the help. */
+  static final List<Command> COMMANDS =
+      List.of(new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+
   private CommandLines() {}
 
   static CommandLine root() {
@@ -46,9 +50,10 @@ final class CommandLines {
             "start with:  lintel check",
             "exit codes:  0 passed, 1 a gate failed, 2 misuse, 3 incomplete, 130 interrupted");
     root.addSubcommand("check", check());
-    root.addSubcommand("explain", explain());
-    root.addSubcommand("rules", rules());
-    root.addSubcommand("completion", completion());
+    for (Command command : COMMANDS) {
+      CommandSpec spec = command.spec();
+      root.addSubcommand(spec.name(), spec);
+    }
     CommandLine commands = new CommandLine(root);
     commands.setUsageHelpWidth(96);
     // A name such as @values.yml is a path, not a list of arguments that the tree could smuggle in.
@@ -57,7 +62,8 @@ final class CommandLines {
     return commands;
   }
 
-  private static CommandSpec command(String name, String description, String synopsis) {
+  /** Makes a command with its help; nested commands are made the same way. */
+  static CommandSpec command(String name, String description, String synopsis) {
     CommandSpec spec =
         CommandSpec.create()
             .name(name)
@@ -100,31 +106,6 @@ final class CommandLines {
     return spec;
   }
 
-  private static CommandSpec explain() {
-    CommandSpec spec = command("explain", "Shows why a rule exists, with examples.", "RULE");
-    spec.addPositional(required("RULE", "the id of a rule"));
-    return spec;
-  }
-
-  private static CommandSpec rules() {
-    CommandSpec spec = command("rules", "Lists all rules.", "[--format FORMAT]");
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .paramLabel("FORMAT")
-            .type(String.class)
-            .arity("1")
-            .description("text, json or markdown (default: text)")
-            .build());
-    return spec;
-  }
-
-  private static CommandSpec completion() {
-    CommandSpec spec = command("completion", "Prints the completion script of a shell.", "SHELL");
-    spec.addPositional(required("SHELL", Words.anyOf(Completion.SHELLS)));
-    spec.usageMessage().footer("", "shells: bash, zsh, fish");
-    return spec;
-  }
-
   private static PositionalParamSpec paths() {
     return PositionalParamSpec.builder()
         .paramLabel("PATH")
@@ -136,7 +117,7 @@ final class CommandLines {
   }
 
   /** Gives the one argument of a command; its description ends the error where it is missing. */
-  private static PositionalParamSpec required(String label, String takes) {
+  static PositionalParamSpec required(String label, String takes) {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .index("0")

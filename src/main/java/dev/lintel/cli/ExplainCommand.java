@@ -1,15 +1,32 @@
 package dev.lintel.cli;
 
+import dev.lintel.engine.Checker;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleDocument;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.rule.RuleOption;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code lintel explain RULE}: the rule's document, with what is known of it on top. */
-final class ExplainCommand {
-  private ExplainCommand() {}
+final class ExplainCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        CommandLines.command("explain", "Shows why a rule exists, with examples.", "RULE");
+    spec.addPositional(CommandLines.required("RULE", "the id of a rule"));
+    return spec;
+  }
 
-  static String explain(Catalog.Entry entry) {
+  @Override
+  public ExitCode run(ParseResult parsed, Terminal terminal) throws IOException {
+    String id = Command.positionals(parsed).getFirst();
+    terminal.print(explain(CommandLines.rule(Checker.catalog(), id)));
+    return ExitCode.PASSED;
+  }
+
+  private static String explain(Catalog.Entry entry) {
     RuleMeta meta = entry.meta();
     StringBuilder text = new StringBuilder();
     text.append("# ").append(meta.id()).append(": ").append(meta.title()).append("\n\n");

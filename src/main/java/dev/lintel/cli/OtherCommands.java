@@ -1,9 +1,7 @@
 package dev.lintel.cli;
 
-import dev.lintel.engine.Checker;
-import dev.lintel.report.RuleList;
-import dev.lintel.rule.Catalog;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -45,36 +43,16 @@ final class OtherCommands {
   }
 
   private static ExitCode command(ParseResult parsed, Terminal terminal) throws IOException {
-    Catalog catalog = Checker.catalog();
-    List<String> given =
-        parsed.matchedPositionals().stream()
-            .flatMap(p -> p.originalStringValues().stream())
-            .toList();
-    switch (parsed.commandSpec().name()) {
-      case "check" -> {
-        return new CheckCommand(CommandLines.arguments(parsed), terminal).run();
-      }
-      case "explain" ->
-          terminal.print(ExplainCommand.explain(CommandLines.rule(catalog, given.getFirst())));
-      case "rules" -> {
-        String format = parsed.matchedOptionValue("--format", "text");
-        requireOneOf("rules --format", format, RuleList.FORMATS);
-        terminal.print(RuleList.list(catalog, format));
-      }
-      case "completion" -> {
-        requireOneOf("completion", given.getFirst(), Completion.SHELLS);
-        terminal.print(new Completion(catalog).script(given.getFirst()));
-      }
-      default -> throw new IllegalStateException("no command " + parsed.commandSpec().name());
+    String name = parsed.commandSpec().name();
+    if (name.equals("check")) {
+      return new CheckCommand(CommandLines.arguments(parsed), terminal).run();
     }
-    return ExitCode.PASSED;
-  }
-
-  private static void requireOneOf(String what, String value, List<String> accepted) {
-    if (!accepted.contains(value)) {
-      throw new Misuse(
-          "%s does not take '%s'; it takes %s".formatted(what, value, Words.anyOf(accepted)));
+    for (Command command : CommandLines.COMMANDS) {
+      if (command.spec().name().equals(name)) {
+        return command.run(parsed, terminal);
+      }
     }
+    throw new IllegalStateException("no command " + name);
   }
 
   /** Picocli's errors in one sentence each, with what would have been accepted. */
@@ -102,10 +80,17 @@ final class OtherCommands {
       return "'" + command + "' lacks its argument: " + missing.description()[0];
     }
     String flag = option.longestName();
-    String takes =
-        command.equals("lintel check")
-            ? Words.accepted(CheckOption.of(flag).orElseThrow())
-            : Words.anyOf(RuleList.FORMATS);
-    return flag + " lacks its value; it takes " + takes;
+    return flag + " lacks its value; it takes " + takes(command, option);
+  }
+
+  private static String takes(String command, OptionSpec option) {
+    if (command.equals("lintel check")) {
+      return Words.accepted(CheckOption.of(option.longestName()).orElseThrow());
+    }
+    List<String> accepted = new ArrayList<>();
+    if (option.completionCandidates() != null) {
+      option.completionCandidates().forEach(accepted::add);
+    }
+    return accepted.isEmpty() ? option.paramLabel() : Words.anyOf(accepted);
   }
 }
