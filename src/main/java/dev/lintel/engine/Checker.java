@@ -87,7 +87,8 @@ public final class Checker {
             judgement.findings(),
             notifications(analysis, found),
             judgement.gates(),
-            analysis.kinds().size());
+            analysis.kinds().size(),
+            Optional.empty());
     Set<RuleId> selected = new HashSet<>();
     rules.forEach(rule -> selected.add(rule.id()));
     return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());

@@ -75,6 +75,11 @@ final class Collector {
           }
 
           @Override
+          public Report step(Span span, String text) {
+            return this;
+          }
+
+          @Override
           public Report fix(Fix fix) {
             return this;
           }
@@ -89,6 +94,7 @@ final class Collector {
     private final Span place;
     private final String message;
     private final List<Related> related = new ArrayList<>(0);
+    private final List<Related> flow = new ArrayList<>(0);
     private final List<Fix> fixes = new ArrayList<>(0);
     private Optional<Reason> lowered = Optional.empty();
 
@@ -101,6 +107,12 @@ final class Collector {
     @Override
     public Report related(Span span, String text) {
       related.add(new Related(span, text));
+      return this;
+    }
+
+    @Override
+    public Report step(Span span, String text) {
+      flow.add(new Related(span, text));
       return this;
     }
 
@@ -125,8 +137,10 @@ final class Collector {
           message,
           rule.meta().tags(),
           related,
+          flow,
           fixes,
           lowered,
+          Optional.empty(),
           Optional.empty());
     }
   }

@@ -3,6 +3,7 @@ package dev.lintel.finding;
 import dev.lintel.source.Position;
 import dev.lintel.source.Region;
 import dev.lintel.source.Span;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,12 @@ import java.util.Set;
  * @param message one sentence without a period
  * @param tags the rule's tags
  * @param related other places, each in a real file
+ * @param flow the steps that lead to the place, from the source on, each in a real file; empty
+ *     where the finding is about one place
  * @param lowered why the severity is below the rule's, if it is
- * @param suppressed the reason given where the finding was accepted in the file or in lintel.yml;
- *     empty if it counts
+ * @param firstSeen the day since which the baseline knows it; empty where it does not
+ * @param suppressed the reason given where the finding was accepted: in the file, in lintel.yml or
+ *     by the baseline; empty if it counts
  */
 public record Finding(
     RuleId rule,
@@ -27,8 +31,10 @@ public record Finding(
     String message,
     Set<String> tags,
     List<Related> related,
+    List<Related> flow,
     List<Fix> fixes,
     Optional<Reason> lowered,
+    Optional<LocalDate> firstSeen,
     Optional<String> suppressed) {
 
   /**
@@ -38,8 +44,13 @@ public record Finding(
 
   public Finding {
     place = place.resolved();
-    related = related.stream().map(r -> new Related(r.span().resolved(), r.message())).toList();
+    related = resolved(related);
+    flow = resolved(flow);
     fixes = List.copyOf(fixes);
+  }
+
+  private static List<Related> resolved(List<Related> places) {
+    return places.stream().map(r -> new Related(r.span().resolved(), r.message())).toList();
   }
 
   /** Gives the file's path relative to the root. */
@@ -57,12 +68,32 @@ public record Finding(
 
   public Finding withSeverity(Severity other) {
     return new Finding(
-        rule, other, gate, place, message, tags, related, fixes, lowered, suppressed);
+        rule,
+        other,
+        gate,
+        place,
+        message,
+        tags,
+        related,
+        flow,
+        fixes,
+        lowered,
+        firstSeen,
+        suppressed);
   }
 
   public Finding suppressedFor(String reason) {
+    return with(firstSeen, Optional.of(reason));
+  }
+
+  /** Gives the finding as one that the baseline knows; whether it counts is another question. */
+  public Finding seenSince(LocalDate day) {
+    return with(Optional.of(day), suppressed);
+  }
+
+  private Finding with(Optional<LocalDate> seen, Optional<String> reason) {
     return new Finding(
-        rule, severity, gate, place, message, tags, related, fixes, lowered, Optional.of(reason));
+        rule, severity, gate, place, message, tags, related, flow, fixes, lowered, seen, reason);
   }
 
   /** Spelled out: the AOT cache does not keep comparators that are chained from lambdas. */

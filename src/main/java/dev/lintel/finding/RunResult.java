@@ -1,6 +1,7 @@
 package dev.lintel.finding;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a run has to say; every report is a function of it.
@@ -9,9 +10,14 @@ import java.util.List;
  * @param notifications in {@link Notification#ORDER}
  * @param gates one for each gate, in the order of {@link Gate}
  * @param files number of files that were analysed
+ * @param baseline what became of the findings known before; empty without a baseline
  */
 public record RunResult(
-    List<Finding> findings, List<Notification> notifications, List<GateResult> gates, int files) {
+    List<Finding> findings,
+    List<Notification> notifications,
+    List<GateResult> gates,
+    int files,
+    Optional<BaselineResult> baseline) {
   public RunResult {
     findings = List.copyOf(findings);
     notifications = List.copyOf(notifications);

@@ -37,6 +37,8 @@ final class SuppressionReports {
               meta.tags(),
               List.of(),
               List.of(),
+              List.of(),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty()));
     }

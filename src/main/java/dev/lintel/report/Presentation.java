@@ -1,5 +1,6 @@
 package dev.lintel.report;
 
+import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
@@ -47,7 +48,13 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
       List<Notification> notifications =
           result.notifications().stream().map(this::notification).toList();
       return new Presentation(
-          new RunResult(findings, notifications, result.gates(), result.files()), originals);
+          new RunResult(
+              findings,
+              notifications,
+              result.gates(),
+              result.files(),
+              result.baseline().map(this::baseline)),
+          originals);
     }
 
     private Finding finding(Finding finding) {
@@ -59,12 +66,27 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
           span(finding.place()),
           text.apply(finding.message()),
           finding.tags(),
-          finding.related().stream()
-              .map(r -> new Related(span(r.span()), text.apply(r.message())))
-              .toList(),
+          places(finding.related(), text),
+          places(finding.flow(), text),
           finding.fixes().stream().map(f -> fix(f, text)).toList(),
           finding.lowered(),
+          finding.firstSeen(),
           finding.suppressed().map(text));
+    }
+
+    private List<Related> places(List<Related> places, UnaryOperator<String> text) {
+      return places.stream()
+          .map(r -> new Related(span(r.span()), text.apply(r.message())))
+          .toList();
+    }
+
+    private BaselineResult baseline(BaselineResult baseline) {
+      return new BaselineResult(
+          paths.apply(baseline.path()),
+          baseline.known(),
+          baseline.overdue(),
+          baseline.gone(),
+          baseline.entriesByDay());
     }
 
     private Fix fix(Fix fix, UnaryOperator<String> text) {

@@ -9,6 +9,9 @@ public interface Report {
   /** Adds another place that the finding speaks of. */
   Report related(Span place, String message);
 
+  /** Adds a step of the way that leads to the finding, the first one first. */
+  Report step(Span place, String message);
+
   /** Adds a repair. */
   Report fix(Fix fix);
 

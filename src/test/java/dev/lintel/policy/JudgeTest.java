@@ -47,6 +47,8 @@ class JudgeTest {
               Set.of(),
               List.of(),
               List.of(),
+              List.of(),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty()));
       at = source.content().indexOf(word, at + 1);

@@ -70,7 +70,7 @@ final class ReportCase {
     readFinding(head);
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
-    return new RunResult(findings, notifications, gates(findings), files);
+    return new RunResult(findings, notifications, gates(findings), files, Optional.empty());
   }
 
   private void readFile(String part) {
@@ -124,8 +124,10 @@ final class ReportCase {
             decoded(words[3]),
             meta.tags(),
             related,
+            List.of(),
             fixes,
             lowered,
+            Optional.empty(),
             suppressed));
   }
 

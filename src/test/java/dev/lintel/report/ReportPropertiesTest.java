@@ -119,13 +119,18 @@ class ReportPropertiesTest {
             List.of(lint, found),
             List.of(Notification.warning("took " + secret)),
             ReportCase.gates(List.of(lint, found)),
-            1);
+            1,
+            Optional.empty());
     assertFalse(Reports.write(format, result).contains(secret));
     assertFalse(
         Reports.write(
                 format,
                 new RunResult(
-                    List.of(lint, found.suppressedFor("it is " + secret)), List.of(), List.of(), 1))
+                    List.of(lint, found.suppressedFor("it is " + secret)),
+                    List.of(),
+                    List.of(),
+                    1,
+                    Optional.empty()))
             .contains(secret));
   }
 
@@ -141,7 +146,9 @@ class ReportPropertiesTest {
         message,
         meta.tags(),
         List.of(new Related(source.all(), message)),
+        List.of(new Related(source.all(), message)),
         List.of(fix),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -173,7 +180,8 @@ class ReportPropertiesTest {
                 findings.stream().sorted(Finding.ORDER).toList(),
                 notes.stream().sorted(Notification.ORDER).toList(),
                 ReportCase.gates(findings),
-                findings.size()));
+                findings.size(),
+                Optional.empty()));
   }
 
   private static Arbitrary<Finding> findings(Arbitrary<SourceText> sources) {
@@ -205,8 +213,10 @@ class ReportPropertiesTest {
                     message,
                     rule.tags(),
                     Stream.concat(near.stream(), elsewhere.stream()).toList(),
+                    elsewhere.stream().toList(),
                     List.of(new Fix(message, true, List.of(new Edit(place, message)))),
                     lowered,
+                    Optional.empty(),
                     suppressed)));
   }
 

@@ -38,6 +38,11 @@ final class Reports {
     }
 
     @Override
+    public Report step(Span place, String text) {
+      return this;
+    }
+
+    @Override
     public Report fix(Fix fix) {
       return this;
     }
