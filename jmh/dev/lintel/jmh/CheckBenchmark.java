@@ -51,6 +51,7 @@ public class CheckBenchmark {
             Optional.empty(),
             threads,
             false,
+            Optional.empty(),
             LocalDate.of(2026, 11, 21));
     return Checker.check(request, (done, total) -> {});
   }

@@ -122,7 +122,21 @@ final class CheckCommand {
             .map(Integer::parseInt)
             .orElse(Runtime.getRuntime().availableProcessors()),
         arguments.has(CheckOption.PROFILE),
+        cache(root),
         today());
+  }
+
+  /**
+   * Results are kept where the user's other caches are, never in the tree that is checked: files in
+   * it could say that others are clean.
+   */
+  private Optional<CheckRequest.Cache> cache(Path root) {
+    if (arguments.has(CheckOption.NO_CACHE)) {
+      return Optional.empty();
+    }
+    return CacheDirectory.of(terminal)
+        .filter(directory -> !directory.startsWith(root))
+        .map(directory -> new CheckRequest.Cache(directory, BuildId.VALUE));
   }
 
   /**

@@ -27,6 +27,7 @@ enum CheckOption {
   CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
   NO_CONFIG("--no-config", "", "read no lintel.yml"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
+  NO_CACHE("--no-cache", "", "neither read nor keep results of other runs"),
   JOBS("--jobs", "N", "threads to use; by default one for each processor"),
   STATISTICS("--statistics", "", "count the findings by rule on standard error"),
   PROFILE("--profile", "", "tell where the time went on standard error"),

@@ -3,13 +3,15 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
-import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -19,13 +21,16 @@ import java.util.function.IntConsumer;
  * artifacts together to the project; run the rules that read across files; sort, so that the order
  * of work leaves no trace.
  *
- * @param artifacts in the order of their paths, texts without a kind left out
+ * @param artifacts those that were parsed, in the order of their paths, texts without a kind left
+ *     out
+ * @param unparsed the texts that were not, because what is in them was known
  * @param findings in {@link Finding#ORDER}
  * @param kinds what each loaded file was taken for, by its path, in the order of the sources
  * @param nanos where the time went, by the name of what worked; empty unless asked for
  */
 public record Analysis(
     List<Artifact> artifacts,
+    Map<SourceText, UnparsedText> unparsed,
     List<Finding> findings,
     List<Notification> notifications,
     Map<String, ArtifactKind> kinds,
@@ -43,35 +48,113 @@ public record Analysis(
       int threads,
       boolean isProfiled,
       IntConsumer progress) {
+    return of(sources, selected, threads, isProfiled, progress, Optional.empty());
+  }
+
+  /** Does the same with what earlier runs found, which changes nothing but the time it takes. */
+  static Analysis of(
+      List<? extends ArtifactSource> sources,
+      List<ActiveRule> selected,
+      int threads,
+      boolean isProfiled,
+      IntConsumer progress,
+      Optional<Memory> memory) {
     RuleSet rules = new RuleSet(selected);
     Timings timings = new Timings(isProfiled);
+    FileJob.KnownTexts known = memory.isPresent() ? memory.get() : FileJob.KnownTexts.NONE;
     List<FileJob> jobs = new ArrayList<>(sources.size());
     for (ArtifactSource source : sources) {
-      jobs.add(new FileJob(source, rules, timings));
+      jobs.add(new FileJob(source, rules, timings, known));
     }
     Workers.run(jobs, threads, progress);
 
-    List<Artifact> artifacts = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    List<Notification> notifications = new ArrayList<>();
-    Map<String, ArtifactKind> kinds = new LinkedHashMap<>();
+    Optional<List<Finding>> remembered = memory.flatMap(m -> m.findAcross(jobs));
+    List<FileJob> parsed = remembered.isPresent() ? jobs : parsed(jobs, threads, timings);
+    List<Artifact> artifacts = artifacts(parsed);
+    StepLoop across =
+        new StepLoop(
+            remembered.isPresent()
+                ? List.of()
+                : Steps.of(new ProjectBuilder(artifacts).build(), rules),
+            timings);
+    Workers.run(List.of(across), 1, done -> {});
+
+    List<Finding> findings = new ArrayList<>(remembered.orElse(across.findings()));
+    List<Notification> notifications = new ArrayList<>(across.notifications());
+    notifications.addAll(rules.failures());
+    boolean isWhole = notifications.isEmpty() && remembered.isEmpty();
     for (FileJob job : jobs) {
-      job.artifact().ifPresent(artifact -> kinds.put(artifact.path(), artifact.kind()));
-      job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
       findings.addAll(job.findings());
+    }
+    for (FileJob job : parsed) {
       notifications.addAll(job.notifications());
     }
-    artifacts.sort((a, b) -> a.path().compareTo(b.path()));
-
-    Project project = new ProjectBuilder(artifacts).build();
-    StepLoop across = new StepLoop(Steps.of(project, rules), timings);
-    Workers.run(List.of(across), 1, done -> {});
-    findings.addAll(across.findings());
-    notifications.addAll(across.notifications());
-    notifications.addAll(rules.failures());
+    memory.ifPresent(
+        m -> m.keep(jobs, isWhole ? Optional.of(across.findings()) : Optional.empty()));
 
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
-    return new Analysis(artifacts, findings, notifications, kinds, timings.nanos());
+    return new Analysis(
+        artifacts, unparsed(parsed), findings, notifications, kinds(jobs), timings.nanos());
+  }
+
+  /** Parses what was not, because its findings were known; rules across files read all trees. */
+  private static List<FileJob> parsed(List<FileJob> jobs, int threads, Timings timings) {
+    RuleSet none = new RuleSet(List.of());
+    List<FileJob> all = new ArrayList<>();
+    List<FileJob> anew = new ArrayList<>();
+    for (FileJob job : jobs) {
+      if (job.isRemembered()) {
+        ArtifactSource source =
+            job.text().isPresent() ? new Reread(job.text().get()) : job.source();
+        FileJob parse = new FileJob(source, none, timings, FileJob.KnownTexts.NONE);
+        anew.add(parse);
+        all.add(parse);
+      } else {
+        all.add(job);
+      }
+    }
+    Workers.run(anew, threads, done -> {});
+    return all;
+  }
+
+  /** A text that this run has already read. */
+  private record Reread(UnparsedText text) implements ArtifactSource {
+    @Override
+    public String path() {
+      return text.path();
+    }
+
+    @Override
+    public Loaded load() {
+      return Loaded.of(text);
+    }
+  }
+
+  private static List<Artifact> artifacts(List<FileJob> jobs) {
+    List<Artifact> artifacts = new ArrayList<>();
+    for (FileJob job : jobs) {
+      job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
+    }
+    artifacts.sort((a, b) -> a.path().compareTo(b.path()));
+    return artifacts;
+  }
+
+  private static Map<SourceText, UnparsedText> unparsed(List<FileJob> jobs) {
+    Map<SourceText, UnparsedText> unparsed = new HashMap<>();
+    for (FileJob job : jobs) {
+      if (job.isRemembered()) {
+        job.text().ifPresent(text -> unparsed.put(text.source(), text));
+      }
+    }
+    return unparsed;
+  }
+
+  private static Map<String, ArtifactKind> kinds(List<FileJob> jobs) {
+    Map<String, ArtifactKind> kinds = new LinkedHashMap<>();
+    for (FileJob job : jobs) {
+      job.kind().ifPresent(kind -> kinds.put(job.source().path(), kind));
+    }
+    return kinds;
   }
 }

@@ -1,6 +1,8 @@
 package dev.lintel.engine;
 
-import dev.lintel.model.Artifact;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.FileStamp;
+import dev.lintel.source.SourceText;
 import java.util.Optional;
 
 /** Something that becomes an artifact when it is its turn: a file on disk, a text in memory. */
@@ -8,22 +10,32 @@ public interface ArtifactSource {
   /** Gives the path relative to the root, with forward slashes. */
   String path();
 
+  /** Asks what the file system says of the file now; a text that is no file has no stamp. */
+  default FileStamp stamp() {
+    return FileStamp.UNKNOWN;
+  }
+
   /**
-   * Reads and parses the artifact; called once, on a worker's thread.
+   * Reads the artifact; called once, on a worker's thread.
    *
-   * @return the artifact, or why there is none
+   * @return the text, or why there is none
    */
   Loaded load();
 
   /**
    * What came of loading.
    *
-   * @param artifact empty where the file cannot be analysed or holds nothing to analyse
+   * @param text empty where the file cannot be analysed or holds nothing to analyse
    * @param failure why the run is incomplete without it, one sentence; empty where it is not
    */
-  record Loaded(Optional<Artifact> artifact, Optional<String> failure) {
-    public static Loaded of(Artifact artifact) {
-      return new Loaded(Optional.of(artifact), Optional.empty());
+  record Loaded(Optional<UnparsedText> text, Optional<String> failure) {
+    /** Gives a text that is parsed only if nobody knows what it holds. */
+    public static Loaded of(SourceText source, ArtifactKind kind, ArtifactParser parser) {
+      return of(new UnparsedText(source, kind, () -> parser.parse(source, kind)));
+    }
+
+    static Loaded of(UnparsedText text) {
+      return new Loaded(Optional.of(text), Optional.empty());
     }
 
     /** There is nothing to analyse, and that is no loss: a picture, an archive. */

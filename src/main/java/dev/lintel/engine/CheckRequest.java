@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param as the kind of YAML files whose name and content do not settle it
  * @param threads at least 1
  * @param isProfiled whether to measure where the time goes
+ * @param cache where results of earlier runs are looked for and kept; empty for nowhere
  * @param today for dates in suppressions
  */
 public record CheckRequest(
@@ -30,7 +31,17 @@ public record CheckRequest(
     Optional<ArtifactKind> as,
     int threads,
     boolean isProfiled,
+    Optional<Cache> cache,
     LocalDate today) {
+  /**
+   * A place for results.
+   *
+   * @param directory made when it is needed; never inside the tree that is checked, whose files
+   *     nobody vouches for
+   * @param build what tells one build of Lintel from another
+   */
+  public record Cache(Path directory, String build) {}
+
   public CheckRequest {
     paths = List.copyOf(paths);
   }

@@ -41,6 +41,9 @@ import java.util.function.Function;
  * selected rules; judge the findings. Nothing is printed.
  */
 public final class Checker {
+  /** A smaller tree is read and checked in the time that a cache takes to be read and written. */
+  private static final int FILES_WORTH_A_CACHE = 100;
+
   private Checker() {}
 
   /** Takes how far a run is. */
@@ -67,20 +70,22 @@ public final class Checker {
     Discovery.Result found =
         Discovery.find(
             request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
-    List<FileSource> sources = sources(found, request);
+    FileTree tree = new FileTree(request.root());
+    List<FileSource> sources = sources(found, request, tree);
     Analysis analysis =
         Analysis.of(
             sources,
             rules,
             request.threads(),
             request.isProfiled(),
-            done -> progress.at(done, sources.size()));
+            done -> progress.at(done, sources.size()),
+            memory(request, found, tree, rules));
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
             .judge(
                 analysis.findings(),
                 texts(analysis.artifacts()),
-                objectOf(analysis.artifacts()),
+                objectOf(analysis),
                 isWholeTree(request));
     RunResult run =
         new RunResult(
@@ -118,9 +123,20 @@ public final class Checker {
     };
   }
 
-  private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
-    FileTree tree = new FileTree(request.root());
-    ArtifactParser parser = new ArtifactParser(tree::exists);
+  /** A cache repays itself where there is much to read; a hook names its few files. */
+  private static Optional<Memory> memory(
+      CheckRequest request, Discovery.Result found, FileTree tree, List<ActiveRule> rules) {
+    if (request.cache().isEmpty() || found.files().size() < FILES_WORTH_A_CACHE) {
+      return Optional.empty();
+    }
+    CheckRequest.Cache cache = request.cache().get();
+    List<String> scope = List.of(cache.build(), request.root().toString(), request.as().toString());
+    return Optional.of(new Memory(AnalysisCache.open(cache.directory(), scope, rules), tree));
+  }
+
+  private static List<FileSource> sources(
+      Discovery.Result found, CheckRequest request, FileTree tree) {
+    ArtifactParser parser = new ArtifactParser(tree::ask);
     List<FileSource> sources = new ArrayList<>(found.files().size());
     for (FoundFile file : found.files()) {
       sources.add(new FileSource(file, tree, parser, request.as()));
@@ -146,16 +162,23 @@ public final class Checker {
   }
 
   /** Gives kind and name of the Kubernetes object that a finding stands in. */
-  private static Function<Finding, Optional<String>> objectOf(List<Artifact> artifacts) {
+  private static Function<Finding, Optional<String>> objectOf(Analysis analysis) {
     Map<SourceText, List<KubernetesObject>> objects = new HashMap<>();
-    for (Artifact artifact : artifacts) {
+    for (Artifact artifact : analysis.artifacts()) {
       objects.put(artifact.source(), artifact.objects());
     }
     return finding ->
-        objects.getOrDefault(finding.place().source(), List.of()).stream()
+        objects
+            .computeIfAbsent(finding.place().source(), source -> parsed(analysis, source))
+            .stream()
             .filter(object -> object.root().span().contains(finding.place()))
             .findFirst()
             .map(object -> object.kind() + "/" + object.name());
+  }
+
+  private static List<KubernetesObject> parsed(Analysis analysis, SourceText source) {
+    UnparsedText text = analysis.unparsed().get(source);
+    return text == null ? List.of() : text.parser().get().objects();
   }
 
   private static List<Notification> notifications(Analysis analysis, Discovery.Result found) {

@@ -3,26 +3,58 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
+import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The work on one file: load it, then run each rule that reads its kind. */
+/**
+ * The work on one file: read it, unless it is known that there is nothing to find in it; where what
+ * the rules find is known, that is all; otherwise parse it and run each rule that reads its kind.
+ */
 final class FileJob implements Workers.Job {
   private final ArtifactSource source;
   private final RuleSet rules;
   private final Timings timings;
+  private final KnownTexts known;
   private final List<Notification> notifications = new ArrayList<>();
+  private Optional<ArtifactKind> kind = Optional.empty();
+  private Optional<UnparsedText> text = Optional.empty();
   private Optional<Artifact> artifact = Optional.empty();
+  private Optional<List<Finding>> remembered = Optional.empty();
   private Optional<StepLoop> loop = Optional.empty();
   private boolean isStarted;
   private long startedNanos;
 
-  FileJob(ArtifactSource source, RuleSet rules, Timings timings) {
+  FileJob(ArtifactSource source, RuleSet rules, Timings timings, KnownTexts known) {
     this.source = source;
     this.rules = rules;
     this.timings = timings;
+    this.known = known;
+  }
+
+  /** Tells what rules find in a text without running them. */
+  interface KnownTexts {
+    /** Nothing is known. */
+    KnownTexts NONE =
+        new KnownTexts() {
+          @Override
+          public Optional<ArtifactKind> findClean(ArtifactSource source) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<List<Finding>> find(UnparsedText text) {
+            return Optional.empty();
+          }
+        };
+
+    /** Gives the kind of a file that was not written since nothing was found in it. */
+    Optional<ArtifactKind> findClean(ArtifactSource source);
+
+    /** Gives what is found in a text. */
+    Optional<List<Finding>> find(UnparsedText text);
   }
 
   @Override
@@ -42,27 +74,52 @@ final class FileJob implements Workers.Job {
 
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
-    ArtifactSource.Loaded loaded = attempt();
-    List<Step> steps = loaded.artifact().map(a -> Steps.of(a, rules)).orElse(List.of());
+    Outcome outcome = attempt();
+    List<Step> steps = outcome.artifact().map(a -> Steps.of(a, rules)).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
         return Optional.empty();
       }
       timings.add("reading and parsing", System.nanoTime() - startedNanos);
-      artifact = loaded.artifact();
-      loaded.failure().ifPresent(this::incomplete);
+      kind = outcome.kind();
+      text = outcome.text();
+      artifact = outcome.artifact();
+      remembered = outcome.remembered();
+      outcome.failure().ifPresent(this::incomplete);
       artifact.ifPresent(this::reportLimits);
       loop = Optional.of(new StepLoop(steps, timings));
       return loop;
     }
   }
 
-  private ArtifactSource.Loaded attempt() {
+  /**
+   * What came of reading and parsing; where findings are remembered there is no artifact, and where
+   * it is remembered that there are none, no text.
+   */
+  private record Outcome(
+      Optional<ArtifactKind> kind,
+      Optional<UnparsedText> text,
+      Optional<Artifact> artifact,
+      Optional<List<Finding>> remembered,
+      Optional<String> failure) {}
+
+  private Outcome attempt() {
     try {
-      return source.load();
+      Optional<ArtifactKind> clean = known.findClean(source);
+      if (clean.isPresent()) {
+        return new Outcome(
+            clean, Optional.empty(), Optional.empty(), Optional.of(List.of()), Optional.empty());
+      }
+      ArtifactSource.Loaded loaded = source.load();
+      Optional<List<Finding>> findings = loaded.text().flatMap(known::find);
+      Optional<Artifact> parsed =
+          findings.isPresent() ? Optional.empty() : loaded.text().map(t -> t.parser().get());
+      return new Outcome(
+          loaded.text().map(UnparsedText::kind), loaded.text(), parsed, findings, loaded.failure());
     } catch (RuntimeException | Error e) {
-      return ArtifactSource.Loaded.failed(
-          "not analysed: " + e.getClass().getSimpleName() + " while it was parsed");
+      String why = "not analysed: " + e.getClass().getSimpleName() + " while it was parsed";
+      return new Outcome(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
     }
   }
 
@@ -95,13 +152,32 @@ final class FileJob implements Workers.Job {
     return true;
   }
 
-  /** Gives the loaded artifact; empty where there is none. */
+  ArtifactSource source() {
+    return source;
+  }
+
+  /** Gives what the file was taken for; empty where it cannot be analysed. */
+  synchronized Optional<ArtifactKind> kind() {
+    return kind;
+  }
+
+  /** Gives the text; empty where there is none, or there was no need to read it. */
+  synchronized Optional<UnparsedText> text() {
+    return text;
+  }
+
+  /** Gives the parsed artifact; empty where there is none, or its findings were known. */
   synchronized Optional<Artifact> artifact() {
     return artifact;
   }
 
+  /** Tells whether the findings were known. */
+  synchronized boolean isRemembered() {
+    return remembered.isPresent();
+  }
+
   synchronized List<Finding> findings() {
-    return loop.map(StepLoop::findings).orElse(List.of());
+    return remembered.or(() -> loop.map(StepLoop::findings)).orElse(List.of());
   }
 
   synchronized List<Notification> notifications() {

@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
+import dev.lintel.source.FileStamp;
 import dev.lintel.source.FoundFile;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
@@ -14,6 +15,11 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
   @Override
   public String path() {
     return file.path();
+  }
+
+  @Override
+  public FileStamp stamp() {
+    return FileStamp.of(file.file());
   }
 
   @Override
@@ -37,6 +43,6 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
 
   private Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
-    return Loaded.of(parser.parse(source, kind));
+    return Loaded.of(source, kind, parser);
   }
 }

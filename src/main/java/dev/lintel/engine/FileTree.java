@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FileTree {
   private final Path root;
   private final Map<String, Boolean> charts = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
   FileTree(Path root) {
     this.root = root;
@@ -21,8 +22,23 @@ final class FileTree {
 
   /**
    * Tells whether a path, relative to the root with forward slashes, is a file or directory below
-   * the root.
+   * the root; what is asked here is remembered as a thing that findings may follow from.
    */
+  boolean ask(String path) {
+    return asked.computeIfAbsent(path, this::exists);
+  }
+
+  /** Gives what was asked so far, with the answers. */
+  Map<String, Boolean> asked() {
+    return Map.copyOf(asked);
+  }
+
+  /** Gives which directories were asked to be charts, with the answers. */
+  Map<String, Boolean> charts() {
+    return Map.copyOf(charts);
+  }
+
+  /** Tells the same as {@link #ask}, and it stays unnoticed. */
   boolean exists(String path) {
     try {
       Path file = root.resolve(path).normalize();

@@ -18,6 +18,11 @@ public record CommentedText(SourceText source, List<Comment> comments, Optional<
     comments = List.copyOf(comments);
   }
 
+  /** Tells quickly of most texts that nothing in them suppresses a finding. */
+  public static boolean mayHoldSuppressions(SourceText source) {
+    return SuppressionFinder.mayHoldSuppressions(source);
+  }
+
   /** Makes one of a text that no parser found comments in, as a script or a properties file. */
   public static CommentedText plain(SourceText source) {
     return new CommentedText(source, PlainComments.of(source), Optional.empty());

@@ -27,8 +27,12 @@ final class SuppressionFinder {
     this.source = text.source();
   }
 
+  static boolean mayHoldSuppressions(SourceText source) {
+    return source.content().contains("lintel:");
+  }
+
   static List<InlineSuppression> find(CommentedText text) {
-    if (!text.source().content().contains("lintel:")) {
+    if (!mayHoldSuppressions(text.source())) {
       return List.of();
     }
     return new SuppressionFinder(text).find();

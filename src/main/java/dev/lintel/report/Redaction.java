@@ -2,6 +2,7 @@ package dev.lintel.report;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Related;
+import dev.lintel.finding.SecretText;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -28,10 +29,7 @@ final class Redaction {
   private static final int SHORTEST_SHOWN = 20;
 
   /** Shorter secrets are masked in their place, but not where the same letters stand elsewhere. */
-  private static final int HEAD_LENGTH = 6;
-
-  /** No word is as long as this. */
-  private static final int LONG = 16;
+  private static final int HEAD_LENGTH = SecretText.SHORTEST_TELLING;
 
   private final Map<SourceText, List<Span>> spans = new HashMap<>();
 
@@ -63,7 +61,7 @@ final class Redaction {
   private void hide(Span place) {
     add(spans, place);
     List<String> lines =
-        place.text().lines().map(String::strip).filter(Redaction::isTelling).toList();
+        place.text().lines().map(String::strip).filter(SecretText::isTelling).toList();
     lines.forEach(this::hideCopies);
     if (lines.isEmpty()) {
       add(words, place);
@@ -80,12 +78,6 @@ final class Redaction {
 
   private static void add(Map<SourceText, List<Span>> spans, Span span) {
     spans.computeIfAbsent(span.source(), source -> new ArrayList<>()).add(span);
-  }
-
-  /** A password that is a word, as {@code postgres}, stands in many places that tell nothing. */
-  private static boolean isTelling(String secret) {
-    return secret.length() >= LONG
-        || secret.length() >= HEAD_LENGTH && !secret.chars().allMatch(Character::isLetter);
   }
 
   /** Gives the source's content with each secret masked; its length and its lines are the same. */

@@ -64,8 +64,7 @@ final class Fakes {
         path,
         () ->
             ArtifactSource.Loaded.of(
-                new ArtifactParser(name -> false)
-                    .parse(SourceText.of(path, content), ArtifactKind.SQL)));
+                SourceText.of(path, content), ArtifactKind.SQL, new ArtifactParser(name -> false)));
   }
 
   static ArtifactSource source(String path, Supplier<ArtifactSource.Loaded> load) {

@@ -21,7 +21,7 @@ class FileJobTest {
   private static final long BUDGET_NANOS = 10_000_000_000L;
 
   private static FileJob job(ArtifactSource source) {
-    return new FileJob(source, new RuleSet(List.of()), new Timings(false));
+    return new FileJob(source, new RuleSet(List.of()), new Timings(false), FileJob.KnownTexts.NONE);
   }
 
   @ParameterizedTest

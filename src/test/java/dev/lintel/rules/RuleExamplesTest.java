@@ -226,7 +226,7 @@ class RuleExamplesTest {
 
     @Override
     public Loaded load() {
-      return Loaded.of(parser.parse(source, kind));
+      return Loaded.of(source, kind, parser);
     }
   }
 

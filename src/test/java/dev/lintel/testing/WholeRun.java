@@ -36,6 +36,7 @@ public record WholeRun(CheckResult check) {
             Optional.empty(),
             2,
             false,
+            Optional.empty(),
             TODAY);
     try {
       return new WholeRun(Checker.check(request, (_, _) -> {}));

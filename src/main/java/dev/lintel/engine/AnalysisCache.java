@@ -1,0 +1,167 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.RuleId;
+import dev.lintel.policy.ActiveRule;
+import dev.lintel.source.SourceText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What earlier runs found, for runs over large trees of which little changes. A result is found
+ * again under the key of all that it follows from ({@link CacheKey}), so an entry is never stale,
+ * only unused; what a rule asked of the tree beside its texts is kept with the result and asked
+ * anew.
+ *
+ * <p>It holds places by their offsets and no text of a file. Results that speak of a secret are not
+ * kept at all. Safe to share between threads.
+ */
+final class AnalysisCache {
+  /** So many entries of other runs are kept however few this run used. */
+  private static final int ALWAYS_KEPT = 1_000;
+
+  private static final String CLEAN_TEXTS = "clean texts";
+
+  private final CacheFile file;
+  private final CacheKey rules;
+  private final Map<RuleId, ActiveRule> active = new HashMap<>();
+  private final Map<String, byte[]> known;
+  private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+  private final AtomicBoolean isChanged = new AtomicBoolean();
+
+  private AnalysisCache(CacheFile file, CacheKey rules, List<ActiveRule> selected) {
+    this.file = file;
+    this.rules = rules;
+    this.known = file.read();
+    selected.forEach(rule -> active.put(rule.id(), rule));
+  }
+
+  /**
+   * Opens the cache of one scope and one choice of rules.
+   *
+   * @param directory where caches live
+   * @param scope what holds for all texts: the build, the root, options
+   */
+  static AnalysisCache open(Path directory, List<String> scope, List<ActiveRule> rules) {
+    CacheKey key = CacheKey.ofRules(scope, rules);
+    return new AnalysisCache(
+        new CacheFile(directory.resolve(key.hex().substring(0, 32) + ".cache")), key, rules);
+  }
+
+  CacheKey key(UnparsedText text) {
+    return CacheKey.ofText(rules, text.source(), text.kind());
+  }
+
+  CacheKey key(List<CacheKey> texts) {
+    return CacheKey.ofProject(rules, texts);
+  }
+
+  /**
+   * Tells whether a key is known, and counts it as used. Only the keys of texts in which nothing
+   * was found are asked about so.
+   */
+  boolean use(CacheKey key) {
+    byte[] value = known.get(key.hex());
+    if (value != null) {
+      used.put(key.hex(), value);
+    }
+    return value != null;
+  }
+
+  /** Gives the texts that need not even be read, as they were last written. */
+  CleanTexts cleanTexts() {
+    byte[] value = known.get(CLEAN_TEXTS);
+    return value == null ? CleanTexts.NONE : CleanTexts.read(value);
+  }
+
+  void keep(CleanTexts texts) {
+    byte[] value = texts.write();
+    if (!Arrays.equals(value, known.get(CLEAN_TEXTS))) {
+      isChanged.set(true);
+    }
+    used.put(CLEAN_TEXTS, value);
+  }
+
+  /**
+   * Gives what was found under a key; empty where nothing is known or any of it no longer holds.
+   *
+   * @param sources gives the text of a path
+   * @param tree tells whether a path of the project exists
+   */
+  Optional<List<Finding>> find(
+      CacheKey key, Function<String, Optional<SourceText>> sources, Predicate<String> tree) {
+    byte[] value = known.get(key.hex());
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
+      for (int asked = in.readInt(); asked > 0; asked--) {
+        if (tree.test(in.readUTF()) != in.readBoolean()) {
+          return Optional.empty();
+        }
+      }
+      List<Finding> findings = new FindingCodec(active, sources).read(in.readAllBytes());
+      used.put(key.hex(), value);
+      return Optional.of(findings);
+    } catch (IOException | FindingCodec.UnreadableException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps what was found.
+   *
+   * @param asked what was asked of the tree, and the answers
+   */
+  void keep(CacheKey key, List<Finding> findings, Map<String, Boolean> asked) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      DataOutputStream out = new DataOutputStream(bytes);
+      out.writeInt(asked.size());
+      for (Map.Entry<String, Boolean> question : asked.entrySet()) {
+        out.writeUTF(question.getKey());
+        out.writeBoolean(question.getValue());
+      }
+      out.write(FindingCodec.write(findings));
+      used.put(key.hex(), bytes.toByteArray());
+      isChanged.set(true);
+    } catch (IOException e) {
+      used.remove(key.hex());
+    }
+  }
+
+  /**
+   * Writes the cache if this run added to it; says why it could not. What this run did not use, as
+   * one over a part of the tree, is kept until it outgrows what runs do use.
+   */
+  Optional<String> save() {
+    if (!isChanged.get()) {
+      return Optional.empty();
+    }
+    Map<String, byte[]> all = new HashMap<>(known);
+    all.putAll(used);
+    if (all.size() - used.size() > Math.max(ALWAYS_KEPT, used.size())) {
+      all.keySet().retainAll(used.keySet());
+    }
+    try {
+      file.write(all);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lintel.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+
+/**
+ * The file that a cache lives in: values by key, with a sum over all of it. A file that is damaged,
+ * cut short or of another kind reads as empty, for a cache may cost time but never a finding.
+ */
+record CacheFile(Path path) {
+  private static final String MAGIC = "lintel cache 1\n";
+  private static final long LIMIT_BYTES = 256L << 20;
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Reads the values by the hex of their keys; empty where there is no whole file. */
+  Map<String, byte[]> read() {
+    try {
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) > LIMIT_BYTES) {
+        return Map.of();
+      }
+      return parse(Files.readAllBytes(path));
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private static Map<String, byte[]> parse(byte[] bytes) throws IOException {
+    int body = bytes.length - Long.BYTES;
+    if (body < 0 || ByteBuffer.wrap(bytes).getLong(body) != sum(bytes, body)) {
+      return Map.of();
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
+    byte[] magic = in.readNBytes(MAGIC.length());
+    if (!new String(magic, StandardCharsets.UTF_8).equals(MAGIC)) {
+      return Map.of();
+    }
+    Map<String, byte[]> values = new LinkedHashMap<>();
+    while (in.available() > 0) {
+      String key = in.readUTF();
+      int length = in.readInt();
+      if (length < 0 || length > in.available()) {
+        return Map.of();
+      }
+      values.put(key, in.readNBytes(length));
+    }
+    return values;
+  }
+
+  /**
+   * Replaces the file as a whole; of two processes that write at once the later one wins. Removes
+   * what no run has written for a month.
+   */
+  void write(Map<String, byte[]> values) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.write(MAGIC.getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, byte[]> value : new TreeMap<>(values).entrySet()) {
+      out.writeUTF(value.getKey());
+      out.writeInt(value.getValue().length);
+      out.write(value.getValue());
+    }
+    out.writeLong(sum(bytes.toByteArray(), bytes.size()));
+    if (bytes.size() > LIMIT_BYTES) {
+      return;
+    }
+    Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+    Files.createDirectories(path.getParent(), PosixFilePermissions.asFileAttribute(owner));
+    removeOld();
+    Path aside = Files.createTempFile(path.getParent(), ".lintel-", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+        ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
+        while (whole.hasRemaining()) {
+          channel.write(whole);
+        }
+      }
+      Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private void removeOld() throws IOException {
+    FileTime oldest = FileTime.fromMillis(System.currentTimeMillis() - KEPT.toMillis());
+    try (var files = Files.newDirectoryStream(path.getParent(), "{*.cache,.lintel-*.tmp}")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(oldest) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static long sum(byte[] bytes, int length) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 0, length);
+    return sum.getValue();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Related;
+import dev.lintel.finding.SecretText;
+import dev.lintel.policy.CommentedText;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.FileStamp;
+import dev.lintel.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What a run knows from earlier ones and keeps for later ones: the findings in each text, and those
+ * across all of them.
+ *
+ * <p>Some texts are always read anew, since they are few: those with comments or annotations that
+ * suppress, because policy reads their trees, and kustomizations, because their findings follow
+ * from what else there is. Nothing is kept of work that was not finished, nor what speaks of a
+ * secret.
+ */
+final class Memory implements FileJob.KnownTexts {
+  private final AnalysisCache cache;
+  private final FileTree tree;
+  private final Map<String, CleanTexts.CleanText> clean;
+  private final Map<String, CacheKey> keys = new ConcurrentHashMap<>();
+
+  /** Taken before a file is read, so that what is written meanwhile is noticed in the next run. */
+  private final Map<String, FileStamp> stamps = new ConcurrentHashMap<>();
+
+  Memory(AnalysisCache cache, FileTree tree) {
+    this.cache = cache;
+    this.tree = tree;
+    CleanTexts texts = cache.cleanTexts();
+    boolean areKindsTheSame =
+        texts.charts().entrySet().stream()
+            .allMatch(chart -> tree.isChart(chart.getKey()) == chart.getValue());
+    this.clean = areKindsTheSame ? texts.byPath() : Map.of();
+  }
+
+  @Override
+  public Optional<ArtifactKind> findClean(ArtifactSource source) {
+    FileStamp stamp = source.stamp();
+    stamps.put(source.path(), stamp);
+    CleanTexts.CleanText text = clean.get(source.path());
+    if (text == null || !text.stamp().equals(stamp) || !cache.use(text.key())) {
+      return Optional.empty();
+    }
+    keys.put(source.path(), text.key());
+    return Optional.of(text.kind());
+  }
+
+  @Override
+  public Optional<List<Finding>> find(UnparsedText text) {
+    CacheKey key = cache.key(text);
+    String path = text.path();
+    keys.put(path, key);
+    if (!isKept(text)) {
+      return Optional.empty();
+    }
+    return cache.find(
+        key,
+        other -> other.equals(path) ? Optional.of(text.source()) : Optional.empty(),
+        tree::exists);
+  }
+
+  private static boolean isKept(UnparsedText text) {
+    return text.kind() != ArtifactKind.KUSTOMIZATION
+        && !CommentedText.mayHoldSuppressions(text.source());
+  }
+
+  /** Gives the findings of the rules that read across files. */
+  Optional<List<Finding>> findAcross(List<FileJob> jobs) {
+    Map<String, FileJob> byPath = new HashMap<>();
+    jobs.forEach(job -> byPath.put(job.source().path(), job));
+    Map<String, Optional<SourceText>> sources = new HashMap<>();
+    return projectKey(jobs)
+        .flatMap(key ->
+            cache.find(
+                key,
+                path -> sources.computeIfAbsent(path, p -> source(byPath.get(p))),
+                tree::exists));
+  }
+
+  /** Gives the text of a job, which may not have been read for its own sake. */
+  private Optional<SourceText> source(FileJob job) {
+    if (job == null || job.text().isPresent()) {
+      return job == null ? Optional.empty() : job.text().map(UnparsedText::source);
+    }
+    return job.source()
+        .load()
+        .text()
+        .filter(text -> cache.key(text).equals(keys.get(text.path())))
+        .map(UnparsedText::source);
+  }
+
+  /** Gives the key of all texts that are more than text; empty where two paths read alike. */
+  private Optional<CacheKey> projectKey(List<FileJob> jobs) {
+    Set<String> paths = new HashSet<>();
+    List<CacheKey> texts = new ArrayList<>();
+    for (FileJob job : jobs) {
+      String path = job.source().path();
+      if (!paths.add(path)) {
+        return Optional.empty();
+      }
+      job.kind()
+          .filter(kind -> kind != ArtifactKind.TEXT)
+          .ifPresent(k -> texts.add(keys.get(path)));
+    }
+    return Optional.of(cache.key(texts));
+  }
+
+  /**
+   * Keeps what a run found, and writes it.
+   *
+   * @param across the findings of rules across files where they were made anew and all of them ran
+   */
+  void keep(List<FileJob> jobs, Optional<List<Finding>> across) {
+    List<Finding> secrets = secrets(jobs);
+    Map<String, CleanTexts.CleanText> cleanNow = new HashMap<>();
+    long nowMillis = System.currentTimeMillis();
+    for (FileJob job : jobs) {
+      String path = job.source().path();
+      if (job.kind().isEmpty()
+          || !job.notifications().isEmpty()
+          || job.text().filter(text -> !isKept(text)).isPresent()) {
+        continue;
+      }
+      CacheKey key = keys.get(path);
+      if (!job.isRemembered()) {
+        keep(key, job.findings(), Map.of(), secrets);
+      }
+      FileStamp stamp = stamps.get(path);
+      if (job.findings().isEmpty() && stamp.isSettled(nowMillis)) {
+        cleanNow.put(path, new CleanTexts.CleanText(stamp, job.kind().get(), key));
+      }
+    }
+    Optional<CacheKey> project = projectKey(jobs);
+    if (project.isPresent() && across.isPresent()) {
+      keep(project.get(), across.get(), tree.asked(), secrets);
+    }
+    cache.keep(new CleanTexts(cleanNow, tree.charts()));
+    cache.save();
+  }
+
+  private void keep(
+      CacheKey key, List<Finding> findings, Map<String, Boolean> asked, List<Finding> secrets) {
+    if (findings.stream().noneMatch(finding -> speaksOfSecret(finding, secrets))) {
+      cache.keep(key, findings, asked);
+    }
+  }
+
+  /** A short word that is a secret in one file may stand for anything in another. */
+  private static boolean speaksOfSecret(Finding finding, List<Finding> secrets) {
+    List<String> texts = texts(finding).toList();
+    for (Finding secret : secrets) {
+      String text = secret.place().text();
+      boolean isTold = SecretText.isTelling(text) || secret.path().equals(finding.path());
+      if (isTold && texts.stream().anyMatch(t -> t.contains(text))) {
+        return true;
+      }
+    }
+    return isSecret(finding);
+  }
+
+  private static List<Finding> secrets(List<FileJob> jobs) {
+    return jobs.stream().flatMap(job -> job.findings().stream()).filter(Memory::isSecret).toList();
+  }
+
+  private static boolean isSecret(Finding finding) {
+    return finding.rule().area().equals("secret");
+  }
+
+  private static Stream<String> texts(Finding finding) {
+    Stream<String> places =
+        Stream.concat(finding.related().stream(), finding.flow().stream()).map(Related::message);
+    Stream<String> fixes =
+        finding.fixes().stream()
+            .flatMap(fix ->
+                Stream.concat(Stream.of(fix.title()), fix.edits().stream().map(Edit::replacement)));
+    return Stream.concat(Stream.of(finding.message()), Stream.concat(places, fixes));
+  }
+}
