@@ -42,6 +42,13 @@ final class Redaction {
   /** The lengths of the telling secrets by their head: thousands of them are as quick as one. */
   private final Map<String, Set<Integer>> lengthsByHead = new HashMap<>();
 
+  /** What a unit counts for in a hash that it leaves: 31 to the length of a head. */
+  private static final int LEAVING_FACTOR = 31 * 31 * 31 * 31 * 31 * 31;
+
+  /**
+   * The folded {@link String#hashCode} of each head. Rolled over a text, it costs two
+   * multiplications a unit.
+   */
   private final BitSet headHashes = new BitSet(1 << Short.SIZE);
 
   private Redaction() {}
@@ -70,7 +77,7 @@ final class Redaction {
 
   private void hideCopies(String secret) {
     telling.add(secret);
-    headHashes.set(headHash(secret, 0));
+    headHashes.set(folded(secret.substring(0, HEAD_LENGTH).hashCode()));
     lengthsByHead
         .computeIfAbsent(secret.substring(0, HEAD_LENGTH), head -> new HashSet<>())
         .add(secret.length());
@@ -113,9 +120,14 @@ final class Redaction {
       return text;
     }
     StringBuilder masked = new StringBuilder(text);
-    for (int i = 0; i <= text.length() - HEAD_LENGTH; i++) {
-      if (headHashes.get(headHash(text, i))) {
-        maskCopiesAt(i, text, masked);
+    int hash = 0;
+    for (int end = 1; end <= text.length(); end++) {
+      hash = 31 * hash + text.charAt(end - 1);
+      if (end > HEAD_LENGTH) {
+        hash -= LEAVING_FACTOR * text.charAt(end - 1 - HEAD_LENGTH);
+      }
+      if (end >= HEAD_LENGTH && headHashes.get(folded(hash))) {
+        maskCopiesAt(end - HEAD_LENGTH, text, masked);
       }
     }
     return masked.toString();
@@ -131,11 +143,8 @@ final class Redaction {
     }
   }
 
-  private static int headHash(String text, int start) {
-    int hash = 0;
-    for (int i = start; i < start + HEAD_LENGTH; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
+  /** Takes a hash of a head to the size of the set of hashes. */
+  private static int folded(int hash) {
     return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
   }
 
