@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * only unused; what a rule asked of the tree beside its texts is kept with the result and asked
  * anew.
  *
- * <p>It holds places by their offsets and no text of a file. Results that speak of a secret are not
+ * <p>It holds places by their offsets and no text of a file. Results that quote a secret are not
  * kept at all. Safe to share between threads.
  */
 final class AnalysisCache {

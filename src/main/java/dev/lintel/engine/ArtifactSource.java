@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.FileStamp;
 import dev.lintel.source.SourceText;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that becomes an artifact when it is its turn: a file on disk, a text in memory. */
@@ -31,7 +32,7 @@ public interface ArtifactSource {
   record Loaded(Optional<UnparsedText> text, Optional<String> failure) {
     /** Gives a text that is parsed only if nobody knows what it holds. */
     public static Loaded of(SourceText source, ArtifactKind kind, ArtifactParser parser) {
-      return of(new UnparsedText(source, kind, () -> parser.parse(source, kind)));
+      return of(new UnparsedText(source, kind, () -> parser.parse(source, kind), Map.of()));
     }
 
     static Loaded of(UnparsedText text) {

@@ -7,7 +7,9 @@ import dev.lintel.source.FileStamp;
 import dev.lintel.source.FoundFile;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A file on disk. */
 record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as)
@@ -43,6 +45,20 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
 
   private Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
-    return Loaded.of(source, kind, parser);
+    return kind == ArtifactKind.KUSTOMIZATION
+        ? kustomization(source)
+        : Loaded.of(source, kind, parser);
+  }
+
+  /** Its rules ask of the tree, and what they find follows from the answers. */
+  private Loaded kustomization(SourceText source) {
+    Map<String, Boolean> asked = new ConcurrentHashMap<>();
+    ArtifactParser asking = new ArtifactParser(path -> asked.computeIfAbsent(path, tree::ask));
+    return Loaded.of(
+        new UnparsedText(
+            source,
+            ArtifactKind.KUSTOMIZATION,
+            () -> asking.parse(source, ArtifactKind.KUSTOMIZATION),
+            asked));
   }
 }

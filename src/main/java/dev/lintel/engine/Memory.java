@@ -22,9 +22,8 @@ import java.util.stream.Stream;
  * What a run knows from earlier ones and keeps for later ones: the findings in each text, and those
  * across all of them.
  *
- * <p>Some texts are always read anew, since they are few: those with comments or annotations that
- * suppress, because policy reads their trees, and kustomizations, because their findings follow
- * from what else there is. Nothing is kept of work that was not finished, nor what speaks of a
+ * <p>Texts with comments or annotations that suppress are few and always analysed anew, because
+ * policy reads their trees. Nothing is kept of work that was not finished, nor what quotes a
  * secret.
  */
 final class Memory implements FileJob.KnownTexts {
@@ -73,8 +72,7 @@ final class Memory implements FileJob.KnownTexts {
   }
 
   private static boolean isKept(UnparsedText text) {
-    return text.kind() != ArtifactKind.KUSTOMIZATION
-        && !CommentedText.mayHoldSuppressions(text.source());
+    return !CommentedText.mayHoldSuppressions(text.source());
   }
 
   /** Gives the findings of the rules that read across files. */
@@ -136,10 +134,11 @@ final class Memory implements FileJob.KnownTexts {
       }
       CacheKey key = keys.get(path);
       if (!job.isRemembered()) {
-        keep(key, job.findings(), Map.of(), secrets);
+        keep(key, job.findings(), job.text().orElseThrow().asked(), secrets);
       }
       FileStamp stamp = stamps.get(path);
-      if (job.findings().isEmpty() && stamp.isSettled(nowMillis)) {
+      boolean isOfItselfAlone = job.kind().get() != ArtifactKind.KUSTOMIZATION;
+      if (job.findings().isEmpty() && isOfItselfAlone && stamp.isSettled(nowMillis)) {
         cleanNow.put(path, new CleanTexts.CleanText(stamp, job.kind().get(), key));
       }
     }
@@ -168,7 +167,7 @@ final class Memory implements FileJob.KnownTexts {
         return true;
       }
     }
-    return isSecret(finding);
+    return false;
   }
 
   private static List<Finding> secrets(List<FileJob> jobs) {
