@@ -233,7 +233,7 @@ final class CheckCommand {
     return switch (format) {
       case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
       case SARIF -> RESULTS_IN_SARIF;
-      case CONCISE, JSON, JSONL, GITHUB -> 0;
+      case CONCISE, JSON, JSONL, GITHUB, GITLAB, JUNIT, CHECKSTYLE, MARKDOWN -> 0;
     };
   }
 
