@@ -14,6 +14,7 @@ import dev.lintel.report.ReportSettings;
 import dev.lintel.report.Reporter;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.Checkout;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -218,11 +219,22 @@ final class CheckCommand {
     return new ReportSettings(
         isOnTerminal && isColoured(),
         terminal.columns(),
-        relativeTo(request.root()),
+        paths(format, request.root()),
         Checker.catalog(),
         result.selected(),
         Version.NUMBER,
-        maximumResults(format, isOnTerminal));
+        maximumResults(format, isOnTerminal),
+        format == Format.SARIF ? Checkout.of(request.root()) : Optional.empty(),
+        terminal::error);
+  }
+
+  /** Code scanning knows files by their paths in the repository, wherever the check ran. */
+  private UnaryOperator<String> paths(Format format, Path root) {
+    boolean areFromRoot =
+        format == Format.SARIF
+            && arguments.has(CheckOption.SARIF_ROOT)
+            && terminal.workingDirectory().startsWith(root);
+    return areFromRoot ? path -> path : relativeTo(root);
   }
 
   private int maximumResults(Format format, boolean isOnTerminal) {
