@@ -78,7 +78,18 @@ final class ImageBuilder {
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(image.resolve("build-id"), buildId() + "\n");
     train("lintel", List.of("github"));
-    train("reports", List.of("full", "json", "jsonl", "sarif", "github"));
+    train(
+        "reports",
+        List.of(
+            "full",
+            "json",
+            "jsonl",
+            "sarif",
+            "github",
+            "gitlab",
+            "junit",
+            "checkstyle",
+            "markdown"));
     Path stamp = Files.writeString(image.resolve("sources.sh"), stamp());
     Files.setLastModifiedTime(
         stamp, Files.getLastModifiedTime(base.resolve("target/build-started")));

@@ -11,13 +11,14 @@ import dev.lintel.policy.Selection;
 import dev.lintel.report.Format;
 import dev.lintel.report.GateSummary;
 import dev.lintel.report.ReportSettings;
+import dev.lintel.report.Reporter;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.Checkout;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ final class CheckCommand {
   }
 
   ExitCode run() throws IOException {
-    List<OutputFile> outputs = outputs();
+    OutputFiles outputs = outputs();
     CheckRequest request = request();
     Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
     CheckResult result = check(request, progress);
@@ -51,12 +52,10 @@ final class CheckCommand {
 
     Format format = format();
     ReportSettings settings = settings(format, true, request, result);
-    format.reporter(settings).write(result.run(), terminal.out());
-    terminal.finish();
-    for (OutputFile output : outputs) {
-      ReportSettings own = settings(output.format(), false, request, result);
-      output.write(out -> output.format().reporter(own).write(result.run(), out));
-    }
+    boolean isPrinted = print(format.reporter(settings), result.run());
+    boolean isWritten =
+        outputs.write(
+            result.run(), own -> own.reporter(settings(own, false, request, result)), terminal);
     if (format != Format.FULL) {
       if (!arguments.has(CheckOption.QUIET)) {
         summarise(settings, result.run());
@@ -73,7 +72,18 @@ final class CheckCommand {
     if (arguments.has(CheckOption.PROFILE)) {
       terminal.note(Statistics.profile(result.nanos()));
     }
-    return code(result.run());
+    return isPrinted && isWritten ? code(result.run()) : ExitCode.INCOMPLETE;
+  }
+
+  /** A reader that is gone does not keep the reports from the files. */
+  private boolean print(Reporter reporter, RunResult result) {
+    try {
+      reporter.write(result, terminal.out());
+    } catch (IOException e) {
+      terminal.lost(e);
+      return false;
+    }
+    return terminal.finish();
   }
 
   private static CheckResult check(CheckRequest request, Progress progress) {
@@ -203,8 +213,8 @@ final class CheckCommand {
     return terminal.variable("GITHUB_ACTIONS").equals("true") ? Format.GITHUB : Format.CONCISE;
   }
 
-  private List<OutputFile> outputs() {
-    List<OutputFile> outputs = new ArrayList<>();
+  private OutputFiles outputs() {
+    OutputFiles outputs = new OutputFiles();
     for (String asked : arguments.all(CheckOption.OUTPUT)) {
       int equals = asked.indexOf('=');
       Optional<Format> format = equals < 0 ? Optional.empty() : format(asked.substring(0, equals));
@@ -213,21 +223,9 @@ final class CheckCommand {
             "--output does not take '%s'; it takes FORMAT=PATH with the format %s"
                 .formatted(asked, Words.anyOf(CheckOption.FORMAT.accepted())));
       }
-      Path path = path(asked.substring(equals + 1));
-      requireWritable(path);
-      outputs.add(new OutputFile(format.get(), path));
+      outputs.add(format.get(), path(asked.substring(equals + 1)));
     }
     return outputs;
-  }
-
-  /** Says before a long run what would be lost at its end. */
-  private static void requireWritable(Path output) {
-    if (Files.isDirectory(output)) {
-      throw new Misuse("--output: '" + output + "' is a directory; it takes FORMAT=PATH");
-    }
-    if (!Files.isDirectory(output.resolveSibling("."))) {
-      throw new Misuse("--output: the directory of '" + output + "' does not exist; make it first");
-    }
   }
 
   private ReportSettings settings(
@@ -235,11 +233,22 @@ final class CheckCommand {
     return new ReportSettings(
         isOnTerminal && isColoured(),
         terminal.columns(),
-        relativeTo(request.root()),
+        paths(format, request.root()),
         Checker.catalog(),
         result.selected(),
         Version.NUMBER,
-        maximumResults(format, isOnTerminal));
+        maximumResults(format, isOnTerminal),
+        format == Format.SARIF ? Checkout.of(request.root()) : Optional.empty(),
+        terminal::error);
+  }
+
+  /** Code scanning knows files by their paths in the repository, wherever the check ran. */
+  private UnaryOperator<String> paths(Format format, Path root) {
+    boolean areFromRoot =
+        format == Format.SARIF
+            && arguments.has(CheckOption.SARIF_ROOT)
+            && terminal.workingDirectory().startsWith(root);
+    return areFromRoot ? path -> path : relativeTo(root);
   }
 
   private int maximumResults(Format format, boolean isOnTerminal) {
@@ -250,7 +259,7 @@ final class CheckCommand {
     return switch (format) {
       case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
       case SARIF -> RESULTS_IN_SARIF;
-      case CONCISE, JSON, JSONL, GITHUB -> 0;
+      case CONCISE, JSON, JSONL, GITHUB, GITLAB, JUNIT, CHECKSTYLE, MARKDOWN -> 0;
     };
   }
 

@@ -24,6 +24,7 @@ enum CheckOption {
   FORMAT("--format", "FORMAT", ""),
   OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
   MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),
+  SARIF_ROOT("--sarif-root", "", "in sarif, give paths from the root of the repository"),
   CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
   NO_CONFIG("--no-config", "", "read no lintel.yml"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),

@@ -133,8 +133,8 @@ final class Terminal {
     }
   }
 
-  /** The message of some exceptions is the bare path. */
-  private static String reason(IOException e) {
+  /** Gives why something could not be written; the message of some exceptions is the bare path. */
+  static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": does not exist";

@@ -8,6 +8,7 @@ import dev.lintel.finding.Related;
 import dev.lintel.source.Region;
 import dev.lintel.source.Span;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes findings as Lintel's own JSON. */
 record FindingJson(JsonGenerator json) {
@@ -23,14 +24,8 @@ record FindingJson(JsonGenerator json) {
       json.writeString(tag);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("related");
-    for (Related related : finding.related()) {
-      json.writeStartObject();
-      writePlace(related.span());
-      json.writeStringField("message", related.message());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    writePlaces("related", finding.related());
+    writePlaces("flow", finding.flow());
     json.writeArrayFieldStart("fixes");
     for (Fix fix : finding.fixes()) {
       writeFix(fix);
@@ -45,6 +40,17 @@ record FindingJson(JsonGenerator json) {
       json.writeNull();
     }
     json.writeEndObject();
+  }
+
+  private void writePlaces(String name, List<Related> places) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Related place : places) {
+      json.writeStartObject();
+      writePlace(place.span());
+      json.writeStringField("message", place.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeFix(Fix fix) throws IOException {

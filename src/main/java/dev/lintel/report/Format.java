@@ -15,7 +15,19 @@ public enum Format {
   /** SARIF 2.1.0, for code scanning and viewers. */
   SARIF,
   /** Workflow commands, which GitHub shows beside the changed lines. */
-  GITHUB;
+  GITHUB,
+
+  /** A Code Quality report, for the merge requests of GitLab. */
+  GITLAB,
+
+  /** Test results, for build servers. */
+  JUNIT,
+
+  /** Checkstyle's XML, for review and build servers. */
+  CHECKSTYLE,
+
+  /** A page for job summaries and pull requests. */
+  MARKDOWN;
 
   /** Gives the name that users write. */
   public String id() {
@@ -32,6 +44,10 @@ public enum Format {
           case JSONL -> new JsonLinesLayout(settings);
           case SARIF -> new SarifLayout(settings);
           case GITHUB -> new GithubLayout(settings);
+          case GITLAB -> new GitlabLayout(settings);
+          case JUNIT -> new JunitLayout(settings);
+          case CHECKSTYLE -> new CheckstyleLayout(settings);
+          case MARKDOWN -> new MarkdownLayout(settings);
         });
   }
 }

@@ -6,6 +6,8 @@ import dev.lintel.finding.Related;
 import dev.lintel.source.Position;
 import dev.lintel.source.Span;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ record FullLayout(ReportSettings settings) implements Layout {
   /** A base can be used by hundreds of overlays; nobody reads frames of all of them. */
   private static final int MAXIMUM_RELATED = 10;
 
+  private static final int MAXIMUM_STEPS = 10;
+
   @Override
   public void write(Presentation shown, Writer out) throws IOException {
     MostSevere most = MostSevere.inOrder(shown.result().active(), settings.maximumResults());
@@ -33,6 +37,17 @@ record FullLayout(ReportSettings settings) implements Layout {
           .append(", none more severe, not shown; --max-results 0 shows all\n\n");
     }
     new GateSummary(settings).write(shown, out);
+  }
+
+  /** Gives what is said of one finding, frames included; the last line ends with its break. */
+  String text(Finding finding) {
+    StringWriter text = new StringWriter();
+    try {
+      writeFinding(text, finding);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes every text", e);
+    }
+    return text.toString();
   }
 
   private void writeFinding(Writer out, Finding finding) throws IOException {
@@ -85,6 +100,7 @@ record FullLayout(ReportSettings settings) implements Layout {
     if (more > 0) {
       notes.add(note("note", more + " more places are not shown"));
     }
+    notes.addAll(way(finding.flow()));
     for (Fix fix : finding.fixes()) {
       notes.add(note("help", fix.title() + (fix.isSafe() ? "" : " (unsafe)")));
     }
@@ -95,6 +111,22 @@ record FullLayout(ReportSettings settings) implements Layout {
     for (String note : notes) {
       out.append(" ".repeat(gutter)).append(paint(Ink.GUTTER, " = ")).append(note).append('\n');
     }
+  }
+
+  /** Gives a line for each step of the way to the place. */
+  private List<String> way(List<Related> flow) {
+    List<String> way = new ArrayList<>();
+    for (Related step : flow.subList(0, Math.min(MAXIMUM_STEPS, flow.size()))) {
+      Position start = step.span().region().start();
+      String place = step.span().source().path() + ":" + start.line() + ":" + start.column();
+      way.add(note(way.isEmpty() ? "from" : "over", place + ": " + step.message()));
+    }
+    int more = flow.size() - MAXIMUM_STEPS;
+    if (more > 0) {
+      way.add(
+          note("note", more + (more == 1 ? " more step is" : " more steps are") + " not shown"));
+    }
+    return way;
   }
 
   private void writeBlank(Writer out, int gutter) throws IOException {

@@ -1,135 +1,71 @@
 package dev.lintel.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.lintel.finding.Finding;
-import dev.lintel.finding.Gate;
 import dev.lintel.finding.GateResult;
-import dev.lintel.finding.Notification;
-import dev.lintel.finding.RuleId;
-import dev.lintel.finding.RunResult;
-import dev.lintel.rule.Catalog;
-import dev.lintel.rule.RuleMeta;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * SARIF 2.1.0 with one run for each gate, empty ones too, because GitHub closes the alerts of a
- * category only where it gets a run of it. Suppressed findings are left out, because GitHub would
- * open alerts for them.
+ * SARIF 2.1.0 with one run for each gate that any rule looked at, those without findings too,
+ * because GitHub closes the alerts of a category where it gets a run of it, and only there.
+ * Suppressed findings are left out, because GitHub would open alerts for them. A file over {@link
+ * GithubLimits} would be refused, so each run keeps its most severe results and says how many it
+ * lacks.
  */
 record SarifLayout(ReportSettings settings) implements Layout {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
+  /** Results differ in size: what fits in proportion may still be too much. */
+  private static final double CAUTION = 0.9;
+
   @Override
   public void write(Presentation shown, Writer out) throws IOException {
+    int asked = settings.maximumResults();
+    int maximum = asked == 0 ? GithubLimits.RESULTS : Math.min(asked, GithubLimits.RESULTS);
+    try (PackedText first = new PackedText(GithubLimits.PACKED_BYTES)) {
+      List<String> omissions = writeRuns(shown, maximum, first);
+      if (first.isKept()) {
+        omissions.forEach(settings.remarks());
+        first.writeKeptTo(out);
+        return;
+      }
+      int fitting = fitting(shown, maximum, first.packedBytes());
+      writeRuns(shown, fitting, out).forEach(settings.remarks());
+    }
+  }
+
+  /** Gives a number of results a run with which the file fits, given the size with another. */
+  private int fitting(Presentation shown, int maximum, long packedBytes) throws IOException {
+    int fitting = maximum;
+    long size = packedBytes;
+    while (size > GithubLimits.PACKED_BYTES && fitting > 1) {
+      double part = CAUTION * GithubLimits.PACKED_BYTES / size;
+      fitting = Math.max(1, (int) (part * Math.min(fitting, shown.result().findings().size())));
+      try (PackedText next = new PackedText(GithubLimits.PACKED_BYTES)) {
+        writeRuns(shown, fitting, next);
+        size = next.packedBytes();
+      }
+    }
+    return fitting;
+  }
+
+  /** Writes everything; gives a sentence for each thing that was left out. */
+  private List<String> writeRuns(Presentation shown, int maximum, Writer out) throws IOException {
+    List<String> omissions = new ArrayList<>();
     try (JsonGenerator json = AsciiJson.generator(out)) {
       json.writeStartObject();
       json.writeStringField("$schema", SCHEMA);
       json.writeStringField("version", "2.1.0");
       json.writeArrayFieldStart("runs");
       for (GateResult gate : shown.result().gates()) {
-        writeRun(json, shown, gate.gate());
+        omissions.addAll(new SarifRun(json, settings, shown, gate.gate(), maximum).write());
       }
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
     }
-  }
-
-  private void writeRun(JsonGenerator json, Presentation shown, Gate gate) throws IOException {
-    List<Finding> findings =
-        shown.result().active().stream().filter(f -> f.gate() == gate).toList();
-    MostSevere most = MostSevere.worstFirst(findings, settings.maximumResults());
-    List<RuleMeta> rules = rules(gate, findings);
-    json.writeStartObject();
-    writeTool(json, rules);
-    writeInvocation(json, shown.result(), most.omitted());
-    json.writeObjectFieldStart("automationDetails");
-    json.writeStringField("id", "lintel/" + gate.id() + "/");
-    json.writeEndObject();
-    json.writeObjectFieldStart("originalUriBaseIds");
-    json.writeObjectFieldStart(SarifPlaces.BASE);
-    SarifPlaces.writeText(json, "description", "The directory that paths are relative to.");
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeStringField("columnKind", "utf16CodeUnits");
-    json.writeArrayFieldStart("results");
-    SarifResults results = new SarifResults(json, rules.stream().map(RuleMeta::id).toList(), shown);
-    for (Finding finding : most.findings()) {
-      results.write(finding);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  /** Gives the rules that ran for the gate or found something in it, in the order of their ids. */
-  private List<RuleMeta> rules(Gate gate, List<Finding> findings) {
-    Set<RuleId> fired = findings.stream().map(Finding::rule).collect(Collectors.toSet());
-    return settings.catalog().entries().stream()
-        .map(Catalog.Entry::meta)
-        .filter(
-            m -> fired.contains(m.id()) || m.gate() == gate && settings.selected().contains(m.id()))
-        .toList();
-  }
-
-  private void writeTool(JsonGenerator json, List<RuleMeta> rules) throws IOException {
-    json.writeObjectFieldStart("tool");
-    json.writeObjectFieldStart("driver");
-    json.writeStringField("name", "Lintel");
-    json.writeStringField("semanticVersion", settings.version());
-    json.writeArrayFieldStart("rules");
-    SarifRules descriptors = new SarifRules(json);
-    for (RuleMeta rule : rules) {
-      descriptors.write(rule);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private static void writeInvocation(JsonGenerator json, RunResult result, int omitted)
-      throws IOException {
-    json.writeArrayFieldStart("invocations");
-    json.writeStartObject();
-    json.writeBooleanField("executionSuccessful", !result.isIncomplete());
-    json.writeArrayFieldStart("toolExecutionNotifications");
-    for (Notification notification : result.notifications()) {
-      writeNotification(json, notification);
-    }
-    if (omitted > 0) {
-      writeNotification(
-          json,
-          Notification.warning(
-              omitted
-                  + " more results, none more severe, are left out; --max-results 0 gives all"));
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  private static void writeNotification(JsonGenerator json, Notification notification)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField(
-        "level",
-        switch (notification.kind()) {
-          case INCOMPLETE -> "error";
-          case WARNING -> "warning";
-        });
-    SarifPlaces.writeText(json, "message", NotificationText.of(notification));
-    if (notification.path().isPresent()) {
-      json.writeArrayFieldStart("locations");
-      json.writeStartObject();
-      json.writeObjectFieldStart("physicalLocation");
-      SarifPlaces.writeArtifact(json, notification.path().get());
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeEndArray();
-    }
-    json.writeEndObject();
+    return omissions;
   }
 }

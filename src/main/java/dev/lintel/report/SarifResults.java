@@ -9,24 +9,33 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.source.SourceText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the results of one run. */
+/** Writes the results of one run, and counts what goes over the limits of {@link GithubLimits}. */
 final class SarifResults {
+  /** The name of each rule's message in general, which takes the path. */
+  static final String MESSAGE = "found";
+
   /** GitHub shows related locations that the message links to; a page of links helps nobody. */
   private static final int MAXIMUM_LINKS = 10;
 
-  /** What GitHub keeps of the locations of a result. */
-  private static final int MAXIMUM_RELATED = 100;
+  /** A message is a sentence, but it may quote a key that is as long as its file. */
+  private static final int MAXIMUM_MESSAGE = 1000;
+
+  private static final int MAXIMUM_LINK = 200;
+  private static final int MAXIMUM_REPLACEMENT = 4000;
 
   private final JsonGenerator json;
   private final Map<RuleId, Integer> ruleIndexes = new HashMap<>();
   private final Presentation shown;
   private final Map<SourceText, LineHashes> lineHashes = new HashMap<>();
+  private int omittedPlaces;
+  private int omittedSteps;
 
   /** Takes the rules in the order in which the run lists them. */
   SarifResults(JsonGenerator json, List<RuleId> rules, Presentation shown) {
@@ -36,21 +45,22 @@ final class SarifResults {
   }
 
   void write(Finding finding) throws IOException {
-    List<Related> related =
-        finding.related().subList(0, Math.min(MAXIMUM_RELATED, finding.related().size()));
+    List<Related> related = first(GithubLimits.LOCATIONS, finding.related());
+    omittedPlaces += finding.related().size() - related.size();
     json.writeStartObject();
     json.writeStringField("ruleId", finding.rule().toString());
     if (ruleIndexes.containsKey(finding.rule())) {
       json.writeNumberField("ruleIndex", ruleIndexes.get(finding.rule()));
     }
     json.writeStringField("level", level(finding.severity()));
-    SarifPlaces.writeText(json, "message", message(finding.message(), related));
+    writeMessage(finding, message(finding.message(), related));
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     SarifPlaces.writePhysicalLocation(json, finding.place());
     json.writeEndObject();
     json.writeEndArray();
     writeRelated(related);
+    writeFlow(finding);
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField("primaryLocationLineHash", lineHash(finding));
     json.writeEndObject();
@@ -58,6 +68,34 @@ final class SarifResults {
     json.writeObjectFieldStart("properties");
     json.writeStringField("severity", finding.severity().id());
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** Gives the number of related places of the results so far that were left out. */
+  int omittedPlaces() {
+    return omittedPlaces;
+  }
+
+  /** Gives the number of steps of flows of the results so far that were left out. */
+  int omittedSteps() {
+    return omittedSteps;
+  }
+
+  private static List<Related> first(int maximum, List<Related> places) {
+    return places.subList(0, Math.min(maximum, places.size()));
+  }
+
+  /**
+   * Writes what is wrong at this place, ready to read, as GitHub needs it, and by its name what the
+   * rule says of all files, as the validator's rules SARIF2002 and SARIF2014 ask for.
+   */
+  private void writeMessage(Finding finding, String text) throws IOException {
+    json.writeObjectFieldStart("message");
+    json.writeStringField("text", text);
+    json.writeStringField("id", MESSAGE);
+    json.writeArrayFieldStart("arguments");
+    json.writeString(finding.path());
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -72,14 +110,15 @@ final class SarifResults {
   /** Links the related places from the message; their ids count from 1. */
   private static String message(String message, List<Related> related) {
     if (related.isEmpty()) {
-      return escaped(message);
+      return escaped(Clip.of(message, MAXIMUM_MESSAGE));
     }
     StringBuilder links = new StringBuilder();
     for (int i = 0; i < Math.min(MAXIMUM_LINKS, related.size()); i++) {
       links.append(i == 0 ? "" : ", ");
-      links.append("[" + escaped(related.get(i).message()) + "](" + (i + 1) + ")");
+      links.append(
+          "[" + escaped(Clip.of(related.get(i).message(), MAXIMUM_LINK)) + "](" + (i + 1) + ")");
     }
-    return escaped(message) + " (" + links + ")";
+    return escaped(Clip.of(message, MAXIMUM_MESSAGE)) + " (" + links + ")";
   }
 
   /** Brackets make links unless they are escaped: SARIF 2.1.0, section 3.11.6. */
@@ -96,10 +135,41 @@ final class SarifResults {
     for (Related place : related) {
       json.writeStartObject();
       json.writeNumberField("id", ++id);
-      SarifPlaces.writePhysicalLocation(json, place.span());
-      SarifPlaces.writeText(json, "message", place.message());
+      writePlace(place);
       json.writeEndObject();
     }
+    json.writeEndArray();
+  }
+
+  private void writePlace(Related place) throws IOException {
+    SarifPlaces.writePhysicalLocation(json, place.span());
+    SarifPlaces.writeText(json, "message", Clip.of(place.message(), MAXIMUM_MESSAGE));
+  }
+
+  /** Writes the way to the place, whose last step is the place itself. */
+  private void writeFlow(Finding finding) throws IOException {
+    if (finding.flow().isEmpty()) {
+      return;
+    }
+    List<Related> steps = new ArrayList<>(first(GithubLimits.STEPS - 1, finding.flow()));
+    omittedSteps += finding.flow().size() - steps.size();
+    steps.add(new Related(finding.place(), finding.message()));
+    json.writeArrayFieldStart("codeFlows");
+    json.writeStartObject();
+    json.writeArrayFieldStart("threadFlows");
+    json.writeStartObject();
+    json.writeArrayFieldStart("locations");
+    for (Related step : steps) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("location");
+      writePlace(step);
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
     json.writeEndArray();
   }
 
@@ -110,7 +180,8 @@ final class SarifResults {
         .hash(finding.start().line());
   }
 
-  private void writeFixes(List<Fix> fixes) throws IOException {
+  private void writeFixes(List<Fix> all) throws IOException {
+    List<Fix> fixes = all.stream().filter(SarifResults::isShort).toList();
     if (fixes.isEmpty()) {
       return;
     }
@@ -134,6 +205,12 @@ final class SarifResults {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** GitHub does not look at fixes, so no room is given to those that write half a file. */
+  private static boolean isShort(Fix fix) {
+    return fix.edits().stream().mapToInt(e -> e.replacement().length()).sum()
+        <= MAXIMUM_REPLACEMENT;
   }
 
   private void writeChange(String path, List<Edit> edits) throws IOException {

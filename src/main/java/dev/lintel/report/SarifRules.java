@@ -16,30 +16,37 @@ import java.util.stream.Stream;
  * "SARIF support for code scanning", read on 2026-11-20.
  */
 record SarifRules(JsonGenerator json) {
-  /** GitHub's limits for descriptions and for tags. */
-  private static final int MAXIMUM_DESCRIPTION = 1024;
-
-  private static final int MAXIMUM_TAGS = 20;
-
   void write(RuleMeta rule) throws IOException {
     String rationale = plain(RuleDocument.rationale(rule.id()));
     json.writeStartObject();
     json.writeStringField("id", rule.id().toString());
     json.writeStringField("name", pascalCase(rule.id().pattern()));
-    SarifPlaces.writeText(json, "shortDescription", clipped(rule.title()));
-    SarifPlaces.writeText(json, "fullDescription", clipped(firstParagraph(rationale)));
+    writeDescription("shortDescription", rule.title());
+    writeDescription("fullDescription", firstParagraph(rationale));
+    json.writeObjectFieldStart("messageStrings");
+    SarifPlaces.writeText(json, SarifResults.MESSAGE, rule.title() + " in '{0}'.");
+    json.writeEndObject();
     json.writeObjectFieldStart("help");
     json.writeStringField("text", rationale);
     json.writeStringField("markdown", RuleDocument.markdown(rule.id()).strip());
     json.writeEndObject();
-    if (!rule.references().isEmpty()) {
-      json.writeStringField("helpUri", rule.references().getFirst());
-    }
+    json.writeStringField("helpUri", helpUri(rule));
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", SarifResults.level(rule.severity()));
     json.writeEndObject();
     writeProperties(rule);
     json.writeEndObject();
+  }
+
+  private void writeDescription(String name, String text) throws IOException {
+    SarifPlaces.writeText(json, name, Clip.of(text, GithubLimits.DESCRIPTION));
+  }
+
+  /** Gives the first reference; without one the page is where {@code lintel explain} finds it. */
+  private static String helpUri(RuleMeta rule) {
+    return rule.references().isEmpty()
+        ? DataUri.of("lintel explain " + rule.id())
+        : rule.references().getFirst();
   }
 
   private void writeProperties(RuleMeta rule) throws IOException {
@@ -62,7 +69,7 @@ record SarifRules(JsonGenerator json) {
     return Stream.concat(
             rule.tags().stream().sorted(),
             rule.cwe().stream().map(cwe -> "external/cwe/" + cwe.toLowerCase(Locale.ROOT)))
-        .limit(MAXIMUM_TAGS)
+        .limit(GithubLimits.TAGS)
         .toList();
   }
 
@@ -88,11 +95,5 @@ record SarifRules(JsonGenerator json) {
   private static String firstParagraph(String text) {
     int end = text.indexOf("\n\n");
     return (end < 0 ? text : text.substring(0, end)).replace('\n', ' ');
-  }
-
-  private static String clipped(String text) {
-    return text.length() <= MAXIMUM_DESCRIPTION
-        ? text
-        : text.substring(0, MAXIMUM_DESCRIPTION - 1) + "…";
   }
 }

@@ -2,8 +2,9 @@ package dev.lintel.report;
 
 /**
  * Text of unknown origin made safe to print: what a terminal would obey, hide or reorder (control
- * characters, bidirectional and other format controls, line separators, lone surrogates) shows as
- * an escape like <code>&#92;u{1b}</code>. The joiners of scripts and emoji stay.
+ * characters, bidirectional and other format controls, line separators, lone surrogates) and what
+ * is no character at all shows as an escape like <code>&#92;u{1b}</code>. The joiners of scripts
+ * and emoji stay.
  */
 public final class VisibleText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -34,7 +35,12 @@ public final class VisibleText {
           Character.SURROGATE ->
           true;
       case Character.FORMAT -> codePoint != ZERO_WIDTH_JOINER && codePoint != ZERO_WIDTH_NON_JOINER;
-      default -> false;
+      default -> isNoncharacter(codePoint);
     };
+  }
+
+  /** The Unicode Standard, section 23.7; XML 1.0 does not even take the first two as references. */
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
   }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MisuseTest {
   private static final String CHECK = "; 'lintel check --help' shows what there is";
 
+  private static final String FORMATS =
+      "full, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or markdown";
+
   @TempDir Path directory;
 
   static Stream<Arguments> lines() {
@@ -23,13 +26,8 @@ class MisuseTest {
         line("--versoin", "unknown option '--versoin' (did you mean '--version'?)" + of("lintel")),
         line("check --foramt json", "unknown option '--foramt' (did you mean '--format'?)" + CHECK),
         line("check --nothing-like-it", "unknown option '--nothing-like-it'" + CHECK),
-        line(
-            "check --format xml",
-            "--format does not take 'xml'; it takes full, concise, json, jsonl, sarif or github"),
-        line(
-            "check --format",
-            "--format lacks its value; it takes full, concise, json, jsonl, sarif or github"
-                + CHECK),
+        line("check --format xml", "--format does not take 'xml'; it takes " + FORMATS),
+        line("check --format", "--format lacks its value; it takes " + FORMATS + CHECK),
         line("check --jobs", "--jobs lacks its value; it takes a number from 1" + CHECK),
         line("check --jobs 0", "--jobs does not take '0'; it takes a number from 1"),
         line("check --jobs two", "--jobs does not take 'two'; it takes a number from 1"),
@@ -50,12 +48,10 @@ class MisuseTest {
             "option '--no-config' should be specified without 'yes' parameter" + CHECK),
         line(
             "check --output sarif",
-            "--output does not take 'sarif'; it takes FORMAT=PATH with the format full, concise,"
-                + " json, jsonl, sarif or github"),
+            "--output does not take 'sarif'; it takes FORMAT=PATH with the format " + FORMATS),
         line(
             "check --output pdf=x",
-            "--output does not take 'pdf=x'; it takes FORMAT=PATH with the format full, concise,"
-                + " json, jsonl, sarif or github"),
+            "--output does not take 'pdf=x'; it takes FORMAT=PATH with the format " + FORMATS),
         line(
             "check --only sql/unscoped-wirte",
             "--only: no rule matches 'sql/unscoped-wirte'; did you mean 'sql/unscoped-write'?"),

@@ -51,6 +51,22 @@ class ProcessIT {
         new Outcome(0, "{ 3\n", "lintel: cannot write the output: Broken pipe\n"), outcome);
   }
 
+  /** The system's limit on the size of a file stands for a disk that fills up on the way. */
+  @Test
+  void aReportThatFindsNoRoomIsNotLeftHalf() throws IOException, InterruptedException {
+    String line =
+        "ulimit -f 20; \"$0\" check -q testdata/pipelines --output sarif=\"$1/a.sarif\""
+            + " --output concise=\"$1/b.txt\" >/dev/null";
+    Outcome outcome =
+        Image.run(Image.BASE, List.of("bash", "-c", line, LAUNCHER, directory.toString()));
+    assertEquals(
+        new Outcome(3, "", "lintel: cannot write '" + directory + "/a.sarif': File too large\n"),
+        outcome);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(List.of(directory.resolve("b.txt")), files.toList());
+    }
+  }
+
   @Test
   void anInterruptedRunEndsWith130() throws IOException, InterruptedException {
     Files.createDirectories(directory.resolve(".git"));

@@ -2,15 +2,21 @@ package dev.lintel.report;
 
 import dev.lintel.finding.RunResult;
 import dev.lintel.rule.Catalog;
+import dev.lintel.source.Checkout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reports as text, with the settings that most tests want. */
 final class Reports {
+  private static final Checkout CHECKOUT =
+      new Checkout(URI.create("https://git.example.org/team/app"), Optional.of("0a".repeat(20)));
+
   static final ReportSettings PLAIN = settings(false, 80, 0);
 
   private Reports() {}
@@ -23,7 +29,9 @@ final class Reports {
         SampleRules.CATALOG,
         SampleRules.CATALOG.entries().stream().map(Catalog.Entry::id).collect(Collectors.toSet()),
         "0.1.0",
-        maximumResults);
+        maximumResults,
+        Optional.of(CHECKOUT),
+        remark -> {});
   }
 
   static String write(Format format, RunResult result) {

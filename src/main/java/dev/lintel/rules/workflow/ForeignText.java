@@ -30,8 +30,30 @@ final class ForeignText {
   private final List<String> startInputs;
   private final List<YamlMapping> environments;
 
-  /** A value that another person writes, and its place in the expression. */
-  record Found(Expression value, Author author) {}
+  /**
+   * A value that another person writes, and its place in the expression.
+   *
+   * @param way the values that lead to this one, from the person's own on; empty where it is that
+   */
+  record Found(Expression value, Author author, List<Expression> way) {
+    Found {
+      way = List.copyOf(way);
+    }
+  }
+
+  /** Who writes a value, and what leads to it. */
+  private record Origin(Author author, List<Expression> way) {
+    private Origin(Author author) {
+      this(author, List.of());
+    }
+
+    /** Gives the origin of what takes a value over. */
+    private static Origin behind(Found found) {
+      List<Expression> way = new ArrayList<>(found.way());
+      way.add(found.value());
+      return new Origin(found.author(), way);
+    }
+  }
 
   ForeignText(Workflow workflow, Job job, Step step) {
     this.startInputs =
@@ -59,30 +81,30 @@ final class ForeignText {
     for (Interpolation.Island island : string.islands()) {
       for (Expression part : island.expression().tree().map(ResultParts::of).orElse(List.of())) {
         ContextPath.of(part)
-            .flatMap(path -> author(path, level))
-            .ifPresent(author -> found.add(new Found(part, author)));
+            .flatMap(path -> origin(path, level))
+            .ifPresent(origin -> found.add(new Found(part, origin.author(), origin.way())));
       }
     }
     return found;
   }
 
-  private Optional<Author> author(ContextPath path, int level) {
+  private Optional<Origin> origin(ContextPath path, int level) {
     Optional<Author> known = FreeTextContexts.author(path);
     if (known.isPresent()) {
-      return known;
+      return known.map(Origin::new);
     }
     List<String> segments = path.segments();
     String name = segments.getLast();
     if (path.equals(ContextPath.parse("inputs." + name))
         || path.equals(ContextPath.parse("github.event.inputs." + name))) {
       return startInputs.stream().anyMatch(name::equalsIgnoreCase)
-          ? Optional.of(Author.WRITERS)
+          ? Optional.of(new Origin(Author.WRITERS))
           : Optional.empty();
     }
     return segments.size() == 2 && segments.getFirst().equals("env") && level < LEVELS
         ? variable(name)
             .flatMap(value -> in(Interpolation.of(value.text()), level + 1).stream().findFirst())
-            .map(Found::author)
+            .map(Origin::behind)
         : Optional.empty();
   }
 

@@ -2,10 +2,12 @@ package dev.lintel.rules.workflow;
 
 import dev.lintel.finding.Reason;
 import dev.lintel.model.workflow.EmbeddedScript;
+import dev.lintel.model.workflow.FreeTextContexts.Author;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.Expression;
@@ -36,18 +38,23 @@ public final class TemplateInjection implements WorkflowRule {
 
   private static void report(ForeignText.Found found, FindingSink sink) {
     Expression value = found.value();
-    String name = value.span().text();
-    switch (found.author()) {
-      case ANYONE ->
-          sink.report(
-              value.span(),
-              "'%s' becomes part of the script, and anyone may write it".formatted(name));
-      case WRITERS ->
-          sink.report(
-                  value.span(),
-                  "'%s' becomes part of the script, and anyone with write access may write it"
-                      .formatted(name))
-              .lowered(Reason.WRITE_ACCESS);
+    Report report =
+        sink.report(
+            value.span(),
+            "'%s' becomes part of the script, and %s may write it"
+                .formatted(value.span().text(), who(found.author())));
+    if (found.author() == Author.WRITERS) {
+      report.lowered(Reason.WRITE_ACCESS);
     }
+    for (Expression step : found.way()) {
+      report.step(step.span(), "'%s' is passed on".formatted(step.span().text()));
+    }
+  }
+
+  private static String who(Author author) {
+    return switch (author) {
+      case ANYONE -> "anyone";
+      case WRITERS -> "anyone with write access";
+    };
   }
 }
