@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ import java.util.function.UnaryOperator;
 final class CheckCommand {
   private static final int RESULTS_ON_TERMINAL = 200;
   private static final int RESULTS_IN_SARIF = 5_000;
+  private static final int RESULTS_ON_PAGE = 5_000;
   private static final long MILLIS_A_DAY = 86_400_000L;
 
   private final Arguments arguments;
@@ -225,7 +227,8 @@ final class CheckCommand {
         Checker.catalog(),
         result.selected(),
         Version.NUMBER,
-        maximumResults(format, isOnTerminal));
+        maximumResults(format, isOnTerminal),
+        Objects.toString(request.root().getFileName(), "/"));
   }
 
   private int maximumResults(Format format, boolean isOnTerminal) {
@@ -236,6 +239,7 @@ final class CheckCommand {
     return switch (format) {
       case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
       case SARIF -> RESULTS_IN_SARIF;
+      case HTML -> RESULTS_ON_PAGE;
       case CONCISE, JSON, JSONL, GITHUB -> 0;
     };
   }

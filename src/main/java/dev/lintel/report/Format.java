@@ -15,7 +15,9 @@ public enum Format {
   /** SARIF 2.1.0, for code scanning and viewers. */
   SARIF,
   /** Workflow commands, which GitHub shows beside the changed lines. */
-  GITHUB;
+  GITHUB,
+  /** One page for a browser, with all that it needs inside. */
+  HTML;
 
   /** Gives the name that users write. */
   public String id() {
@@ -32,6 +34,7 @@ public enum Format {
           case JSONL -> new JsonLinesLayout(settings);
           case SARIF -> new SarifLayout(settings);
           case GITHUB -> new GithubLayout(settings);
+          case HTML -> new HtmlLayout(settings);
         });
   }
 }

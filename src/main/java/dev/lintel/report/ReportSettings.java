@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param version Lintel's own
  * @param maximumResults findings to show, the most severe ones; SARIF counts them for each gate; 0
  *     for all
+ * @param project name of the directory that paths are relative to, for the head of a page
  */
 public record ReportSettings(
     boolean isColoured,
@@ -23,7 +24,8 @@ public record ReportSettings(
     Catalog catalog,
     Set<RuleId> selected,
     String version,
-    int maximumResults) {
+    int maximumResults,
+    String project) {
   public ReportSettings {
     selected = Set.copyOf(selected);
     if (maximumResults < 0) {

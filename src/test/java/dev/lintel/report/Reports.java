@@ -23,7 +23,8 @@ final class Reports {
         SampleRules.CATALOG,
         SampleRules.CATALOG.entries().stream().map(Catalog.Entry::id).collect(Collectors.toSet()),
         "0.1.0",
-        maximumResults);
+        maximumResults,
+        "shop");
   }
 
   static String write(Format format, RunResult result) {
