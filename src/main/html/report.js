@@ -20,7 +20,8 @@ const findings = [...document.querySelectorAll(".finding")].map((element) => ({
   file: element.parentElement.dataset.file,
   text: "",
 }));
-const files = [...document.querySelectorAll(".file")];
+const files = [...Map.groupBy(findings, (finding) => finding.element.parentElement)]
+  .map(([element, inside]) => ({ element, count: element.querySelector(".count"), findings: inside }));
 
 // --- Filters ---
 
@@ -48,6 +49,13 @@ function matchesWords(finding, words) {
   return words.every((word) => finding.text.includes(word));
 }
 
+// To set what is set already makes a browser lay the page out again.
+function setHidden(element, isHidden) {
+  if (element.hidden !== isHidden) {
+    element.hidden = isHidden;
+  }
+}
+
 function apply() {
   const choice = chosen();
   // A chip's count says how many findings there are under all the other dimensions' filters.
@@ -59,7 +67,7 @@ function apply() {
       ? DIMENSIONS.filter((d) => choice.values.get(d).size > 0 && !choice.values.get(d).has(finding[d]))
       : null;
     const isShown = misses !== null && misses.length === 0;
-    finding.element.hidden = !isShown;
+    setHidden(finding.element, !isShown);
     active += isShown && !finding.isSuppressed ? 1 : 0;
     accepted += isShown && finding.isSuppressed ? 1 : 0;
     for (const dimension of misses === null || misses.length > 1 ? [] : isShown ? DIMENSIONS : misses) {
@@ -76,9 +84,9 @@ function apply() {
 
 function showCounts(choice, active, accepted) {
   for (const file of files) {
-    const shown = file.querySelectorAll(":scope > .finding:not([hidden])").length;
-    file.hidden = shown === 0;
-    file.querySelector(":scope > summary .count").textContent = shown;
+    const shown = file.findings.filter((finding) => !finding.element.hidden).length;
+    setHidden(file.element, shown === 0);
+    file.count.textContent = shown;
   }
   const allAccepted = findings.filter((finding) => finding.isSuppressed).length;
   const allActive = findings.length - allAccepted;
@@ -173,8 +181,9 @@ function shownFindings() {
     !finding.element.hidden && (!finding.isSuppressed || suppressed.open));
 }
 
+// The finding that has the focus, else the one that a link led to.
 function current() {
-  const element = document.activeElement.closest(".finding");
+  const element = document.activeElement.closest(".finding") ?? document.querySelector(".finding:target");
   return element === null ? undefined : findings.find((finding) => finding.element === element);
 }
 
@@ -203,7 +212,6 @@ function toggleAll() {
   for (const finding of shown) {
     finding.element.open = isOpening;
   }
-  document.getElementById("toggle-all").textContent = isOpening ? "Close all" : "Open all";
 }
 
 function toggleGate(number) {

@@ -73,7 +73,7 @@ record HtmlFilters(Markup page, RunResult result) {
     page.open("div", "class", "row");
     page.element("output", "", "id", "shown", "role", "status", "aria-live", "polite");
     page.element("button", "Clear filters", "type", "reset", "id", "clear", "hidden", "");
-    page.element("button", "Open all", "type", "button", "id", "toggle-all").close();
+    page.element("button", "Open or close all", "type", "button", "id", "toggle-all").close();
     page.closeLine();
   }
 

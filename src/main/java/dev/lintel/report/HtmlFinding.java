@@ -61,7 +61,7 @@ record HtmlFinding(Markup page, RunResult result) {
   private void writeFacts(Finding finding, Optional<BaselineStanding> standing) throws IOException {
     page.open("p", "class", "facts").element("code", place(finding.place()), "class", "place");
     page.text(" ").element("span", "gate " + finding.gate().id()).text(" ");
-    page.element("a", "why " + finding.rule(), "href", "#" + HtmlRules.anchor(finding.rule()));
+    page.element("a", "Why this rule exists", "href", "#" + HtmlRules.anchor(finding.rule()));
     page.closeLine();
     if (finding.lowered().isPresent()) {
       writeNote("Severity lowered: " + finding.lowered().get().text());

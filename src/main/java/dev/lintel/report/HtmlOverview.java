@@ -1,20 +1,25 @@
 package dev.lintel.report;
 
+import dev.lintel.finding.Finding;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The head of the page: the verdict in a sentence, what is missing, the gates, the counts. */
 record HtmlOverview(Markup page, ReportSettings settings) {
   /** More notifications than these are behind a line that opens them. */
   private static final int NOTIFICATIONS_AT_ONCE = 5;
+
+  private static final int COMMON_RULES = 5;
 
   void write(RunResult result) throws IOException {
     page.open("header").open("div", "class", "title");
@@ -138,7 +143,7 @@ record HtmlOverview(Markup page, ReportSettings settings) {
   private void writeSeverities(RunResult result) throws IOException {
     Map<Severity, Long> counts =
         result.active().stream()
-            .collect(Collectors.groupingBy(f -> f.severity(), Collectors.counting()));
+            .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
     page.open("section", "class", "severities", "aria-labelledby", "severities-title");
     page.element("h2", "By severity", "id", "severities-title").line();
     writeBar(counts, result.active().size());
@@ -148,7 +153,31 @@ record HtmlOverview(Markup page, ReportSettings settings) {
       page.element("b", Long.toString(counts.getOrDefault(severity, 0L)));
       page.text(" " + severity.id()).close();
     }
-    page.close().closeLine();
+    page.close().line();
+    writeCommonRules(result);
+    page.closeLine();
+  }
+
+  /** Repairing one habit often takes away most findings. */
+  private void writeCommonRules(RunResult result) throws IOException {
+    Map<RuleId, Long> counts =
+        result.active().stream()
+            .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
+    List<Map.Entry<RuleId, Long>> common =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<RuleId, Long>comparingByValue().reversed())
+            .limit(COMMON_RULES)
+            .toList();
+    if (common.isEmpty()) {
+      return;
+    }
+    page.element("h3", "Most frequent rules").open("ol", "class", "common");
+    for (var rule : common) {
+      page.open("li").element("b", Long.toString(rule.getValue())).text(" ");
+      String address = "#" + HtmlRules.anchor(rule.getKey());
+      page.element("a", rule.getKey().toString(), "href", address).close();
+    }
+    page.closeLine();
   }
 
   /** Draws the shares as stretches of a bar 1,000 units long; the legend says the same in words. */

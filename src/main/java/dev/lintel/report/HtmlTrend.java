@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * days of the calendar, because a page must say the same on whatever day it is made.
  */
 record HtmlTrend(Markup page) {
-  private static final int COLUMNS = 36;
+  private static final int MINIMUM_COLUMNS = 12;
+  private static final int MAXIMUM_COLUMNS = 36;
   private static final int COLUMN_WIDTH = 10;
   private static final int HEIGHT = 60;
 
@@ -53,7 +54,7 @@ record HtmlTrend(Markup page) {
   private void writeChart(SortedMap<LocalDate, Integer> days) throws IOException {
     LocalDate first = days.firstKey();
     long span = ChronoUnit.DAYS.between(first, days.lastKey()) + 1;
-    int columns = (int) Math.min(COLUMNS, span);
+    int columns = Math.clamp(span, MINIMUM_COLUMNS, MAXIMUM_COLUMNS);
     long[] counts = new long[columns];
     days.forEach((day, count) -> counts[column(first, day, span, columns)] += count);
     long most = 1;
@@ -81,7 +82,10 @@ record HtmlTrend(Markup page) {
       }
     }
     page.close().open("p", "class", "axis").element("span", first.toString());
-    page.element("span", days.lastKey().toString()).close().closeLine();
+    if (span > 1) {
+      page.element("span", days.lastKey().toString());
+    }
+    page.close().closeLine();
   }
 
   private static int column(LocalDate first, LocalDate day, long span, int columns) {

@@ -1,5 +1,6 @@
 package dev.lintel.report;
 
+import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
@@ -14,6 +15,7 @@ import dev.lintel.finding.Severity;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +25,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A hand-made result, written as text. The head has one fact on a line: {@code finding: SEVERITY
  * RULE MESSAGE}, and below it what belongs to that finding ({@code related: MESSAGE}, {@code fix:
- * TITLE => REPLACEMENT}, {@code unsafe-fix: ..}, {@code lowered: REASON}, {@code suppressed: WHY}),
- * and {@code incomplete: PATH MESSAGE} or {@code warning: MESSAGE}. Then the files, each below a
+ * TITLE => REPLACEMENT}, {@code unsafe-fix: ..}, {@code step: MESSAGE}, {@code seen: DAY}, {@code
+ * lowered: REASON}, {@code suppressed: WHY}), and {@code incomplete: PATH MESSAGE}, {@code warning:
+ * MESSAGE} or {@code baseline: PATH KNOWN OVERDUE GONE DAY=ENTRIES..}. Then the files, each below a
  * line {@code --- PATH}: the n-th {@code «..»} is the place of the n-th finding, the n-th {@code
- * ‹..›} that of the n-th related line. <code>&#92;u{1b}</code> is the character of that code.
+ * ‹..›} that of the n-th related line or step. <code>&#92;u{1b}</code> is the character of that code.
  */
 final class ReportCase {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9a-f]+)}");
@@ -41,6 +46,7 @@ final class ReportCase {
   private final Deque<Span> relatedPlaces = new ArrayDeque<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
+  private Optional<BaselineResult> baseline = Optional.empty();
   private int files;
 
   private ReportCase() {}
@@ -59,6 +65,8 @@ final class ReportCase {
         notifications.add(Notification.incomplete(decoded(words[1]), decoded(words[2])));
       } else if (line.startsWith("warning: ")) {
         notifications.add(Notification.warning(line.substring("warning: ".length())));
+      } else if (line.startsWith("baseline: ")) {
+        baseline = Optional.of(baseline(line.split(" ")));
       } else {
         if (line.startsWith("finding: ")) {
           readFinding(head);
@@ -70,7 +78,22 @@ final class ReportCase {
     readFinding(head);
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
-    return new RunResult(findings, notifications, gates(findings), files, Optional.empty());
+    return new RunResult(findings, notifications, gates(findings), files, baseline);
+  }
+
+  private static BaselineResult baseline(String[] words) {
+    SortedMap<LocalDate, Integer> entries = new TreeMap<>();
+    for (String word : List.of(words).subList(5, words.length)) {
+      int equals = word.indexOf('=');
+      entries.put(
+          LocalDate.parse(word.substring(0, equals)), Integer.valueOf(word.substring(equals + 1)));
+    }
+    return new BaselineResult(
+        decoded(words[1]),
+        Integer.parseInt(words[2]),
+        Integer.parseInt(words[3]),
+        Integer.parseInt(words[4]),
+        entries);
   }
 
   private void readFile(String part) {
@@ -101,13 +124,17 @@ final class ReportCase {
     RuleMeta meta = SampleRules.meta(RuleId.of(words[2]));
     Span place = places.remove();
     List<Related> related = new ArrayList<>();
+    List<Related> flow = new ArrayList<>();
     List<Fix> fixes = new ArrayList<>();
+    Optional<LocalDate> seen = Optional.empty();
     Optional<Reason> lowered = Optional.empty();
     Optional<String> suppressed = Optional.empty();
     for (String line : head.subList(1, head.size())) {
       String value = decoded(line.substring(line.indexOf(' ') + 1));
       switch (line.substring(0, line.indexOf(':'))) {
         case "related" -> related.add(new Related(relatedPlaces.remove(), value));
+        case "step" -> flow.add(new Related(relatedPlaces.remove(), value));
+        case "seen" -> seen = Optional.of(LocalDate.parse(value));
         case "fix" -> fixes.add(fix(true, value, place));
         case "unsafe-fix" -> fixes.add(fix(false, value, place));
         case "lowered" -> lowered = Optional.of(Reason.valueOf(value));
@@ -124,10 +151,10 @@ final class ReportCase {
             decoded(words[3]),
             meta.tags(),
             related,
-            List.of(),
+            flow,
             fixes,
             lowered,
-            Optional.empty(),
+            seen,
             suppressed));
   }
 
