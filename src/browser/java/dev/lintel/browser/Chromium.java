@@ -79,7 +79,8 @@ public final class Chromium implements AutoCloseable {
       }
       Thread.sleep(50);
     }
-    throw new IOException("the browser does not start: " + Files.readString(profile.resolve("log")));
+    throw new IOException(
+        "the browser does not start: " + Files.readString(profile.resolve("log")));
   }
 
   /** Opens an empty page. */

@@ -85,8 +85,7 @@ public final class Tab implements AutoCloseable {
   public void press(String key) throws IOException {
     boolean isText = !CODES.containsKey(key) || key.equals(" ");
     int code = CODES.getOrDefault(key, (int) Character.toUpperCase(key.charAt(0)));
-    ObjectNode down =
-        DevTools.parameters().put("key", key).put("windowsVirtualKeyCode", code);
+    ObjectNode down = DevTools.parameters().put("key", key).put("windowsVirtualKeyCode", code);
     if (isText || key.equals("Enter")) {
       down.put("text", key.equals("Enter") ? "\r" : key);
     }
@@ -129,21 +128,18 @@ public final class Tab implements AutoCloseable {
   /** Shows the page as it is printed, or as it is on a screen again. */
   public void showAsPrinted(boolean isPrinted) throws IOException {
     send(
-        "Emulation.setEmulatedMedia",
-        DevTools.parameters().put("media", isPrinted ? "print" : ""));
+        "Emulation.setEmulatedMedia", DevTools.parameters().put("media", isPrinted ? "print" : ""));
     settle();
   }
 
   /** Lets scripts of pages run or not. */
   public void allowScripts(boolean isAllowed) throws IOException {
-    send(
-        "Emulation.setScriptExecutionDisabled", DevTools.parameters().put("value", !isAllowed));
+    send("Emulation.setScriptExecutionDisabled", DevTools.parameters().put("value", !isAllowed));
   }
 
   /** Writes a picture of what the window shows. */
   public void picture(Path file) throws IOException {
-    JsonNode picture =
-        send("Page.captureScreenshot", DevTools.parameters().put("format", "png"));
+    JsonNode picture = send("Page.captureScreenshot", DevTools.parameters().put("format", "png"));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
   }
@@ -157,7 +153,9 @@ public final class Tab implements AutoCloseable {
         .toList();
   }
 
-  /** Gives what a developer would see in red: errors, thrown exceptions, violations of the policy. */
+  /**
+   * Gives what a developer would see in red: errors, thrown exceptions, violations of the policy.
+   */
   public List<String> complaints() {
     List<String> complaints = new ArrayList<>();
     for (JsonNode event : tools.events(session)) {

@@ -1,7 +1,6 @@
 package dev.lintel.report;
 
 import dev.lintel.engine.Checker;
-import dev.lintel.finding.Finding;
 import dev.lintel.finding.RunResult;
 import dev.lintel.rule.Catalog;
 import dev.lintel.testing.Golden;
@@ -11,10 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Writes the pages that the browser opens into target/browser. */
 final class BrowserReports {

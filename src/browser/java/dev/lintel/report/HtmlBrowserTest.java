@@ -207,7 +207,9 @@ class HtmlBrowserTest {
   void noHostileTextRuns() throws IOException, InterruptedException {
     tab.open(page("hostile"), "");
     tab.ask("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-    tab.ask("document.querySelectorAll('.finding *').forEach(e => e.dispatchEvent(new Event('click')))");
+    tab.ask(
+        "document.querySelectorAll('.finding *').forEach(e => e.dispatchEvent(new"
+            + " Event('click')))");
     tab.settle();
     assertEquals("hostile – Lintel report", tab.ask("document.title").asText());
     assertEquals(1, tab.ask("document.scripts.length").asInt());
@@ -290,9 +292,11 @@ class HtmlBrowserTest {
     tab.press("Enter");
     assertFalse(tab.ask("f2.open").asBoolean());
     tab.press("e");
-    assertEquals(0, tab.ask("document.querySelectorAll('#findings .finding:not([open])').length").asInt());
+    assertEquals(
+        0, tab.ask("document.querySelectorAll('#findings .finding:not([open])').length").asInt());
     tab.press("e");
-    assertEquals(0, tab.ask("document.querySelectorAll('#findings .finding[open]').length").asInt());
+    assertEquals(
+        0, tab.ask("document.querySelectorAll('#findings .finding[open]').length").asInt());
   }
 
   @Test
@@ -300,13 +304,15 @@ class HtmlBrowserTest {
     tab.open(page("baseline"), "");
     tab.ask("document.activeElement.blur()");
     int controls =
-        tab.ask("[...document.querySelectorAll('a, button, input, select, summary')]"
-                + ".filter(e => e.checkVisibility()).length")
+        tab.ask(
+                "[...document.querySelectorAll('a, button, input, select, summary')]"
+                    + ".filter(e => e.checkVisibility()).length")
             .asInt();
     List<Integer> reached = new ArrayList<>();
     for (int i = 0; i < controls; i++) {
       tab.press("Tab");
-      reached.add(tab.ask("[...document.querySelectorAll('*')].indexOf(document.activeElement)").asInt());
+      reached.add(
+          tab.ask("[...document.querySelectorAll('*')].indexOf(document.activeElement)").asInt());
       assertFocusIsVisible();
     }
     assertEquals(controls, reached.stream().distinct().count());
@@ -388,10 +394,13 @@ class HtmlBrowserTest {
     tab.allowScripts(true);
     assertFalse(tab.ask("document.getElementById('filters').checkVisibility()").asBoolean());
     assertTrue(
-        tab.ask("[...document.querySelectorAll('#findings summary')].every(s => s.checkVisibility())")
+        tab.ask(
+                "[...document.querySelectorAll('#findings summary')].every(s =>"
+                    + " s.checkVisibility())")
             .asBoolean());
     tab.ask("document.querySelector('.finding:not([open]) > summary')?.click()");
-    assertTrue(tab.ask("document.querySelector('.finding[open] .frame').checkVisibility()").asBoolean());
+    assertTrue(
+        tab.ask("document.querySelector('.finding[open] .frame').checkVisibility()").asBoolean());
   }
 
   @Test
@@ -401,7 +410,8 @@ class HtmlBrowserTest {
     tab.showAsPrinted(true);
     assertFalse(tab.ask("document.getElementById('filters').checkVisibility()").asBoolean());
     assertTrue(
-        tab.ask("[...document.querySelectorAll('.frame')].every(f => f.checkVisibility())").asBoolean());
+        tab.ask("[...document.querySelectorAll('.frame')].every(f => f.checkVisibility())")
+            .asBoolean());
   }
 
   @Test
@@ -416,7 +426,8 @@ class HtmlBrowserTest {
         "5,000 findings: %d KB, first paint after %s ms, loaded after %s ms, a search takes %s ms"
             .formatted(
                 Files.size(page) / 1000,
-                tab.ask("Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)"),
+                tab.ask(
+                    "Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)"),
                 tab.ask("Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)"),
                 tab.ask(SEARCH_MILLIS)));
     assertEquals(List.of(), tab.complaints());

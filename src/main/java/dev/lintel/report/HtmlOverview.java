@@ -182,7 +182,16 @@ record HtmlOverview(Markup page, ReportSettings settings) {
 
   /** Draws the shares as stretches of a bar 1,000 units long; the legend says the same in words. */
   private void writeBar(Map<Severity, Long> counts, int total) throws IOException {
-    page.open("svg", "class", "bar", "viewBox", "0 0 1000 10", "preserveAspectRatio", "none");
+    page.open(
+        "svg",
+        "class",
+        "bar",
+        "viewBox",
+        "0 0 1000 10",
+        "preserveAspectRatio",
+        "none",
+        "aria-hidden",
+        "true");
     page.open("rect", "class", "ground", "width", "1000", "height", "10").close();
     long before = 0;
     for (Severity severity : Severity.values()) {

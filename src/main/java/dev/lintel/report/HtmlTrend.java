@@ -63,7 +63,8 @@ record HtmlTrend(Markup page) {
     }
     page.open("figure").element("figcaption", caption(days));
     String box = "0 0 " + columns * COLUMN_WIDTH + " " + HEIGHT;
-    page.open("svg", "class", "chart", "viewBox", box, "preserveAspectRatio", "none").line();
+    page.open("svg", "class", "chart", "viewBox", box, "preserveAspectRatio", "none");
+    page.element("title", "Entries by the day on which they were first seen").line();
     for (int i = 0; i < columns; i++) {
       if (counts[i] > 0) {
         long height = Math.max(2, counts[i] * HEIGHT / most);

@@ -25,10 +25,11 @@ class MisuseTest {
         line("check --nothing-like-it", "unknown option '--nothing-like-it'" + CHECK),
         line(
             "check --format xml",
-            "--format does not take 'xml'; it takes full, concise, json, jsonl, sarif or github"),
+            "--format does not take 'xml'; it takes full, concise, json, jsonl, sarif, github or"
+                + " html"),
         line(
             "check --format",
-            "--format lacks its value; it takes full, concise, json, jsonl, sarif or github"
+            "--format lacks its value; it takes full, concise, json, jsonl, sarif, github or html"
                 + CHECK),
         line("check --jobs", "--jobs lacks its value; it takes a number from 1" + CHECK),
         line("check --jobs 0", "--jobs does not take '0'; it takes a number from 1"),
@@ -51,11 +52,11 @@ class MisuseTest {
         line(
             "check --output sarif",
             "--output does not take 'sarif'; it takes FORMAT=PATH with the format full, concise,"
-                + " json, jsonl, sarif or github"),
+                + " json, jsonl, sarif, github or html"),
         line(
             "check --output pdf=x",
             "--output does not take 'pdf=x'; it takes FORMAT=PATH with the format full, concise,"
-                + " json, jsonl, sarif or github"),
+                + " json, jsonl, sarif, github or html"),
         line(
             "check --only sql/unscoped-wirte",
             "--only: no rule matches 'sql/unscoped-wirte'; did you mean 'sql/unscoped-write'?"),

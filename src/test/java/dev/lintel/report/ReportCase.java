@@ -37,7 +37,8 @@ import java.util.regex.Pattern;
  * lowered: REASON}, {@code suppressed: WHY}), and {@code incomplete: PATH MESSAGE}, {@code warning:
  * MESSAGE} or {@code baseline: PATH KNOWN OVERDUE GONE DAY=ENTRIES..}. Then the files, each below a
  * line {@code --- PATH}: the n-th {@code «..»} is the place of the n-th finding, the n-th {@code
- * ‹..›} that of the n-th related line or step. <code>&#92;u{1b}</code> is the character of that code.
+ * ‹..›} that of the n-th related line or step. <code>&#92;u{1b}</code> is the character of that
+ * code.
  */
 final class ReportCase {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9a-f]+)}");
