@@ -136,8 +136,7 @@ function writeFragment() {
 
 // A fragment is the name of a part of the page, or the state of the filters.
 function readFragment() {
-  const fragment = decodeURIComponent(location.hash.slice(1).replaceAll(/%(?![0-9a-fA-F]{2})/g, "%25"));
-  const target = document.getElementById(fragment);
+  const target = document.getElementById(location.hash.slice(1));
   if (target !== null) {
     reveal(target);
     return;
@@ -238,8 +237,7 @@ function place(finding) {
 
 async function copy(text, button) {
   await navigator.clipboard.writeText(text);
-  const status = document.getElementById("shown");
-  status.textContent = "Copied " + text;
+  document.getElementById("shown").textContent = "Copied " + text;
   if (button !== undefined) {
     const label = button.textContent;
     button.textContent = "Copied";
@@ -340,7 +338,7 @@ if (form !== null) {
   form.hidden = false;
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(changed));
+  document.getElementById("clear").addEventListener("click", clear);
   document.getElementById("toggle-all").addEventListener("click", toggleAll);
   apply();
 }

@@ -1,6 +1,7 @@
 package dev.lintel.report;
 
 import dev.lintel.engine.Checker;
+import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.rule.Catalog;
 import dev.lintel.testing.Golden;
@@ -44,8 +45,7 @@ final class BrowserReports {
         run.check().selected());
   }
 
-  private static Path write(
-      String name, RunResult result, Catalog catalog, Set<dev.lintel.finding.RuleId> selected)
+  private static Path write(String name, RunResult result, Catalog catalog, Set<RuleId> selected)
       throws IOException {
     ReportSettings settings =
         new ReportSettings(

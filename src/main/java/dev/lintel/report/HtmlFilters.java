@@ -72,7 +72,7 @@ record HtmlFilters(Markup page, RunResult result) {
     page.closeLine();
     page.open("div", "class", "row");
     page.element("output", "", "id", "shown", "role", "status", "aria-live", "polite");
-    page.element("button", "Clear filters", "type", "reset", "id", "clear", "hidden", "");
+    page.element("button", "Clear filters", "type", "button", "id", "clear", "hidden", "");
     page.element("button", "Open or close all", "type", "button", "id", "toggle-all").close();
     page.closeLine();
   }

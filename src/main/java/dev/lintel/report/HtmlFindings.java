@@ -24,7 +24,7 @@ record HtmlFindings(Markup page, RunResult result) {
       page.element("p", "No finding counts in this run.", "class", "none").line();
     }
     writeFiles(active.findings(), 1, active.findings().size() <= READ_THROUGH);
-    writeOmitted(active.omitted());
+    writeOmission(active);
     page.closeLine();
     if (!suppressed.findings().isEmpty() || suppressed.omitted() > 0) {
       writeSuppressed(suppressed, active.findings().size() + 1);
@@ -39,7 +39,7 @@ record HtmlFindings(Markup page, RunResult result) {
     page.element("p", "They do not count: the file, lintel.yml or the baseline accepts them.")
         .line();
     writeFiles(suppressed.findings(), firstNumber, false);
-    writeOmitted(suppressed.omitted());
+    writeOmission(suppressed);
     page.closeLine();
   }
 
@@ -74,15 +74,9 @@ record HtmlFindings(Markup page, RunResult result) {
     page.closeLine();
   }
 
-  private void writeOmitted(int omitted) throws IOException {
-    if (omitted > 0) {
-      String more = omitted == 1 ? "1 more finding" : omitted + " more findings";
-      page.element(
-              "p",
-              more + ", none more severe, not shown; --max-results 0 shows all",
-              "class",
-              "omitted")
-          .line();
+  private void writeOmission(MostSevere most) throws IOException {
+    if (most.omitted() > 0) {
+      page.element("p", most.omission(), "class", "omitted").line();
     }
   }
 }
