@@ -165,6 +165,15 @@ class HtmlLookBrowserTest extends OpenedInBrowser {
   }
 
   @Test
+  void nothingMovesForWhomThatIsTooMuch() throws IOException, InterruptedException {
+    String scrolling = "getComputedStyle(document.documentElement).scrollBehavior";
+    tab.open(page("baseline"), "");
+    assertEquals("smooth", tab.ask(scrolling).asText());
+    tab.prefer("prefers-reduced-motion", "reduce");
+    assertEquals("auto", tab.ask(scrolling).asText());
+  }
+
+  @Test
   void withoutScriptsEveryFindingCanBeRead() throws IOException, InterruptedException {
     tab.allowScripts(false);
     tab.open(page("spark-job"), "");
