@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ import java.util.function.UnaryOperator;
 final class CheckCommand {
   private static final int RESULTS_ON_TERMINAL = 200;
   private static final int RESULTS_IN_SARIF = 5_000;
+  private static final int RESULTS_ON_PAGE = 5_000;
   private static final long MILLIS_A_DAY = 86_400_000L;
 
   private final Arguments arguments;
@@ -238,6 +240,7 @@ final class CheckCommand {
         result.selected(),
         Version.NUMBER,
         maximumResults(format, isOnTerminal),
+        Objects.toString(request.root().getFileName(), "/"),
         format == Format.SARIF ? Checkout.of(request.root()) : Optional.empty(),
         terminal::error);
   }
@@ -260,6 +263,7 @@ final class CheckCommand {
       case FULL -> isOnTerminal ? RESULTS_ON_TERMINAL : 0;
       case SARIF -> RESULTS_IN_SARIF;
       case CONCISE, JSON, JSONL, GITHUB, GITLAB, JUNIT, CHECKSTYLE, MARKDOWN -> 0;
+      case HTML -> RESULTS_ON_PAGE;
     };
   }
 

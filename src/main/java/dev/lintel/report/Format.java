@@ -27,7 +27,10 @@ public enum Format {
   CHECKSTYLE,
 
   /** A page for job summaries and pull requests. */
-  MARKDOWN;
+  MARKDOWN,
+
+  /** One page for a browser, with all that it needs inside. */
+  HTML;
 
   /** Gives the name that users write. */
   public String id() {
@@ -48,6 +51,7 @@ public enum Format {
           case JUNIT -> new JunitLayout(settings);
           case CHECKSTYLE -> new CheckstyleLayout(settings);
           case MARKDOWN -> new MarkdownLayout(settings);
+          case HTML -> new HtmlLayout(settings);
         });
   }
 }

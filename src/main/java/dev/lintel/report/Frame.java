@@ -8,8 +8,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A part of a source with its line numbers and with marks under what is spoken of. The steps:
@@ -19,14 +17,6 @@ import java.util.TreeSet;
  * @param gutter number of digits of the longest line number
  */
 record Frame(List<Mark> marks, int gutter, ReportSettings settings) {
-  /** Lines shown before and after a marked one, so that it can be recognized. */
-  private static final int CONTEXT = 1;
-
-  /** Lines shown of a long mark, at its head and at its end. */
-  private static final int HEAD = 3;
-
-  private static final int TAIL = 2;
-
   /** Columns in front of the text that the bracket of a mark over several lines takes. */
   private static final int MARGIN = 2;
 
@@ -48,49 +38,12 @@ record Frame(List<Mark> marks, int gutter, ReportSettings settings) {
   void write(Writer out) throws IOException {
     writeRow(out, "", "", "");
     int previous = 0;
-    for (int line : shownLines()) {
+    for (int line : FrameLines.around(marks)) {
       if (previous > 0 && line > previous + 1) {
         out.append(Ink.GUTTER.write("...", settings.isColoured())).append('\n');
       }
       writeLine(out, line);
       previous = line;
-    }
-  }
-
-  private SortedSet<Integer> shownLines() {
-    SortedSet<Integer> shown = new TreeSet<>();
-    for (Mark mark : marks) {
-      int first = mark.firstLine();
-      int last = mark.lastLine();
-      addContext(shown, first - CONTEXT, first - 1);
-      addAll(shown, first, Math.min(last, first + HEAD - 1));
-      addAll(shown, Math.max(first, last - TAIL + 1), last);
-      addContext(shown, last + 1, last + CONTEXT);
-    }
-    closeSmallGaps(shown);
-    return shown;
-  }
-
-  private static void addAll(SortedSet<Integer> shown, int first, int last) {
-    for (int line = first; line <= last; line++) {
-      shown.add(line);
-    }
-  }
-
-  private void addContext(SortedSet<Integer> shown, int first, int last) {
-    for (int line = Math.max(1, first); line <= Math.min(last, lines().count()); line++) {
-      if (!lines().text(line).isBlank()) {
-        shown.add(line);
-      }
-    }
-  }
-
-  /** A line takes no more room than the dots that would stand for it. */
-  private static void closeSmallGaps(SortedSet<Integer> shown) {
-    for (int line : List.copyOf(shown)) {
-      if (shown.contains(line + 2)) {
-        shown.add(line + 1);
-      }
     }
   }
 

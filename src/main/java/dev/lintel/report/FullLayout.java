@@ -33,8 +33,7 @@ record FullLayout(ReportSettings settings) implements Layout {
       out.append('\n');
     }
     if (most.omitted() > 0) {
-      out.append(most.omitted() == 1 ? "1 more finding" : most.omitted() + " more findings")
-          .append(", none more severe, not shown; --max-results 0 shows all\n\n");
+      out.append(most.omission()).append("\n\n");
     }
     new GateSummary(settings).write(shown, out);
   }

@@ -42,7 +42,8 @@ public record GateSummary(ReportSettings settings) implements Reporter {
     }
   }
 
-  private static String counts(RunResult result) {
+  /** Gives how much was found, in how many files. */
+  static String counts(RunResult result) {
     int active = result.active().size();
     int suppressed = result.findings().size() - active;
     return (active == 0 ? "no findings" : plural(active, "finding"))
@@ -69,7 +70,7 @@ public record GateSummary(ReportSettings settings) implements Reporter {
     return others.isEmpty() ? head : head + " (" + String.join(", ", others) + ")";
   }
 
-  private static String plural(int count, String noun) {
+  static String plural(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 

@@ -33,4 +33,10 @@ record MostSevere(List<Finding> findings, int omitted) {
     return new MostSevere(
         findings.stream().sorted(WORST_FIRST).limit(kept).toList(), findings.size() - kept);
   }
+
+  /** Gives the sentence about those left out, for people; there is at least one. */
+  String omission() {
+    return (omitted == 1 ? "1 more finding" : omitted + " more findings")
+        + ", none more severe, not shown; --max-results 0 shows all";
+  }
 }

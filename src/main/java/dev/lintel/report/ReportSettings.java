@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param version Lintel's own
  * @param maximumResults findings to show, the most severe ones; SARIF counts them for each gate; 0
  *     for all
+ * @param project name of the directory that is checked, for the head of a page
  * @param checkout where the files come from; empty for what is no checkout or need not be said
  * @param remarks takes what people should be told of the report beside it, in one sentence: what it
  *     had to leave out
@@ -30,6 +31,7 @@ public record ReportSettings(
     Set<RuleId> selected,
     String version,
     int maximumResults,
+    String project,
     Optional<Checkout> checkout,
     Consumer<String> remarks) {
   /** Columns of text that goes to no terminal. */
@@ -50,7 +52,8 @@ public record ReportSettings(
       Catalog catalog,
       Set<RuleId> selected,
       String version,
-      int maximumResults) {
+      int maximumResults,
+      String project) {
     this(
         isColoured,
         width,
@@ -59,6 +62,7 @@ public record ReportSettings(
         selected,
         version,
         maximumResults,
+        project,
         Optional.empty(),
         remark -> {});
   }
@@ -66,6 +70,15 @@ public record ReportSettings(
   /** Gives the same for text that goes to no terminal. */
   ReportSettings plain() {
     return new ReportSettings(
-        false, WIDTH, paths, catalog, selected, version, maximumResults, checkout, remarks);
+        false,
+        WIDTH,
+        paths,
+        catalog,
+        selected,
+        version,
+        maximumResults,
+        project,
+        checkout,
+        remarks);
   }
 }

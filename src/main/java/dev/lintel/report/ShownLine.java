@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * @param text what to print; {@code …} stands where it was clipped
  * @param from offset of the first unit that is shown
  * @param columns 0-based display column of each shown unit, and of the place behind the last
+ * @param indices 0-based index in {@code text} of each shown unit, and of the place behind the last
  */
-record ShownLine(String text, int from, List<Integer> columns) {
+record ShownLine(String text, int from, List<Integer> columns, List<Integer> indices) {
   private static final int TAB_WIDTH = 4;
   private static final String CLIPPED = "…";
 
@@ -60,6 +61,11 @@ record ShownLine(String text, int from, List<Integer> columns) {
     return columns.get(Math.clamp(offset - from, 0, columns.size() - 1));
   }
 
+  /** Gives the index in the text of an offset; one that is clipped away has that of the clip. */
+  int index(int offset) {
+    return indices.get(Math.clamp(offset - from, 0, indices.size() - 1));
+  }
+
   /** Prints code points until the width is used up. */
   private static final class Printer {
     private final String content;
@@ -67,6 +73,7 @@ record ShownLine(String text, int from, List<Integer> columns) {
     private final int width;
     private final StringBuilder text = new StringBuilder();
     private final IntStream.Builder columns = IntStream.builder();
+    private final IntStream.Builder indices = IntStream.builder();
     private int offset;
     private int column;
 
@@ -88,10 +95,11 @@ record ShownLine(String text, int from, List<Integer> columns) {
         if (column + pieceWidth > width) {
           return;
         }
-        text.append(piece);
         for (int i = 0; i < Character.charCount(codePoint); i++) {
           columns.add(column);
+          indices.add(text.length());
         }
+        text.append(piece);
         column += pieceWidth;
         offset += Character.charCount(codePoint);
       }
@@ -99,8 +107,13 @@ record ShownLine(String text, int from, List<Integer> columns) {
 
     ShownLine line(String head, String tail) {
       columns.add(column);
-      List<Integer> shifted = columns.build().map(c -> c + head.length()).boxed().toList();
-      return new ShownLine(head + text + tail, from, shifted);
+      indices.add(text.length());
+      return new ShownLine(
+          head + text + tail, from, shifted(columns, head), shifted(indices, head));
+    }
+
+    private static List<Integer> shifted(IntStream.Builder places, String head) {
+      return places.build().map(p -> p + head.length()).boxed().toList();
     }
   }
 }

@@ -15,7 +15,7 @@ class MisuseTest {
   private static final String CHECK = "; 'lintel check --help' shows what there is";
 
   private static final String FORMATS =
-      "full, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or markdown";
+      "full, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown or html";
 
   @TempDir Path directory;
 

@@ -25,18 +25,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A hand-made result, written as text. The head has one fact on a line: {@code finding: SEVERITY
- * RULE MESSAGE}, and below it what belongs to that finding ({@code related: MESSAGE}, {@code step:
- * MESSAGE}, {@code fix: TITLE => REPLACEMENT}, {@code unsafe-fix: ..}, {@code lowered: REASON},
- * {@code since: DAY}, {@code suppressed: WHY}), and {@code incomplete: PATH MESSAGE}, {@code
- * warning: MESSAGE} or {@code baseline: KNOWN OVERDUE GONE}. Then the files, each below a line
- * {@code --- PATH}: the n-th {@code «..»} is the place of the n-th finding, the n-th {@code ‹..›}
- * that of the n-th related line or step. <code>&#92;u{1b}</code> is the character of that code.
+ * RULE MESSAGE}, and below it what belongs to that finding ({@code related: MESSAGE}, {@code fix:
+ * TITLE => REPLACEMENT}, {@code unsafe-fix: ..}, {@code step: MESSAGE}, {@code seen: DAY}, {@code
+ * lowered: REASON}, {@code suppressed: WHY}), and {@code incomplete: PATH MESSAGE}, {@code warning:
+ * MESSAGE} or {@code baseline: PATH KNOWN OVERDUE GONE DAY=ENTRIES..}. Then the files, each below a
+ * line {@code --- PATH}: the n-th {@code «..»} is the place of the n-th finding, the n-th {@code
+ * ‹..›} that of the n-th related line or step. <code>&#92;u{1b}</code> is the character of that
+ * code.
  */
 final class ReportCase {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9a-f]+)}");
@@ -81,12 +83,18 @@ final class ReportCase {
   }
 
   private static BaselineResult baseline(String[] words) {
+    SortedMap<LocalDate, Integer> entries = new TreeMap<>();
+    for (String word : List.of(words).subList(5, words.length)) {
+      int equals = word.indexOf('=');
+      entries.put(
+          LocalDate.parse(word.substring(0, equals)), Integer.valueOf(word.substring(equals + 1)));
+    }
     return new BaselineResult(
-        "lintel-baseline.txt",
-        Integer.parseInt(words[1]),
+        decoded(words[1]),
         Integer.parseInt(words[2]),
         Integer.parseInt(words[3]),
-        new TreeMap<>());
+        Integer.parseInt(words[4]),
+        entries);
   }
 
   private void readFile(String part) {
@@ -119,7 +127,7 @@ final class ReportCase {
     List<Related> related = new ArrayList<>();
     List<Related> flow = new ArrayList<>();
     List<Fix> fixes = new ArrayList<>();
-    Optional<LocalDate> since = Optional.empty();
+    Optional<LocalDate> seen = Optional.empty();
     Optional<Reason> lowered = Optional.empty();
     Optional<String> suppressed = Optional.empty();
     for (String line : head.subList(1, head.size())) {
@@ -127,7 +135,7 @@ final class ReportCase {
       switch (line.substring(0, line.indexOf(':'))) {
         case "related" -> related.add(new Related(relatedPlaces.remove(), value));
         case "step" -> flow.add(new Related(relatedPlaces.remove(), value));
-        case "since" -> since = Optional.of(LocalDate.parse(value));
+        case "seen" -> seen = Optional.of(LocalDate.parse(value));
         case "fix" -> fixes.add(fix(true, value, place));
         case "unsafe-fix" -> fixes.add(fix(false, value, place));
         case "lowered" -> lowered = Optional.of(Reason.valueOf(value));
@@ -147,7 +155,7 @@ final class ReportCase {
             flow,
             fixes,
             lowered,
-            since,
+            seen,
             suppressed));
   }
 

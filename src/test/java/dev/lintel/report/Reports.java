@@ -30,6 +30,7 @@ final class Reports {
         SampleRules.CATALOG.entries().stream().map(Catalog.Entry::id).collect(Collectors.toSet()),
         "0.1.0",
         maximumResults,
+        "shop",
         Optional.of(CHECKOUT),
         remark -> {});
   }

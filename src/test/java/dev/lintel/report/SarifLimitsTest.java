@@ -187,7 +187,7 @@ class SarifLimitsTest {
                     })));
     ReportSettings settings =
         new ReportSettings(
-            false, 80, UnaryOperator.identity(), catalog, Set.of(rule.id()), "0.1.0", 0);
+            false, 80, UnaryOperator.identity(), catalog, Set.of(rule.id()), "0.1.0", 0, "");
     JsonNode read =
         new ObjectMapper()
             .readTree(sarif(ManyFindings.of(1), settings))
@@ -222,7 +222,8 @@ class SarifLimitsTest {
             Checker.catalog(),
             run.check().selected(),
             "0.1.0",
-            0);
+            0,
+            "");
     JsonNode sarif = new ObjectMapper().readTree(sarif(run.result(), settings));
     List<Integer> sizes =
         StreamSupport.stream(sarif.get("runs").spliterator(), false)
@@ -244,6 +245,7 @@ class SarifLimitsTest {
             plain.selected(),
             plain.version(),
             maximum,
+            "",
             Optional.empty(),
             remarks::add);
     return sqlRun(new ObjectMapper().readTree(sarif(result, settings)));

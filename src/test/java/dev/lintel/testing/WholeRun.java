@@ -53,7 +53,7 @@ public record WholeRun(CheckResult check) {
   public String concise() {
     ReportSettings settings =
         new ReportSettings(
-            false, 80, UnaryOperator.identity(), Checker.catalog(), check.selected(), "0", 0);
+            false, 80, UnaryOperator.identity(), Checker.catalog(), check.selected(), "0", 0, "");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Format.CONCISE.reporter(settings).write(result(), out);

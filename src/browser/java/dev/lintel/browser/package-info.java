@@ -1,0 +1,2 @@
+/** Drives a real headless browser, to look at reports as their readers do. */
+package dev.lintel.browser;
