@@ -3,6 +3,7 @@ package dev.lintel.cli;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.engine.Scope;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
@@ -13,12 +14,12 @@ import dev.lintel.report.GateSummary;
 import dev.lintel.report.ReportSettings;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +47,14 @@ final class CheckCommand {
     List<OutputFile> outputs = outputs();
     CheckRequest request = request();
     Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
-    CheckResult result = check(request, progress);
+    CheckResult result;
+    try {
+      result = Checker.check(request, progress::at);
+    } catch (InvalidPolicyException e) {
+      throw new Misuse(e.problems());
+    } catch (GitException e) {
+      return refused(ScopeOptions.asked(request.scope()) + ": " + e.getMessage(), e.isMisuse());
+    }
     progress.clear();
 
     Format format = format();
@@ -76,12 +84,12 @@ final class CheckCommand {
     return code(result.run());
   }
 
-  private static CheckResult check(CheckRequest request, Progress progress) {
-    try {
-      return Checker.check(request, progress::at);
-    } catch (InvalidPolicyException e) {
-      throw new Misuse(e.problems());
+  private ExitCode refused(String message, boolean isMisuse) {
+    if (isMisuse) {
+      throw new Misuse(message);
     }
+    terminal.error(message);
+    return ExitCode.INCOMPLETE;
   }
 
   /** A failed gate says more than an incomplete run; the summary tells both. */
@@ -99,20 +107,22 @@ final class CheckCommand {
   }
 
   private CheckRequest request() {
-    List<Path> paths = new ArrayList<>();
-    for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
-      paths.add(path(path));
-    }
+    Scope scope =
+        ScopeOptions.areGiven(arguments)
+            ? new ScopeOptions(arguments, terminal).scope()
+            : new Scope.Everything();
+    List<Path> paths = paths(scope);
     Path root = Root.find(paths.getFirst());
     return new CheckRequest(
         root,
         paths,
+        scope,
         arguments.has(CheckOption.NO_CONFIG)
             ? Optional.empty()
             : Optional.of(
                 arguments
                     .last(CheckOption.CONFIG)
-                    .map(this::path)
+                    .map(terminal::path)
                     .orElse(root.resolve(Root.CONFIGURATION))),
         selection(),
         !arguments.has(CheckOption.NO_IGNORE),
@@ -123,6 +133,17 @@ final class CheckCommand {
             .orElse(Runtime.getRuntime().availableProcessors()),
         arguments.has(CheckOption.PROFILE),
         today());
+  }
+
+  private List<Path> paths(Scope scope) {
+    if (scope instanceof Scope.Input(Path file, _)) {
+      return List.of(file);
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
+      paths.add(terminal.path(path));
+    }
+    return paths;
   }
 
   /**
@@ -152,18 +173,6 @@ final class CheckCommand {
       }
     }
     return Optional.empty();
-  }
-
-  private Path path(String path) {
-    if (path.isEmpty()) {
-      throw new Misuse(
-          "a path is empty; it takes a file or directory, and none for this directory");
-    }
-    try {
-      return terminal.workingDirectory().resolve(path).normalize();
-    } catch (InvalidPathException e) {
-      throw new Misuse("'" + path + "' is not a path: " + e.getReason());
-    }
   }
 
   private static Optional<Format> format(String id) {
@@ -199,7 +208,7 @@ final class CheckCommand {
             "--output does not take '%s'; it takes FORMAT=PATH with the format %s"
                 .formatted(asked, Words.anyOf(CheckOption.FORMAT.accepted())));
       }
-      Path path = path(asked.substring(equals + 1));
+      Path path = terminal.path(asked.substring(equals + 1));
       requireWritable(path);
       outputs.add(new OutputFile(format.get(), path));
     }

@@ -16,14 +16,12 @@ import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
-import dev.lintel.source.Discovery;
 import dev.lintel.source.FileContent;
-import dev.lintel.source.FoundFile;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Notice;
+import dev.lintel.source.ProjectFile;
 import dev.lintel.source.Root;
 import dev.lintel.source.SourceText;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +35,8 @@ import java.util.function.Function;
 /**
  * The facade of {@code lintel check}.
  *
- * <p>Steps: read lintel.yml, for it decides what runs; find the files; analyse them with the
- * selected rules; judge the findings. Nothing is printed.
+ * <p>Steps: open what the scope reads from; read lintel.yml, for it decides what runs; find the
+ * files; analyse them with the selected rules; judge the findings. Nothing is printed.
  */
 public final class Checker {
   private Checker() {}
@@ -58,19 +56,31 @@ public final class Checker {
    * Checks what the request names; never throws for what the files under check hold.
    *
    * @throws InvalidPolicyException where lintel.yml or the selection asks for what there is not
+   * @throws GitException where the scope asks git for what it cannot give
    */
   public static CheckResult check(CheckRequest request, Progress progress)
-      throws InvalidPolicyException {
+      throws InvalidPolicyException, GitException {
+    try (Supply supply = Supply.of(request)) {
+      return check(request, supply, progress);
+    }
+  }
+
+  private static CheckResult check(CheckRequest request, Supply supply, Progress progress)
+      throws InvalidPolicyException, GitException {
     Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request), catalog);
+    Policy policy = Policy.load(configuration(request, supply), catalog);
     List<ActiveRule> rules = policy.select(catalog, request.selection());
-    Discovery.Result found =
-        Discovery.find(
-            request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
-    List<FileSource> sources = sources(found, request);
+    RunFiles files = supply.files(policy.exclude());
+    FileTree tree = supply.tree();
+    ArtifactParser parser = new ArtifactParser(tree::exists);
+    List<FileSource> sources = new ArrayList<>(files.checked().size());
+    for (ProjectFile file : files.checked()) {
+      sources.add(new FileSource(file, tree, parser, request.as()));
+    }
     Analysis analysis =
         Analysis.of(
             sources,
+            new Context(files.context(), tree, parser, request.as()),
             rules,
             request.threads(),
             request.isProfiled(),
@@ -81,11 +91,12 @@ public final class Checker {
                 analysis.findings(),
                 texts(analysis.artifacts()),
                 objectOf(analysis.artifacts()),
-                isWholeTree(request));
+                isWholeTree(request),
+                files.isReported());
     RunResult run =
         new RunResult(
             judgement.findings(),
-            notifications(analysis, found),
+            notifications(analysis, files.notices()),
             judgement.gates(),
             analysis.kinds().size(),
             Optional.empty());
@@ -95,21 +106,21 @@ public final class Checker {
   }
 
   /** The file at the root may be missing; a file that the user names may not. */
-  private static Optional<SourceText> configuration(CheckRequest request)
+  private static Optional<SourceText> configuration(CheckRequest request, Supply supply)
       throws InvalidPolicyException {
     if (request.configuration().isEmpty()) {
       return Optional.empty();
     }
     Path file = request.configuration().get();
     String name = request.root().relativize(file).toString();
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    Optional<ProjectFile> found = supply.configuration(file);
+    if (found.isEmpty()) {
       if (file.equals(request.root().resolve(Root.CONFIGURATION))) {
         return Optional.empty();
       }
       throw new InvalidPolicyException(List.of(name + ": does not exist"));
     }
-    FoundFile found = new FoundFile(name, file, 0, true);
-    return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
+    return switch (found.get().read(FileContent.DEFAULT_LIMIT_BYTES)) {
       case Decoded.Text(SourceText text) -> Optional.of(text);
       case Decoded.Binary(String reason) ->
           throw new InvalidPolicyException(List.of(name + ": is not text: " + reason));
@@ -118,18 +129,9 @@ public final class Checker {
     };
   }
 
-  private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
-    FileTree tree = new FileTree(request.root());
-    ArtifactParser parser = new ArtifactParser(tree::exists);
-    List<FileSource> sources = new ArrayList<>(found.files().size());
-    for (FoundFile file : found.files()) {
-      sources.add(new FileSource(file, tree, parser, request.as()));
-    }
-    return sources;
-  }
-
   private static boolean isWholeTree(CheckRequest request) {
-    return request.paths().contains(request.root())
+    return request.scope() instanceof Scope.Everything
+        && request.paths().contains(request.root())
         && request.selection().equals(Selection.DEFAULT);
   }
 
@@ -158,9 +160,9 @@ public final class Checker {
             .map(object -> object.kind() + "/" + object.name());
   }
 
-  private static List<Notification> notifications(Analysis analysis, Discovery.Result found) {
+  private static List<Notification> notifications(Analysis analysis, List<Notice> notices) {
     List<Notification> all = new ArrayList<>(analysis.notifications());
-    for (Notice notice : found.notices()) {
+    for (Notice notice : notices) {
       Notification.Kind kind =
           notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;
       all.add(

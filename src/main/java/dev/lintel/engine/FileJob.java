@@ -7,11 +7,12 @@ import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The work on one file: load it, then run each rule that reads its kind. */
+/** The work on one file: load it, then run each rule that reads its kind, if it is checked. */
 final class FileJob implements Workers.Job {
   private final ArtifactSource source;
-  private final RuleSet rules;
+  private final Function<Artifact, List<Step>> rules;
   private final Timings timings;
   private final List<Notification> notifications = new ArrayList<>();
   private Optional<Artifact> artifact = Optional.empty();
@@ -19,10 +20,20 @@ final class FileJob implements Workers.Job {
   private boolean isStarted;
   private long startedNanos;
 
-  FileJob(ArtifactSource source, RuleSet rules, Timings timings) {
+  private FileJob(ArtifactSource source, Function<Artifact, List<Step>> rules, Timings timings) {
     this.source = source;
     this.rules = rules;
     this.timings = timings;
+  }
+
+  /** Makes the job of a file that is checked. */
+  static FileJob check(ArtifactSource source, RuleSet rules, Timings timings) {
+    return new FileJob(source, artifact -> Steps.of(artifact, rules), timings);
+  }
+
+  /** Makes the job of a file that is only read. */
+  static FileJob load(ArtifactSource source, Timings timings) {
+    return new FileJob(source, artifact -> List.of(), timings);
   }
 
   @Override
@@ -43,7 +54,7 @@ final class FileJob implements Workers.Job {
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
     ArtifactSource.Loaded loaded = attempt();
-    List<Step> steps = loaded.artifact().map(a -> Steps.of(a, rules)).orElse(List.of());
+    List<Step> steps = loaded.artifact().map(rules).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
         return Optional.empty();

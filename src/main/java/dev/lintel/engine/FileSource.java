@@ -3,13 +3,13 @@ package dev.lintel.engine;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
-import dev.lintel.source.FoundFile;
 import dev.lintel.source.KindDetector;
+import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
 import java.util.Optional;
 
-/** A file on disk. */
-record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as)
+/** A file of the project. */
+record FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as)
     implements ArtifactSource {
   @Override
   public String path() {
@@ -18,7 +18,7 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
 
   @Override
   public Loaded load() {
-    return switch (FileContent.read(file, FileContent.DEFAULT_LIMIT_BYTES)) {
+    return switch (file.read(FileContent.DEFAULT_LIMIT_BYTES)) {
       case FileContent.Unread(var notice) -> Loaded.failed(notice.message());
       case Decoded.Binary(String reason) -> binary(reason);
       case Decoded.Text(SourceText source) -> parsed(source);

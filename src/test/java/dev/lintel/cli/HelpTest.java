@@ -28,7 +28,7 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "--help, root.help, 24",
-    "check --help, check.help, 30",
+    "check --help, check.help, 44",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
     "completion --help, completion.help, 24"
