@@ -94,7 +94,7 @@ class SinceTest {
 
   @Test
   void onlyChangedLinesCountWhereLinesAreAskedFor() throws IOException {
-    git.file("old.sql", "SELECT 1;\n" + FLAWED + FLAWED);
+    git.file("old.sql", FLAWED + "SELECT 1;\n" + FLAWED);
     assertEquals("old.sql:3:1" + FINDING.substring(4), since("main", "--lines"));
     assertEquals(2, since("main").lines().count());
     git.file("old.sql", "SELECT 1;\r\n" + FLAWED.replace("\n", "\r\n"));
@@ -127,14 +127,14 @@ class SinceTest {
 
   @Test
   void rulesAcrossFilesSeeTheProject() throws IOException {
-    git.file("k/d.yaml", manifest("Deployment", "template: {metadata: {labels: {app: web}}}"));
+    git.file("k/d.yaml", manifest("Deployment", "template: {metadata: {labels: {app: web}}, spec: {containers: []}}"));
     git.file("k/s.yaml", manifest("Service", "selector: {app: web}")).commit();
     git.run("branch", "--force", "main");
     git.file("k/t.yaml", manifest("Service", "selector: {app: web}"));
     String[] only = {"--only", "kubernetes/dangling-selector"};
     assertEquals("", since("main", only));
     git.file("k/t.yaml", manifest("Service", "selector: {app: none}"));
-    assertTrue(since("main", only).startsWith("k/t.yaml:4:17: "), since("main", only));
+    assertTrue(since("main", only).startsWith("k/t.yaml:4:18: "), since("main", only));
     assertEquals("", since("HEAD", only[0], only[1], "k/s.yaml"));
   }
 
@@ -207,8 +207,8 @@ class SinceTest {
         "--since: there is no commit, branch or tag 'HEAD:old.sql' here; fetch it, or name another",
         run("HEAD:old.sql"));
     assertMisuse(
-        "--since does not take '--output=x'; it takes a commit, branch or tag",
-        cli.run("check", "--since=--output=x"));
+        "--since does not take '-x'; it takes a commit, branch or tag",
+        cli.run("check", "--since=-x"));
   }
 
   @Test
@@ -234,7 +234,7 @@ class SinceTest {
   void unrelatedHistoriesAndNoHistoryAreMisuse() throws IOException {
     git.run("checkout", "--quiet", "--orphan", "island");
     assertMisuse("--since: there is no commit yet to compare 'main' with", run("main"));
-    git.commit();
+    git.file("island.sql", CLEAN).commit();
     assertMisuse(
         "--since: 'main' and HEAD have no commit in common; name one that this work started from",
         run("main"));

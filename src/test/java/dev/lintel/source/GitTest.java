@@ -61,13 +61,13 @@ class GitTest {
 
   @Test
   void relativeDirectoriesOfThePathArePassedOver() throws Exception {
-    String version = repository(Map.of("PATH", ":.:bin:\0:../x")).output("version");
+    String version = repository(Map.of("PATH", ":.:bin::../x")).output("version");
     assertTrue(version.startsWith("git version "), version);
   }
 
   @Test
   void variablesThatRunSomethingAreNotHandedOn() throws Exception {
-    Path shown = program(directory.resolve("bin"), "env");
+    Path shown = program(directory.resolve("bin"), "exec /usr/bin/env");
     String variables =
         repository(
                 Map.of(
@@ -87,7 +87,7 @@ class GitTest {
   /** The index of a hook's repository says nothing about another one. */
   @Test
   void whatAHookIsToldHoldsForItsOwnRepositoryOnly() throws Exception {
-    Path shown = program(directory.resolve("bin"), "env");
+    Path shown = program(directory.resolve("bin"), "exec /usr/bin/env");
     Map<String, String> hook =
         Map.of("PATH", shown.toString(), "GIT_INDEX_FILE", ".git/x", "GIT_DIR", ".git");
     String own = new Git(top, hook).repository(top).output("version");
@@ -120,7 +120,7 @@ class GitTest {
 
   @Test
   void aProgramThatNeverEndsIsStopped() throws Exception {
-    Path slow = program(directory.resolve("bin"), "exec sleep 60");
+    Path slow = program(directory.resolve("bin"), "exec /bin/sleep 60");
     Repository repository = repository(Map.of("PATH", slow.toString()));
     GitException stopped =
         assertThrows(GitException.class, () -> repository.start("ls-files").limitedTo(1).code());
@@ -129,7 +129,7 @@ class GitTest {
 
   @Test
   void outputIsTakenUpToALimit() throws Exception {
-    Path endless = program(directory.resolve("bin"), "exec head -c 70000000 /dev/zero");
+    Path endless = program(directory.resolve("bin"), "exec /usr/bin/head -c 70000000 /dev/zero");
     Repository repository = repository(Map.of("PATH", endless.toString()));
     GitException over = assertThrows(GitException.class, () -> repository.start("ls-files").code());
     assertEquals(
