@@ -115,8 +115,9 @@ final class ImageBuilder {
   }
 
   /**
-   * Runs Lintel over staged files and over files of every artifact kind and keeps what it loaded. No profiles are kept of
-   * the methods: compiling what they name costs a short run more than it gains.
+   * Runs Lintel over staged files and over files of every artifact kind and keeps what it loaded.
+   * No profiles are kept of the methods: compiling what they name costs a short run more than it
+   * gains.
    */
   private void train(String name, List<String> formats) throws IOException, InterruptedException {
     Path cache = library.resolve(name + ".aot");
@@ -174,8 +175,7 @@ final class ImageBuilder {
     }
     Files.writeString(repository.resolve("first.txt"), "");
     boolean isCommitted = git("add", "first.txt") && git("commit", "--quiet", "--message=first");
-    Files.copy(
-        base.resolve("bench/commit/deployment.yaml"), repository.resolve("deployment.yaml"));
+    Files.copy(base.resolve("bench/commit/deployment.yaml"), repository.resolve("deployment.yaml"));
     Files.copy(base.resolve("testdata/sql/sales-report.sql"), repository.resolve("report.sql"));
     return isCommitted && git("add", "deployment.yaml", "report.sql");
   }

@@ -30,6 +30,8 @@ public final class Staged implements AutoCloseable {
   private static final String EMPTY_TREE_SHA256 =
       "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 
+  private static final String CONFLICT = "has a conflict; resolve it and stage the result";
+
   private final Path root;
   private final Blobs blobs;
   private final Map<String, RawChange> changes;
@@ -49,6 +51,15 @@ public final class Staged implements AutoCloseable {
     /** What lies below is not in this index: behind a link, or in a submodule. */
     boolean leadsAway() {
       return mode.equals("120000") || mode.equals("160000");
+    }
+  }
+
+  /** What lies in the place of a file. */
+  private record NoFile(String path, boolean isUnmerged) implements ProjectFile {
+    @Override
+    public FileContent read(int limitBytes) {
+      String message = isUnmerged ? CONFLICT : "is not a regular file and was not opened";
+      return new FileContent.Unread(new Notice(path, message, true));
     }
   }
 
@@ -149,12 +160,16 @@ public final class Staged implements AutoCloseable {
     return entries;
   }
 
-  /** Gives a file of the index, changed or not. */
+  /**
+   * Gives what the index has under a path, changed or not; what is no file there cannot be read.
+   */
   public Optional<ProjectFile> file(String path) {
     Entry entry = entries.get(path);
-    return entry == null || !entry.isFile()
-        ? Optional.empty()
-        : Optional.of(new StoredFile(path, entry.id(), blobs));
+    if (entry == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        entry.isFile() ? stored(path, entry.id()) : new NoFile(path, entry.isUnmerged()));
   }
 
   /**
@@ -213,7 +228,7 @@ public final class Staged implements AutoCloseable {
     Set<String> reported = new HashSet<>();
     entries.forEach((path, entry) -> {
       if (entry.isUnmerged() && asked.hold(path)) {
-        notices.add(new Notice(path, "has a conflict; resolve it and stage the result", true));
+        notices.add(new Notice(path, CONFLICT, true));
       } else if (entry.isFile() && changes.containsKey(path) && asked.hold(path)) {
         reported.add(path);
         files.add(new ChangedFile(stored(path, entry.id()), before(path)));

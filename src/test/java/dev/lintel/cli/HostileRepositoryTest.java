@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,6 @@ class HostileRepositoryTest {
     makeHostile();
     git.file("a.sql", FLAWED + FLAWED).file("new.sql", FLAWED);
     Files.writeString(git.top().resolve("c.sql"), FLAWED.repeat(30) + "SELECT 1;\n");
-    makeRacy("a.sql");
     for (String path : new String[] {"a.sql", "c.sql", "new.sql"}) {
       makeRacy(path);
     }
@@ -203,7 +203,6 @@ class HostileRepositoryTest {
     Path other = Files.createDirectories(directory.resolve("other"));
     Files.writeString(other.resolve("secret.sql"), FLAWED);
     set("core.worktree", other.toString());
-    git.top().resolve("x");
     Files.writeString(git.top().resolve("new.sql"), FLAWED);
     assertEquals("new.sql" + FINDING, check("--since", "HEAD").out());
   }
@@ -217,12 +216,11 @@ class HostileRepositoryTest {
         new Cli(
             git.top(),
             false,
-            java.util.Map.of("PATH", ".:bin:" + git.top().resolve("bin") + "::" + git.top()));
+            Map.of("PATH", ".:bin:" + git.top().resolve("bin") + "::" + git.top()));
     assertEquals(ExitCode.PASSED, cli.run("check", "--staged").code());
     assertNothingRan();
   }
 
-  /** Where settings never end, git is stopped, and the run is not taken for a clean one. */
   @Test
   void settingsThatAreBrokenAreToldInGitsWords() throws IOException {
     Files.writeString(git.top().resolve(".git/config"), "[core\n\u001b[31m");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,10 @@ class SinceTest {
 
   @Test
   void rulesAcrossFilesSeeTheProject() throws IOException {
-    git.file("k/d.yaml", manifest("Deployment", "template: {metadata: {labels: {app: web}}, spec: {containers: []}}"));
+    git.file(
+        "k/d.yaml",
+        manifest(
+            "Deployment", "template: {metadata: {labels: {app: web}}, spec: {containers: []}}"));
     git.file("k/s.yaml", manifest("Service", "selector: {app: web}")).commit();
     git.run("branch", "--force", "main");
     git.file("k/t.yaml", manifest("Service", "selector: {app: web}"));
@@ -261,7 +265,7 @@ class SinceTest {
         new Cli(
             git.top(),
             false,
-            java.util.Map.of("PATH", slow + ":/usr/bin:/bin", "GIT_CONFIG_GLOBAL", "/dev/null"));
+            Map.of("PATH", slow + ":/usr/bin:/bin", "GIT_CONFIG_GLOBAL", "/dev/null"));
     assertEquals("", since("main", "--lines"), "the DELETE is the old one now");
     assertEquals(
         "SELECT 1;\n" + FLAWED,

@@ -1,14 +1,17 @@
 package dev.lintel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.testing.ScratchRepository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -125,7 +128,8 @@ class StagedTest {
     git.file("a.yaml", SERVICE).run("add", "--intent-to-add", "a.yaml");
     git.file("empty.yaml", "").run("add", "empty.yaml");
     assertEquals(
-        "kustomization.yaml:1:13: high: kustomize/missing-resource 'a.yaml' in resources does not exist\n",
+        "kustomization.yaml:1:13: high: kustomize/missing-resource 'a.yaml' in resources does not"
+            + " exist\n",
         staged("--only", "kustomize/missing-resource"));
   }
 
@@ -152,8 +156,7 @@ class StagedTest {
     git.run("checkout", "--quiet", "main");
     git.file("a.sql", CLEAN + "-- main\n").commit();
     assertTrue(
-        org.junit.jupiter.api.Assertions.assertThrows(
-                IOException.class, () -> git.run("merge", "other"))
+        assertThrows(IOException.class, () -> git.run("merge", "other"))
             .getMessage()
             .contains("CONFLICT"));
     Cli.Outcome outcome = cli.run("check", "--staged");
@@ -374,7 +377,7 @@ class StagedTest {
   @Test
   void aContentOverTheLimitLeavesTheOthersReadable() throws IOException {
     byte[] large = new byte[(64 << 20) + 1];
-    java.util.Arrays.fill(large, (byte) '\n');
+    Arrays.fill(large, (byte) '\n');
     Files.write(git.top().resolve("a.sql"), large);
     git.file("b.sql", FLAWED).stage();
     Cli.Outcome outcome = cli.run("check", "--staged", "--jobs", "1");
@@ -400,6 +403,52 @@ class StagedTest {
                     + " with 'git fetch'\n"),
         outcome.err());
     assertEquals(ExitCode.INCOMPLETE, outcome.code());
+  }
+
+  /** A content that cannot be had tells whether somebody asked for it. */
+  @Test
+  void theContextIsReadOnlyWhereItMatters() throws IOException {
+    String id = "0123456789012345678901234567890123456789";
+    for (String path : new String[] {"k/x.yaml", "x.sql", "x.txt", ".github/workflows/x.yml"}) {
+      git.run("update-index", "--add", "--cacheinfo", "100644," + id + "," + path);
+    }
+    String tree = git.run("write-tree", "--missing-ok").strip();
+    git.run("update-ref", "HEAD", git.run("commit-tree", "-m", "x", tree).strip());
+    git.file("a.sql", FLAWED).run("add", "a.sql");
+    assertEquals("a.sql" + FINDING, staged());
+    git.file("k/s.yaml", SERVICE).run("add", "k/s.yaml");
+    Cli.Outcome outcome = cli.run("check", "--staged");
+    assertEquals("a.sql" + FINDING, outcome.out());
+    assertEquals(
+        "incomplete: k/x.yaml: cannot be read: its content is not in this repository; fetch it with"
+            + " 'git fetch'",
+        outcome.err().lines().findFirst().orElseThrow());
+    assertEquals(1, outcome.err().lines().filter(line -> line.startsWith("incomplete: ")).count());
+    assertEquals("a.sql" + FINDING, staged("--only", "sql/**"));
+  }
+
+  @Test
+  void aRepositoryOfSha256IsReadAlike() throws IOException {
+    git = new ScratchRepository(Files.createDirectories(directory.resolve("long")));
+    git.run("init", "--quiet", "--object-format=sha256", "--initial-branch=main");
+    cli = new Cli(git.top(), false, ScratchRepository.HERMETIC);
+    git.file("a.sql", FLAWED).stage().file("b.sql", FLAWED).run("add", "-N", "b.sql");
+    assertEquals("a.sql" + FINDING, staged());
+    git.commit();
+    git.file("a.sql", FLAWED + FLAWED);
+    assertEquals("", staged());
+    assertEquals(
+        "a.sql:2:1" + FINDING.substring(4), cli.run("check", "--since", "HEAD", "--lines").out());
+  }
+
+  @Test
+  void aConfigurationThatIsNoFileIsNotPassedOver() throws IOException {
+    git.file("a.sql", FLAWED);
+    Files.createSymbolicLink(git.top().resolve("lintel.yml"), Path.of("other.yml"));
+    git.stage();
+    Cli.Outcome outcome = cli.run("check", "--staged");
+    assertEquals("lintel: lintel.yml: is not a regular file and was not opened\n", outcome.err());
+    assertEquals(ExitCode.MISUSE, outcome.code());
   }
 
   @Test
@@ -465,7 +514,7 @@ class StagedTest {
           try {
             git.file("f" + i + ".sql", FLAWED.repeat(i + 1));
           } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
           }
         });
     git.stage();

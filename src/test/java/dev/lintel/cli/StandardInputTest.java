@@ -58,7 +58,8 @@ class StandardInputTest {
     assertEquals("a.sql" + FINDING.replace("high", "low"), check(FLAWED, "a.sql").out());
     assertEquals("", check(FLAWED, "gone/a.sql").out());
     assertEquals(
-        "k/kustomization.yaml:1:24: high: kustomize/missing-resource 'none.yaml' in resources does not exist\n",
+        "k/kustomization.yaml:1:24: high: kustomize/missing-resource 'none.yaml' in resources does"
+            + " not exist\n",
         check(
                 "resources: [base.yaml, none.yaml]\n",
                 "k/kustomization.yaml",

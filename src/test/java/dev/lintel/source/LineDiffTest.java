@@ -3,6 +3,7 @@ package dev.lintel.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ class LineDiffTest {
   @Test
   void aLargeTextWithFewChangesIsCompared() {
     List<String> lines = IntStream.range(0, 200_000).mapToObj(i -> "line " + i % 100).toList();
-    List<String> other = new java.util.ArrayList<>(lines);
+    List<String> other = new ArrayList<>(lines);
     other.set(10, "x");
     other.remove(150_000);
     assertEquals(
