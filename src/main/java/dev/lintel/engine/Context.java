@@ -1,11 +1,8 @@
 package dev.lintel.engine;
 
 import dev.lintel.source.ArtifactKind;
-import dev.lintel.source.Decoded;
-import dev.lintel.source.FileContent;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
-import dev.lintel.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +32,7 @@ record Context(
     List<ArtifactSource> sources = new ArrayList<>();
     for (ProjectFile file : files.get()) {
       if (isPossible(file.path(), kinds)) {
-        sources.add(new Neighbour(file, this, kinds));
+        sources.add(new FileSource(file, tree, parser, as, kinds));
       }
     }
     return sources;
@@ -49,31 +46,5 @@ record Context(
       case TEXT -> path.endsWith(".json") && kinds.contains(ArtifactKind.KUBERNETES);
       default -> kinds.contains(byName) || as.isPresent() && as.get() == byName;
     };
-  }
-
-  /** A file of the context. */
-  private record Neighbour(ProjectFile file, Context context, Set<ArtifactKind> kinds)
-      implements ArtifactSource {
-    @Override
-    public String path() {
-      return file.path();
-    }
-
-    @Override
-    public Loaded load() {
-      return switch (file.read(FileContent.DEFAULT_LIMIT_BYTES)) {
-        case FileContent.Unread(var notice) -> Loaded.failed(notice.message());
-        case Decoded.Binary _ -> Loaded.nothing();
-        case Decoded.Text(SourceText text) -> parsed(text);
-      };
-    }
-
-    private Loaded parsed(SourceText text) {
-      ArtifactKind kind =
-          KindDetector.detect(text.path(), text.content(), context.tree()::isChart, context.as());
-      return kinds.contains(kind)
-          ? Loaded.of(context.parser().parse(text, kind))
-          : Loaded.nothing();
-    }
   }
 }

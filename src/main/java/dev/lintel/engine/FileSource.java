@@ -6,11 +6,29 @@ import dev.lintel.source.FileContent;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** A file of the project. */
-record FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as)
+/**
+ * A file of the project.
+ *
+ * @param kinds what is wanted; a file of another kind is read, for its content may tell the kind,
+ *     and not parsed
+ */
+record FileSource(
+    ProjectFile file,
+    FileTree tree,
+    ArtifactParser parser,
+    Optional<ArtifactKind> as,
+    Set<ArtifactKind> kinds)
     implements ArtifactSource {
+
+  /** Makes one that is wanted whatever it is. */
+  FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as) {
+    this(file, tree, parser, as, EnumSet.allOf(ArtifactKind.class));
+  }
+
   @Override
   public String path() {
     return file.path();
@@ -30,13 +48,13 @@ record FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Option
    */
   private Loaded binary(String reason) {
     ArtifactKind byName = KindDetector.detect(file.path(), "", tree::isChart, as);
-    return byName == ArtifactKind.TEXT
+    return byName == ArtifactKind.TEXT || !kinds.contains(byName)
         ? Loaded.nothing()
         : Loaded.failed("is not text (" + reason + ") and was not analysed");
   }
 
   private Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
-    return Loaded.of(parser.parse(source, kind));
+    return kinds.contains(kind) ? Loaded.of(parser.parse(source, kind)) : Loaded.nothing();
   }
 }
