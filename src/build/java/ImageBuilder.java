@@ -163,8 +163,9 @@ final class ImageBuilder {
   }
 
   /**
-   * Stages a manifest and a script in a repository of their own; tells whether that went well.
-   * Without git the caches know nothing of {@code --staged}, which is only slower.
+   * Stages a manifest and a script beside a manifest that does not change, in a repository of their
+   * own; tells whether that went well. Without git the caches know nothing of {@code --staged},
+   * which is only slower.
    */
   private boolean isStaged() throws IOException, InterruptedException {
     Path repository = trainingRepository();
@@ -173,8 +174,8 @@ final class ImageBuilder {
     if (!git("init", "--quiet")) {
       return false;
     }
-    Files.writeString(repository.resolve("first.txt"), "");
-    boolean isCommitted = git("add", "first.txt") && git("commit", "--quiet", "--message=first");
+    Files.copy(base.resolve("bench/commit/service.yaml"), repository.resolve("service.yaml"));
+    boolean isCommitted = git("add", "service.yaml") && git("commit", "--quiet", "--message=x");
     Files.copy(base.resolve("bench/commit/deployment.yaml"), repository.resolve("deployment.yaml"));
     Files.copy(base.resolve("testdata/sql/sales-report.sql"), repository.resolve("report.sql"));
     return isCommitted && git("add", "deployment.yaml", "report.sql");

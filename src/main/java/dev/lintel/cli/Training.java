@@ -14,7 +14,7 @@ final class Training {
   private Training() {}
 
   public static void main(String[] args) {
-    int worst = 0;
+    int worst = StaleCache.rerun(args).orElse(0);
     List<String> line = new ArrayList<>();
     for (String arg : args) {
       if (arg.equals(NEXT)) {

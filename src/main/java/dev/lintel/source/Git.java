@@ -28,11 +28,17 @@ public final class Git {
 
   private final Path workingDirectory;
   private final Map<String, String> environment;
+  private final List<String> systemDirectories;
 
   /**
    * @param environment the variables of the caller
    */
   public Git(Path workingDirectory, Map<String, String> environment) {
+    this(workingDirectory, environment, SYSTEM_DIRECTORIES);
+  }
+
+  Git(Path workingDirectory, Map<String, String> environment, List<String> systemDirectories) {
+    this.systemDirectories = List.copyOf(systemDirectories);
     this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
     this.environment = Map.copyOf(environment);
   }
@@ -67,7 +73,7 @@ public final class Git {
   private Path program(Path top) throws GitException {
     List<String> directories =
         new ArrayList<>(List.of(environment.getOrDefault("PATH", "").split(":")));
-    directories.addAll(SYSTEM_DIRECTORIES);
+    directories.addAll(systemDirectories);
     for (String directory : directories) {
       Optional<Path> program = programIn(directory, top);
       if (program.isPresent()) {

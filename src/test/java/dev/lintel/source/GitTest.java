@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,18 @@ class GitTest {
       String version = repository(Map.of("PATH", path)).output("version");
       assertTrue(version.startsWith("git version "), version);
     }
+  }
+
+  @Test
+  void withoutAnyGitThereIsAWordWhatToInstall() {
+    GitException missing =
+        assertThrows(
+            GitException.class,
+            () -> new Git(top, Map.of("PATH", "/none"), List.of()).repository(top));
+    assertEquals(
+        "git is not on the PATH; install it, for it alone knows what changed",
+        missing.getMessage());
+    assertFalse(missing.isMisuse());
   }
 
   @Test
