@@ -25,6 +25,8 @@ CASES = [
     ("lintel, the same and one SQL file", CHECK + YAML + SQL),
     ("lintel, one SQL file", CHECK + SQL),
 ]
+STAGED = ["bench/commit/deployment.yaml", "testdata/sql/sales-report.sql"]
+REPOSITORY = "target/bench-repository"
 PEERS = [
     ("actionlint", ["actionlint", "-shellcheck=", "-pyflakes="] + WORKFLOWS),
     ("zizmor", ["zizmor", "--offline", "-q"] + WORKFLOWS),
@@ -33,6 +35,29 @@ PEERS = [
     ("sqruff", ["sqruff", "lint", "--dialect", "sparksql"] + SQL),
     ("sqlfluff", ["sqlfluff", "lint", "--dialect", "sparksql"] + SQL),
 ]
+
+
+def repository():
+    """Makes a repository of 500 tracked files in which the files of STAGED are staged; gives the command that checks them."""
+    shutil.rmtree(REPOSITORY, ignore_errors=True)
+    for i in range(500):
+        kind, text = [
+            ("k8s/{}.yaml", open(STAGED[0]).read()),
+            ("sql/{}.sql", open(STAGED[1]).read()),
+            ("src/{}.py", "print(1)\n" * 40),
+            ("docs/{}.md", "text\n" * 40),
+        ][i % 4]
+        path = f"{REPOSITORY}/{kind.format(i)}"
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as file:
+            file.write(text)
+    git = ["git", "-C", REPOSITORY, "-c", "user.name=bench", "-c", "user.email=bench@localhost"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
+        subprocess.run(git + command, check=True)
+    for file in STAGED:
+        shutil.copy(file, REPOSITORY)
+        subprocess.run(git + ["add", os.path.basename(file)], check=True)
+    return ["sh", "-c", f'cd {REPOSITORY} && exec "$@"', "sh", os.path.abspath(CHECK[0])] + CHECK[1:] + ["--staged"]
 
 
 def run(command):
@@ -59,7 +84,11 @@ def measure(cases):
 
 def main():
     peers = [(name, command) for name, command in PEERS if shutil.which(command[0])]
-    results = measure(CASES + peers)
+    cases = list(CASES)
+    if shutil.which("git"):
+        cases.append(("lintel, one YAML and one SQL file", CHECK + STAGED))
+        cases.append(("lintel, the two staged among 500", repository()))
+    results = measure(cases + peers)
     whole = statistics.median(wall for wall, _ in results["lintel, the same and one SQL file"])
     print(f"median of {RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}")
     print(f"{'':36} {'wall ms':>8} {'min':>7} {'max':>7} {'MB':>5}  against Lintel on all files")

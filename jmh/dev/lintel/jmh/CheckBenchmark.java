@@ -3,8 +3,10 @@ package dev.lintel.jmh;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.engine.Scope;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Selection;
+import dev.lintel.source.GitException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,12 +41,13 @@ public class CheckBenchmark {
   private int threads;
 
   @Benchmark
-  public CheckResult check() throws InvalidPolicyException {
+  public CheckResult check() throws InvalidPolicyException, GitException {
     Path root = Path.of("testdata/pipelines", pipeline).toAbsolutePath();
     CheckRequest request =
         new CheckRequest(
             root,
             List.of(root),
+            new Scope.Everything(),
             Optional.empty(),
             Selection.DEFAULT,
             true,

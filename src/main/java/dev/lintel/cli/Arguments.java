@@ -77,7 +77,7 @@ record Arguments(Map<CheckOption, List<String>> values, List<String> paths) {
       }
       values.computeIfAbsent(option, o -> new ArrayList<>()).add(value);
     }
-    return paths.contains("-") ? Optional.empty() : Optional.of(new Arguments(values, paths));
+    return Optional.of(new Arguments(values, paths));
   }
 
   /** Tells whether an option takes a value; picocli's model asks the same question. */
@@ -90,6 +90,10 @@ record Arguments(Map<CheckOption, List<String>> values, List<String> paths) {
     }
     List<String> values = option.accepted();
     boolean isWord = !value.isEmpty() && !value.equals("--");
+    if (option == CheckOption.SINCE) {
+      // Git would take it for an option.
+      return isWord && !value.startsWith("-");
+    }
     return isWord && (values.isEmpty() || values.contains(value));
   }
 

@@ -3,6 +3,7 @@ package dev.lintel.cli;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.engine.Scope;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
@@ -15,11 +16,11 @@ import dev.lintel.report.Reporter;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Checkout;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,14 @@ final class CheckCommand {
     OutputFiles outputs = outputs();
     CheckRequest request = request();
     Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
-    CheckResult result = check(request, progress);
+    CheckResult result;
+    try {
+      result = Checker.check(request, progress::at);
+    } catch (InvalidPolicyException e) {
+      throw new Misuse(e.problems());
+    } catch (GitException e) {
+      return refused(ScopeOptions.asked(request.scope()) + ": " + e.getMessage(), e.isMisuse());
+    }
     progress.clear();
 
     Format format = format();
@@ -88,12 +96,12 @@ final class CheckCommand {
     return terminal.finish();
   }
 
-  private static CheckResult check(CheckRequest request, Progress progress) {
-    try {
-      return Checker.check(request, progress::at);
-    } catch (InvalidPolicyException e) {
-      throw new Misuse(e.problems());
+  private ExitCode refused(String message, boolean isMisuse) {
+    if (isMisuse) {
+      throw new Misuse(message);
     }
+    terminal.error(message);
+    return ExitCode.INCOMPLETE;
   }
 
   /** A failed gate says more than an incomplete run; the summary tells both. */
@@ -111,20 +119,22 @@ final class CheckCommand {
   }
 
   private CheckRequest request() {
-    List<Path> paths = new ArrayList<>();
-    for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
-      paths.add(path(path));
-    }
+    Scope scope =
+        ScopeOptions.areGiven(arguments)
+            ? new ScopeOptions(arguments, terminal).scope()
+            : new Scope.Everything();
+    List<Path> paths = paths(scope);
     Path root = Root.find(paths.getFirst());
     return new CheckRequest(
         root,
         paths,
+        scope,
         arguments.has(CheckOption.NO_CONFIG)
             ? Optional.empty()
             : Optional.of(
                 arguments
                     .last(CheckOption.CONFIG)
-                    .map(this::path)
+                    .map(terminal::path)
                     .orElse(root.resolve(Root.CONFIGURATION))),
         selection(),
         !arguments.has(CheckOption.NO_IGNORE),
@@ -136,6 +146,17 @@ final class CheckCommand {
         arguments.has(CheckOption.PROFILE),
         cache(root),
         today());
+  }
+
+  private List<Path> paths(Scope scope) {
+    if (scope instanceof Scope.Input(Path file, _)) {
+      return List.of(file);
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
+      paths.add(terminal.path(path));
+    }
+    return paths;
   }
 
   /**
@@ -180,18 +201,6 @@ final class CheckCommand {
     return Optional.empty();
   }
 
-  private Path path(String path) {
-    if (path.isEmpty()) {
-      throw new Misuse(
-          "a path is empty; it takes a file or directory, and none for this directory");
-    }
-    try {
-      return terminal.workingDirectory().resolve(path).normalize();
-    } catch (InvalidPathException e) {
-      throw new Misuse("'" + path + "' is not a path: " + e.getReason());
-    }
-  }
-
   private static Optional<Format> format(String id) {
     for (Format format : Format.values()) {
       if (format.id().equals(id)) {
@@ -225,7 +234,7 @@ final class CheckCommand {
             "--output does not take '%s'; it takes FORMAT=PATH with the format %s"
                 .formatted(asked, Words.anyOf(CheckOption.FORMAT.accepted())));
       }
-      outputs.add(format.get(), path(asked.substring(equals + 1)));
+      outputs.add(format.get(), terminal.path(asked.substring(equals + 1)));
     }
     return outputs;
   }

@@ -14,6 +14,10 @@ import java.util.Optional;
  * model (help, errors) and the shell completions are all made from it.
  */
 enum CheckOption {
+  STAGED("--staged", "", "check what is staged, as the index holds it"),
+  SINCE("--since", "REF", "check what changed since this work parted from a commit"),
+  LINES("--lines", "", "with one of these, report what touches changed lines only"),
+  STDIN_FILENAME("--stdin-filename", "FILE", "check standard input as if it were this file"),
   ONLY("--only", "GLOB", "run only the rules whose id matches, as 'sql/**'"),
   SKIP("--skip", "GLOB", "leave out the rules whose id matches"),
   TAG("--tag", "TAG", "run only the rules with this tag, of every persona"),

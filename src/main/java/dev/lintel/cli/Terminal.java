@@ -3,11 +3,14 @@ package dev.lintel.cli;
 import dev.lintel.report.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Map;
 final class Terminal {
   private static final int DEFAULT_COLUMNS = 100;
 
+  private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
   private final boolean isOutTerminal;
@@ -29,6 +33,7 @@ final class Terminal {
   private boolean isLost;
 
   Terminal(
+      InputStream in,
       OutputStream out,
       OutputStream err,
       boolean isOutTerminal,
@@ -36,6 +41,7 @@ final class Terminal {
       int columns,
       Map<String, String> environment,
       Path workingDirectory) {
+    this.in = in;
     this.out = out;
     this.err = err;
     this.isOutTerminal = isOutTerminal;
@@ -61,6 +67,7 @@ final class Terminal {
       }
     }
     return new Terminal(
+        new FileInputStream(FileDescriptor.in),
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
         new FileOutputStream(FileDescriptor.err),
         told.startsWith("1"),
@@ -68,6 +75,10 @@ final class Terminal {
         columns,
         System.getenv(),
         Path.of("").toAbsolutePath());
+  }
+
+  InputStream in() {
+    return in;
   }
 
   OutputStream out() {
@@ -93,6 +104,23 @@ final class Terminal {
   /** Gives a variable of the environment; empty where it is not set. */
   String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Gives the file or directory that the user named; throws {@link Misuse} where that is none. */
+  Path path(String path) {
+    if (path.isEmpty()) {
+      throw new Misuse(
+          "a path is empty; it takes a file or directory, and none for this directory");
+    }
+    try {
+      return workingDirectory.resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      throw new Misuse("'" + path + "' is not a path: " + e.getReason());
+    }
   }
 
   void print(String text) throws IOException {

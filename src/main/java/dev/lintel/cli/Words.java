@@ -21,6 +21,7 @@ final class Words {
     return switch (option) {
       case JOBS -> "a number from 1";
       case MAX_RESULTS -> "a number from 0";
+      case SINCE -> "a commit, branch or tag";
       default -> option.accepted().isEmpty() ? option.label() : anyOf(option.accepted());
     };
   }

@@ -7,25 +7,28 @@ import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
  * What the selected rules find in a set of files, before policy judges it.
  *
  * <p>Steps: load each file and run the rules that read single files, on several threads; put the
- * artifacts together to the project; run the rules that read across files; sort, so that the order
- * of work leaves no trace.
+ * artifacts together to the project, with the files around them that such rules need; run the rules
+ * that read across files; sort, so that the order of work leaves no trace.
  *
  * @param artifacts those that were parsed, in the order of their paths, texts without a kind left
- *     out
+ *     out; those of the context are among them
  * @param unparsed the texts that were not, because what is in them was known
  * @param findings in {@link Finding#ORDER}
- * @param kinds what each loaded file was taken for, by its path, in the order of the sources
+ * @param kinds what each loaded file was taken for, by its path, in the order of the sources; the
+ *     context is left out
  * @param nanos where the time went, by the name of what worked; empty unless asked for
  */
 public record Analysis(
@@ -36,24 +39,28 @@ public record Analysis(
     Map<String, ArtifactKind> kinds,
     Map<String, Long> nanos) {
 
-  /**
-   * Runs the rules over the files.
-   *
-   * @param threads at least 1
-   * @param isProfiled whether to measure where the time goes
-   */
+  /** Runs the rules over files without a context, as the other does. */
   public static Analysis of(
       List<? extends ArtifactSource> sources,
       List<ActiveRule> selected,
       int threads,
       boolean isProfiled,
       IntConsumer progress) {
-    return of(sources, selected, threads, isProfiled, progress, Optional.empty());
+    return of(sources, Context.none(), selected, threads, isProfiled, progress, Optional.empty());
   }
 
-  /** Does the same with what earlier runs found, which changes nothing but the time it takes. */
+  /**
+   * Runs the rules over the files.
+   *
+   * @param context the files around them
+   * @param threads at least 1
+   * @param isProfiled whether to measure where the time goes
+   * @param memory what earlier runs found, which changes nothing but the time it takes; empty where
+   *     there is a context
+   */
   static Analysis of(
       List<? extends ArtifactSource> sources,
+      Context context,
       List<ActiveRule> selected,
       int threads,
       boolean isProfiled,
@@ -64,13 +71,17 @@ public record Analysis(
     FileJob.KnownTexts known = memory.isPresent() ? memory.get() : FileJob.KnownTexts.NONE;
     List<FileJob> jobs = new ArrayList<>(sources.size());
     for (ArtifactSource source : sources) {
-      jobs.add(new FileJob(source, rules, timings, known));
+      jobs.add(FileJob.check(source, rules, timings, known));
     }
     Workers.run(jobs, threads, progress);
 
     Optional<List<Finding>> remembered = memory.flatMap(m -> m.findAcross(jobs));
     List<FileJob> parsed = remembered.isPresent() ? jobs : parsed(jobs, threads, timings);
-    List<Artifact> artifacts = artifacts(parsed);
+    List<FileJob> around = around(artifacts(parsed), context, rules, timings);
+    Workers.run(around, threads, done -> {});
+    List<FileJob> all = new ArrayList<>(parsed);
+    all.addAll(around);
+    List<Artifact> artifacts = artifacts(all);
     StepLoop across =
         new StepLoop(
             remembered.isPresent()
@@ -86,7 +97,7 @@ public record Analysis(
     for (FileJob job : jobs) {
       findings.addAll(job.findings());
     }
-    for (FileJob job : parsed) {
+    for (FileJob job : all) {
       notifications.addAll(job.notifications());
     }
     memory.ifPresent(
@@ -100,14 +111,13 @@ public record Analysis(
 
   /** Parses what was not, because its findings were known; rules across files read all trees. */
   private static List<FileJob> parsed(List<FileJob> jobs, int threads, Timings timings) {
-    RuleSet none = new RuleSet(List.of());
     List<FileJob> all = new ArrayList<>();
     List<FileJob> anew = new ArrayList<>();
     for (FileJob job : jobs) {
       if (job.isRemembered()) {
         ArtifactSource source =
             job.text().isPresent() ? new Reread(job.text().get()) : job.source();
-        FileJob parse = new FileJob(source, none, timings, FileJob.KnownTexts.NONE);
+        FileJob parse = FileJob.load(source, timings);
         anew.add(parse);
         all.add(parse);
       } else {
@@ -129,6 +139,21 @@ public record Analysis(
     public Loaded load() {
       return Loaded.of(text);
     }
+  }
+
+  /** Gives the loading of those files that matter beside the ones that are checked. */
+  private static List<FileJob> around(
+      List<Artifact> artifacts, Context context, RuleSet rules, Timings timings) {
+    Set<ArtifactKind> there = EnumSet.noneOf(ArtifactKind.class);
+    artifacts.forEach(artifact -> there.add(artifact.kind()));
+    Set<ArtifactKind> kinds = Reach.around(rules.areas(), there);
+    List<FileJob> jobs = new ArrayList<>();
+    if (!kinds.isEmpty()) {
+      for (ArtifactSource source : context.sources(kinds)) {
+        jobs.add(FileJob.load(source, timings));
+      }
+    }
+    return jobs;
   }
 
   private static List<Artifact> artifacts(List<FileJob> jobs) {

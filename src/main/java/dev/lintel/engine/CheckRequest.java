@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param root what paths in reports and configuration are relative to; absolute and normalised
  * @param paths the files and directories that the user named
+ * @param scope which of their files are checked, and where the content comes from
  * @param configuration the lintel.yml to read, which must exist where it is not the one at the
  *     root; empty for none
  * @param selection which rules run, and how strictly
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record CheckRequest(
     Path root,
     List<Path> paths,
+    Scope scope,
     Optional<Path> configuration,
     Selection selection,
     boolean honoursGitignore,

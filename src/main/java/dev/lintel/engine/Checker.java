@@ -16,14 +16,12 @@ import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
-import dev.lintel.source.Discovery;
 import dev.lintel.source.FileContent;
-import dev.lintel.source.FoundFile;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Notice;
+import dev.lintel.source.ProjectFile;
 import dev.lintel.source.Root;
 import dev.lintel.source.SourceText;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +35,8 @@ import java.util.function.Function;
 /**
  * The facade of {@code lintel check}.
  *
- * <p>Steps: read lintel.yml, for it decides what runs; find the files; analyse them with the
- * selected rules; judge the findings. Nothing is printed.
+ * <p>Steps: open what the scope reads from; read lintel.yml, for it decides what runs; find the
+ * files; analyse them with the selected rules; judge the findings. Nothing is printed.
  */
 public final class Checker {
   /** A smaller tree is read and checked in the time that a cache takes to be read and written. */
@@ -61,36 +59,48 @@ public final class Checker {
    * Checks what the request names; never throws for what the files under check hold.
    *
    * @throws InvalidPolicyException where lintel.yml or the selection asks for what there is not
+   * @throws GitException where the scope asks git for what it cannot give
    */
   public static CheckResult check(CheckRequest request, Progress progress)
-      throws InvalidPolicyException {
+      throws InvalidPolicyException, GitException {
+    try (Supply supply = Supply.of(request)) {
+      return check(request, supply, progress);
+    }
+  }
+
+  private static CheckResult check(CheckRequest request, Supply supply, Progress progress)
+      throws InvalidPolicyException, GitException {
     Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request), catalog);
+    Policy policy = Policy.load(configuration(request, supply), catalog);
     List<ActiveRule> rules = policy.select(catalog, request.selection());
-    Discovery.Result found =
-        Discovery.find(
-            request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
-    FileTree tree = new FileTree(request.root());
-    List<FileSource> sources = sources(found, request, tree);
+    RunFiles files = supply.files(policy.exclude());
+    FileTree tree = supply.tree();
+    ArtifactParser parser = new ArtifactParser(tree::ask);
+    List<FileSource> sources = new ArrayList<>(files.checked().size());
+    for (ProjectFile file : files.checked()) {
+      sources.add(new FileSource(file, tree, parser, request.as()));
+    }
     Analysis analysis =
         Analysis.of(
             sources,
+            new Context(files.context(), tree, parser, request.as()),
             rules,
             request.threads(),
             request.isProfiled(),
             done -> progress.at(done, sources.size()),
-            memory(request, found, tree, rules));
+            memory(request, sources.size(), tree, rules));
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
             .judge(
                 analysis.findings(),
                 texts(analysis.artifacts()),
                 objectOf(analysis),
-                isWholeTree(request));
+                isWholeTree(request),
+                files.isReported());
     RunResult run =
         new RunResult(
             judgement.findings(),
-            notifications(analysis, found),
+            notifications(analysis, files.notices()),
             judgement.gates(),
             analysis.kinds().size(),
             Optional.empty());
@@ -100,21 +110,21 @@ public final class Checker {
   }
 
   /** The file at the root may be missing; a file that the user names may not. */
-  private static Optional<SourceText> configuration(CheckRequest request)
+  private static Optional<SourceText> configuration(CheckRequest request, Supply supply)
       throws InvalidPolicyException {
     if (request.configuration().isEmpty()) {
       return Optional.empty();
     }
     Path file = request.configuration().get();
     String name = request.root().relativize(file).toString();
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    Optional<ProjectFile> found = supply.configuration(file);
+    if (found.isEmpty()) {
       if (file.equals(request.root().resolve(Root.CONFIGURATION))) {
         return Optional.empty();
       }
       throw new InvalidPolicyException(List.of(name + ": does not exist"));
     }
-    FoundFile found = new FoundFile(name, file, 0, true);
-    return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
+    return switch (found.get().read(FileContent.DEFAULT_LIMIT_BYTES)) {
       case Decoded.Text(SourceText text) -> Optional.of(text);
       case Decoded.Binary(String reason) ->
           throw new InvalidPolicyException(List.of(name + ": is not text: " + reason));
@@ -125,8 +135,10 @@ public final class Checker {
 
   /** A cache repays itself where there is much to read; a hook names its few files. */
   private static Optional<Memory> memory(
-      CheckRequest request, Discovery.Result found, FileTree tree, List<ActiveRule> rules) {
-    if (request.cache().isEmpty() || found.files().size() < FILES_WORTH_A_CACHE) {
+      CheckRequest request, int files, FileTree tree, List<ActiveRule> rules) {
+    if (request.cache().isEmpty()
+        || files < FILES_WORTH_A_CACHE
+        || !(request.scope() instanceof Scope.Everything)) {
       return Optional.empty();
     }
     CheckRequest.Cache cache = request.cache().get();
@@ -134,18 +146,9 @@ public final class Checker {
     return Optional.of(new Memory(AnalysisCache.open(cache.directory(), scope, rules), tree));
   }
 
-  private static List<FileSource> sources(
-      Discovery.Result found, CheckRequest request, FileTree tree) {
-    ArtifactParser parser = new ArtifactParser(tree::ask);
-    List<FileSource> sources = new ArrayList<>(found.files().size());
-    for (FoundFile file : found.files()) {
-      sources.add(new FileSource(file, tree, parser, request.as()));
-    }
-    return sources;
-  }
-
   private static boolean isWholeTree(CheckRequest request) {
-    return request.paths().contains(request.root())
+    return request.scope() instanceof Scope.Everything
+        && request.paths().contains(request.root())
         && request.selection().equals(Selection.DEFAULT);
   }
 
@@ -181,9 +184,9 @@ public final class Checker {
     return text == null ? List.of() : text.parser().get().objects();
   }
 
-  private static List<Notification> notifications(Analysis analysis, Discovery.Result found) {
+  private static List<Notification> notifications(Analysis analysis, List<Notice> notices) {
     List<Notification> all = new ArrayList<>(analysis.notifications());
-    for (Notice notice : found.notices()) {
+    for (Notice notice : notices) {
       Notification.Kind kind =
           notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;
       all.add(

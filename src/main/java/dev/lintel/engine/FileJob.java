@@ -8,14 +8,16 @@ import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The work on one file: read it, unless it is known that there is nothing to find in it; where what
- * the rules find is known, that is all; otherwise parse it and run each rule that reads its kind.
+ * the rules find is known, that is all; otherwise parse it and, if it is checked, run each rule
+ * that reads its kind.
  */
 final class FileJob implements Workers.Job {
   private final ArtifactSource source;
-  private final RuleSet rules;
+  private final Function<Artifact, List<Step>> rules;
   private final Timings timings;
   private final KnownTexts known;
   private final List<Notification> notifications = new ArrayList<>();
@@ -27,11 +29,25 @@ final class FileJob implements Workers.Job {
   private boolean isStarted;
   private long startedNanos;
 
-  FileJob(ArtifactSource source, RuleSet rules, Timings timings, KnownTexts known) {
+  private FileJob(
+      ArtifactSource source,
+      Function<Artifact, List<Step>> rules,
+      Timings timings,
+      KnownTexts known) {
     this.source = source;
     this.rules = rules;
     this.timings = timings;
     this.known = known;
+  }
+
+  /** Makes the job of a file that is checked. */
+  static FileJob check(ArtifactSource source, RuleSet rules, Timings timings, KnownTexts known) {
+    return new FileJob(source, artifact -> Steps.of(artifact, rules), timings, known);
+  }
+
+  /** Makes the job of a file that is only read. */
+  static FileJob load(ArtifactSource source, Timings timings) {
+    return new FileJob(source, artifact -> List.of(), timings, KnownTexts.NONE);
   }
 
   /** Tells what rules find in a text without running them. */
@@ -75,7 +91,7 @@ final class FileJob implements Workers.Job {
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
     Outcome outcome = attempt();
-    List<Step> steps = outcome.artifact().map(a -> Steps.of(a, rules)).orElse(List.of());
+    List<Step> steps = outcome.artifact().map(rules).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
         return Optional.empty();

@@ -4,16 +4,34 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
 import dev.lintel.source.FileStamp;
-import dev.lintel.source.FoundFile;
 import dev.lintel.source.KindDetector;
+import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A file on disk. */
-record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as)
+/**
+ * A file of the project.
+ *
+ * @param kinds what is wanted; a file of another kind is read, for its content may tell the kind,
+ *     and not parsed
+ */
+record FileSource(
+    ProjectFile file,
+    FileTree tree,
+    ArtifactParser parser,
+    Optional<ArtifactKind> as,
+    Set<ArtifactKind> kinds)
     implements ArtifactSource {
+
+  /** Makes one that is wanted whatever it is. */
+  FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as) {
+    this(file, tree, parser, as, EnumSet.allOf(ArtifactKind.class));
+  }
+
   @Override
   public String path() {
     return file.path();
@@ -21,12 +39,12 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
 
   @Override
   public FileStamp stamp() {
-    return FileStamp.of(file.file());
+    return file.stamp();
   }
 
   @Override
   public Loaded load() {
-    return switch (FileContent.read(file, FileContent.DEFAULT_LIMIT_BYTES)) {
+    return switch (file.read(FileContent.DEFAULT_LIMIT_BYTES)) {
       case FileContent.Unread(var notice) -> Loaded.failed(notice.message());
       case Decoded.Binary(String reason) -> binary(reason);
       case Decoded.Text(SourceText source) -> parsed(source);
@@ -45,6 +63,9 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
 
   private Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
+    if (!kinds.contains(kind)) {
+      return Loaded.nothing();
+    }
     return kind == ArtifactKind.KUSTOMIZATION
         ? kustomization(source)
         : Loaded.of(source, kind, parser);

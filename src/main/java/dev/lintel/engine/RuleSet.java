@@ -8,10 +8,12 @@ import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.Rule;
 import dev.lintel.source.ArtifactKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The selected rules by area. A rule's object is made when the first artifact of its area arrives,
@@ -30,6 +32,11 @@ final class RuleSet {
     for (ActiveRule rule : rules) {
       selected.computeIfAbsent(rule.id().area(), area -> new ArrayList<>()).add(rule);
     }
+  }
+
+  /** Gives the areas that any rule is selected of. */
+  Set<String> areas() {
+    return Collections.unmodifiableSet(selected.keySet());
   }
 
   /** Gives the rules of the areas that look at single artifacts of a kind, secrets aside. */

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Applies a policy to the findings of a run.
  *
  * <p>Steps: drop findings in files that lintel.yml takes their rule from; accept those that a
  * comment suppresses, and report the suppressions that are wrong, expired or unused; accept those
- * that lintel.yml suppresses; let the gates decide. Comments come first, so that one is not called
- * unused because lintel.yml says the same.
+ * that lintel.yml suppresses; leave out what is not about the files under check; let the gates
+ * decide. Comments come first, so that one is not called unused because lintel.yml says the same.
  */
 public final class Judge {
   private final Policy policy;
@@ -56,12 +57,15 @@ public final class Judge {
    *     {@code Deployment/web}
    * @param isWholeTree whether all files below the root were checked: only then is a suppression of
    *     lintel.yml that accepts nothing unused
+   * @param isReported tells whether a finding is about what is checked. The others are left out at
+   *     the end, before the gates count: until then they keep suppressions in use
    */
   public Judgement judge(
       List<Finding> findings,
       List<CommentedText> texts,
       Function<Finding, Optional<String>> objectOf,
-      boolean isWholeTree) {
+      boolean isWholeTree,
+      Predicate<Finding> isReported) {
     SuppressionReports reports = new SuppressionReports(active);
     List<Finding> covered = findings.stream().filter(policy::covers).toList();
     InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
@@ -71,6 +75,7 @@ public final class Judge {
         new ConfiguredSuppressions(policy.suppressions(), today, reports);
     judged = new ArrayList<>(configured.apply(judged, objectOf, isWholeTree));
     judged.addAll(reports.take());
+    judged.removeIf(isReported.negate());
     judged.sort(Finding.ORDER);
     return new Judgement(judged, policy.gates(judged, failOn));
   }

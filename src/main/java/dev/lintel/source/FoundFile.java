@@ -3,7 +3,7 @@ package dev.lintel.source;
 import java.nio.file.Path;
 
 /**
- * A regular file to check.
+ * A regular file on disk.
  *
  * @param path relative to the root, with forward slashes; it starts with {@code ../} for a file
  *     that the user named outside the root
@@ -11,4 +11,15 @@ import java.nio.file.Path;
  * @param sizeBytes when it was found
  * @param isNamed whether the user named it, rather than a directory that it stands in
  */
-public record FoundFile(String path, Path file, long sizeBytes, boolean isNamed) {}
+public record FoundFile(String path, Path file, long sizeBytes, boolean isNamed)
+    implements ProjectFile {
+  @Override
+  public FileStamp stamp() {
+    return FileStamp.of(file);
+  }
+
+  @Override
+  public FileContent read(int limitBytes) {
+    return FileContent.read(this, limitBytes);
+  }
+}

@@ -153,7 +153,7 @@ final class Walk {
   /**
    * Tells what no person wrote: repositories' own files, dependencies, build output, minified text.
    */
-  private static boolean isSkipped(String name, boolean isDirectory) {
+  static boolean isSkipped(String name, boolean isDirectory) {
     return switch (name) {
       case ".git" -> true;
       case ".hg",

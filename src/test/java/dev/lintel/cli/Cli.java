@@ -1,5 +1,6 @@
 package dev.lintel.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs command lines in a directory, as {@link Main} does for the process. */
-record Cli(Path directory, boolean isTerminal, Map<String, String> environment) {
+record Cli(Path directory, boolean isTerminal, Map<String, String> environment, byte[] input) {
   /** What came of a run. */
   record Outcome(ExitCode code, String out, String err) {}
+
+  Cli(Path directory, boolean isTerminal, Map<String, String> environment) {
+    this(directory, isTerminal, environment, new byte[0]);
+  }
 
   /** Runs in a directory that is its own root, in a pipe, without any variable. */
   static Cli in(Path directory) {
@@ -32,6 +37,11 @@ record Cli(Path directory, boolean isTerminal, Map<String, String> environment) 
     return new Cli(directory, isTerminal, variables);
   }
 
+  /** Gives standard input. */
+  Cli input(byte... bytes) {
+    return new Cli(directory, isTerminal, environment, bytes);
+  }
+
   /** Makes a file in the directory. */
   Cli file(String path, String content) {
     try {
@@ -47,7 +57,16 @@ record Cli(Path directory, boolean isTerminal, Map<String, String> environment) 
   Outcome run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(out, err, isTerminal, isTerminal, 80, environment, directory);
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input),
+            out,
+            err,
+            isTerminal,
+            isTerminal,
+            80,
+            environment,
+            directory);
     ExitCode code = Main.run(List.of(args), terminal);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -57,6 +57,27 @@ class MisuseTest {
             "--only: no rule matches 'sql/unscoped-wirte'; did you mean 'sql/unscoped-write'?"),
         line("check --tag secruity", "--tag: unknown tag 'secruity'; did you mean 'security'?"),
         line("check --config none.yml", "none.yml: does not exist"),
+        line("check --staged --since main", "--staged and --since do not go together; give one"),
+        line(
+            "check --staged --stdin-filename a",
+            "--staged and --stdin-filename do not go together; give one"),
+        line(
+            "check --since main --stdin-filename a",
+            "--since and --stdin-filename do not go together; give one"),
+        line("check --lines", "--lines needs --staged or --since, which tell what changed"),
+        line(
+            "check --lines --stdin-filename a",
+            "--lines needs --staged or --since, which tell what changed"),
+        line(
+            "check --stdin-filename a - b",
+            "--stdin-filename checks standard input alone; leave out 'b'"),
+        line(
+            "check -",
+            "'-' is standard input, which needs a name: --stdin-filename FILE tells what it is; a"
+                + " file of that name is './-'"),
+        line("check --since -x", "--since does not take '-x'; it takes a commit, branch or tag"),
+        line("check --since", "--since lacks its value; it takes a commit, branch or tag" + CHECK),
+        line("check --stdin-filename", "--stdin-filename lacks its value; it takes FILE" + CHECK),
         line(
             "explain",
             "'lintel explain' lacks its argument: the id of a rule" + of("lintel explain")),

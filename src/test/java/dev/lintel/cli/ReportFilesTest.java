@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lintel.report.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +79,9 @@ class ReportFilesTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(closed, err, false, false, 80, Map.of(), directory);
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(), closed, err, false, false, 80, Map.of(), directory);
     ExitCode code = Main.run(List.of("check", "-q", "--output", "junit=out.xml"), terminal);
     assertEquals(
         "lintel: cannot write the output: Broken pipe\n", err.toString(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Related;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Selection;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Root;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,7 @@ class CacheTest {
           new CheckRequest(
               root,
               List.of(root),
+              new Scope.Everything(),
               Optional.of(root.resolve(Root.CONFIGURATION)),
               selection,
               true,
@@ -86,7 +88,7 @@ class CacheTest {
               cache.map(path -> new CheckRequest.Cache(path, build)),
               LocalDate.of(2026, 11, 26)),
           (done, total) -> {});
-    } catch (InvalidPolicyException e) {
+    } catch (InvalidPolicyException | GitException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -21,7 +21,8 @@ class FileJobTest {
   private static final long BUDGET_NANOS = 10_000_000_000L;
 
   private static FileJob job(ArtifactSource source) {
-    return new FileJob(source, new RuleSet(List.of()), new Timings(false), FileJob.KnownTexts.NONE);
+    return FileJob.check(
+        source, new RuleSet(List.of()), new Timings(false), FileJob.KnownTexts.NONE);
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class FileJobTest {
     Path file = Files.writeString(root.resolve("a.sql"), "SELECT 1;");
     FoundFile found = new FoundFile("a.sql", file, 9, false);
     Files.delete(file);
-    FileTree tree = new FileTree(root);
+    FileTree tree = FileTree.onDisk(root);
     FileJob job =
         job(new FileSource(found, tree, new ArtifactParser(tree::exists), Optional.empty()));
     assertTrue(job.run());

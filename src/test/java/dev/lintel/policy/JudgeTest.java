@@ -72,7 +72,8 @@ class JudgeTest {
             findings,
             List.of(new CommentedText(source, yaml.comments(), Optional.of(yaml))),
             finding -> Optional.of("Deployment/web"),
-            isWholeTree);
+            isWholeTree,
+            finding -> true);
   }
 
   /** Writes findings as {@code line rule} with the reason where they are suppressed. */
@@ -164,8 +165,12 @@ class JudgeTest {
         new Judge(Policy.DEFAULT, Selection.DEFAULT, SampleCatalog.CATALOG, active, TODAY);
     List<Finding> findings = findings(source, "sql/unscoped-write", "BAD");
     List<CommentedText> plain = List.of(CommentedText.plain(source));
-    assertEquals(expected, written(judge.judge(findings, plain, f -> Optional.empty(), false)));
-    assertEquals(expected, written(judge.judge(findings, List.of(), f -> Optional.empty(), false)));
+    assertEquals(
+        expected,
+        written(judge.judge(findings, plain, f -> Optional.empty(), false, finding -> true)));
+    assertEquals(
+        expected,
+        written(judge.judge(findings, List.of(), f -> Optional.empty(), false, finding -> true)));
   }
 
   @Property
@@ -303,7 +308,7 @@ class JudgeTest {
             Optional.of(Severity.LOW));
     Judgement judgement =
         new Judge(Policy.DEFAULT, selection, SampleCatalog.CATALOG, List.of(), TODAY)
-            .judge(List.of(), List.of(), finding -> Optional.empty(), true);
+            .judge(List.of(), List.of(), finding -> Optional.empty(), true, finding -> true);
     assertEquals(List.of(Gate.values()), judgement.gates().stream().map(GateResult::gate).toList());
     for (GateResult gate : judgement.gates()) {
       assertEquals(Optional.of(Severity.LOW), gate.blockAt());

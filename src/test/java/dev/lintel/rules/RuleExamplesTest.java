@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lintel.engine.Analysis;
 import dev.lintel.engine.ArtifactParser;
 import dev.lintel.engine.ArtifactSource;
+import dev.lintel.engine.Reach;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
@@ -17,7 +18,11 @@ import dev.lintel.policy.Judge;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
+import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.PolicyRule;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.rule.Rule;
+import dev.lintel.rule.UnitRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
@@ -31,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -82,6 +88,28 @@ class RuleExamplesTest {
         assertEquals(
             List.of(),
             analysis.notifications().stream().filter(n -> n.rule().isPresent()).toList(),
+            document.getKey() + " line " + example.line());
+      }
+    }
+  }
+
+  /** A check of what changed reads the other files of those kinds only. */
+  @Test
+  void rulesAcrossFilesReadTheKindsThatTheirAreaReaches() throws IOException {
+    for (Map.Entry<RuleId, List<RuleExample>> document : documents().entrySet()) {
+      Catalog.Entry entry = CATALOG.find(document.getKey()).orElseThrow();
+      Rule rule = entry.rule().get();
+      if (!(rule instanceof ProjectRule || rule instanceof UnitRule || rule instanceof ChartRule)) {
+        continue;
+      }
+      Set<ArtifactKind> reach = Reach.readBy(document.getKey().area());
+      for (RuleExample example : document.getValue()) {
+        Map<String, String> reached = new LinkedHashMap<>(example.files());
+        reached.entrySet().removeIf(f -> !reach.contains(kind(example.files(), f.getKey())));
+        List<ActiveRule> alone = List.of(ActiveRule.of(entry));
+        assertEquals(
+            analyse(example.files(), alone).findings().stream().map(Finding::message).toList(),
+            analyse(reached, alone).findings().stream().map(Finding::message).toList(),
             document.getKey() + " line " + example.line());
       }
     }
@@ -159,7 +187,9 @@ class RuleExamplesTest {
                 new CommentedText(artifact.source(), artifact.comments(), artifact.yaml()))
             .toList();
     return new Judge(Policy.DEFAULT, Selection.DEFAULT, CATALOG, active, today)
-        .judge(analysis.findings(), texts, finding -> Optional.empty(), true).findings().stream()
+            .judge(analysis.findings(), texts, finding -> Optional.empty(), true, finding -> true)
+            .findings()
+            .stream()
             .filter(finding -> finding.rule().equals(id))
             .toList();
   }
@@ -205,16 +235,18 @@ class RuleExamplesTest {
   private static Analysis analyse(Map<String, String> files, List<ActiveRule> rules) {
     Predicate<String> exists =
         path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
+    ArtifactParser parser = new ArtifactParser(exists);
+    List<ArtifactSource> sources = new ArrayList<>();
+    files.forEach((path, content) ->
+        sources.add(new InMemory(parser, SourceText.of(path, content), kind(files, path))));
+    return Analysis.of(sources, rules, 1, false, done -> {});
+  }
+
+  private static ArtifactKind kind(Map<String, String> files, String path) {
     Predicate<String> isChart =
         directory ->
             files.containsKey(directory.isEmpty() ? "Chart.yaml" : directory + "/Chart.yaml");
-    ArtifactParser parser = new ArtifactParser(exists);
-    List<ArtifactSource> sources = new ArrayList<>();
-    files.forEach((path, content) -> {
-      ArtifactKind kind = KindDetector.detect(path, content, isChart, Optional.empty());
-      sources.add(new InMemory(parser, SourceText.of(path, content), kind));
-    });
-    return Analysis.of(sources, rules, 1, false, done -> {});
+    return KindDetector.detect(path, files.get(path), isChart, Optional.empty());
   }
 
   private record InMemory(ArtifactParser parser, SourceText source, ArtifactKind kind)

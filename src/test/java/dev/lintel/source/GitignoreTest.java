@@ -2,6 +2,7 @@ package dev.lintel.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lintel.testing.ScratchRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class GitignoreTest {
       Path.of(System.getProperty("java.io.tmpdir"))
           .toAbsolutePath()
           .resolve("lintel-gitignore-" + ProcessHandle.current().pid());
-  private static Git git;
+  private static ScratchRepository git;
 
   @BeforeContainer
   static void plantTree() throws IOException {
@@ -34,7 +35,7 @@ class GitignoreTest {
         Files.writeString(path.resolve(file), "");
       }
     }
-    git = Git.init(TREE);
+    git = ScratchRepository.init(TREE);
   }
 
   @AfterContainer

@@ -3,11 +3,13 @@ package dev.lintel.testing;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
+import dev.lintel.engine.Scope;
 import dev.lintel.finding.RunResult;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Selection;
 import dev.lintel.report.Format;
 import dev.lintel.report.ReportSettings;
+import dev.lintel.source.GitException;
 import dev.lintel.source.Root;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +32,7 @@ public record WholeRun(CheckResult check) {
         new CheckRequest(
             root,
             List.of(root),
+            new Scope.Everything(),
             Optional.of(root.resolve(Root.CONFIGURATION)),
             Selection.DEFAULT,
             true,
@@ -40,7 +43,7 @@ public record WholeRun(CheckResult check) {
             TODAY);
     try {
       return new WholeRun(Checker.check(request, (_, _) -> {}));
-    } catch (InvalidPolicyException e) {
+    } catch (InvalidPolicyException | GitException e) {
       throw new IllegalStateException(root + ": " + e.getMessage(), e);
     }
   }

@@ -1,0 +1,50 @@
+package dev.lintel.engine;
+
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.KindDetector;
+import dev.lintel.source.ProjectFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The unchanged files around those that are checked. They are read for rules across files only, and
+ * only those whose kind such a rule reads together with the kind of a changed file.
+ *
+ * @param parser makes artifacts of them
+ */
+record Context(
+    Supplier<List<ProjectFile>> files,
+    FileTree tree,
+    ArtifactParser parser,
+    Optional<ArtifactKind> as) {
+
+  /** Makes one without files. */
+  static Context none() {
+    return new Context(
+        List::of, new FileTree(path -> false), new ArtifactParser(path -> false), Optional.empty());
+  }
+
+  /** Gives the files that are, or by their names may be, of one of the kinds. */
+  List<ArtifactSource> sources(Set<ArtifactKind> kinds) {
+    List<ArtifactSource> sources = new ArrayList<>();
+    for (ProjectFile file : files.get()) {
+      if (isPossible(file.path(), kinds)) {
+        sources.add(new FileSource(file, tree, parser, as, kinds));
+      }
+    }
+    return sources;
+  }
+
+  private boolean isPossible(String path, Set<ArtifactKind> kinds) {
+    ArtifactKind byName = KindDetector.detect(path, "", tree::isChart, as);
+    return switch (byName) {
+      // The content may tell more than the name did.
+      case YAML -> true;
+      case TEXT -> path.endsWith(".json") && kinds.contains(ArtifactKind.KUBERNETES);
+      default -> kinds.contains(byName) || as.isPresent() && as.get() == byName;
+    };
+  }
+}

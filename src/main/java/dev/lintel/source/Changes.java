@@ -1,0 +1,19 @@
+package dev.lintel.source;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The files of a project that changed, and the rest of it.
+ *
+ * @param files what changed and is to be checked, in the order of the paths
+ * @param context gives the files around them; asked for at most once, for it may walk the tree
+ * @param notices in {@link Notice#ORDER}
+ */
+public record Changes(
+    List<ChangedFile> files, Supplier<List<ProjectFile>> context, List<Notice> notices) {
+  public Changes {
+    files = List.copyOf(files);
+    notices = List.copyOf(notices);
+  }
+}
