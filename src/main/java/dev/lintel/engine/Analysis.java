@@ -6,6 +6,7 @@ import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.function.IntConsumer;
  * of work leaves no trace.
  *
  * @param artifacts in the order of their paths, texts without a kind left out
+ * @param markedTexts texts without a kind that may hold suppressions, in the order of their paths
  * @param findings in {@link Finding#ORDER}
  * @param kinds what each loaded file was taken for, by its path, in the order of the sources
  * @param nanos where the time went, by the name of what worked; empty unless asked for
  */
 public record Analysis(
     List<Artifact> artifacts,
+    List<SourceText> markedTexts,
     List<Finding> findings,
     List<Notification> notifications,
     Map<String, ArtifactKind> kinds,
@@ -52,16 +55,19 @@ public record Analysis(
     Workers.run(jobs, threads, progress);
 
     List<Artifact> artifacts = new ArrayList<>();
+    List<SourceText> markedTexts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Notification> notifications = new ArrayList<>();
     Map<String, ArtifactKind> kinds = new LinkedHashMap<>();
     for (FileJob job : jobs) {
       job.artifact().ifPresent(artifact -> kinds.put(artifact.path(), artifact.kind()));
       job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
+      job.markedText().ifPresent(markedTexts::add);
       findings.addAll(job.findings());
       notifications.addAll(job.notifications());
     }
     artifacts.sort((a, b) -> a.path().compareTo(b.path()));
+    markedTexts.sort((a, b) -> a.path().compareTo(b.path()));
 
     Project project = new ProjectBuilder(artifacts).build();
     StepLoop across = new StepLoop(Steps.of(project, rules), timings);
@@ -72,6 +78,6 @@ public record Analysis(
 
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
-    return new Analysis(artifacts, findings, notifications, kinds, timings.nanos());
+    return new Analysis(artifacts, markedTexts, findings, notifications, kinds, timings.nanos());
   }
 }

@@ -7,12 +7,12 @@ import dev.lintel.finding.RunResult;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.policy.ActiveRule;
-import dev.lintel.policy.CommentedText;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
+import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
@@ -75,11 +75,12 @@ public final class Checker {
             request.threads(),
             request.isProfiled(),
             done -> progress.at(done, sources.size()));
+    List<CommentedText> texts = CommentedTexts.of(analysis);
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
             .judge(
                 analysis.findings(),
-                texts(analysis.artifacts()),
+                texts,
                 objectOf(analysis.artifacts()),
                 isWholeTree(request));
     RunResult run =
@@ -131,18 +132,6 @@ public final class Checker {
   private static boolean isWholeTree(CheckRequest request) {
     return request.paths().contains(request.root())
         && request.selection().equals(Selection.DEFAULT);
-  }
-
-  private static List<CommentedText> texts(List<Artifact> artifacts) {
-    List<CommentedText> texts = new ArrayList<>(artifacts.size());
-    for (Artifact artifact : artifacts) {
-      boolean hasParser = artifact.yaml().isPresent() || artifact.sql().isPresent();
-      texts.add(
-          hasParser
-              ? new CommentedText(artifact.source(), artifact.comments(), artifact.yaml())
-              : CommentedText.plain(artifact.source()));
-    }
-    return texts;
   }
 
   /** Gives kind and name of the Kubernetes object that a finding stands in. */

@@ -3,6 +3,9 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
+import dev.lintel.policy.comment.SuppressionFinder;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ final class FileJob implements Workers.Job {
   private final Timings timings;
   private final List<Notification> notifications = new ArrayList<>();
   private Optional<Artifact> artifact = Optional.empty();
+  private Optional<SourceText> markedText = Optional.empty();
   private Optional<StepLoop> loop = Optional.empty();
   private boolean isStarted;
   private long startedNanos;
@@ -43,6 +47,12 @@ final class FileJob implements Workers.Job {
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
     ArtifactSource.Loaded loaded = attempt();
+    Optional<SourceText> marked =
+        loaded
+            .artifact()
+            .filter(a -> a.kind() == ArtifactKind.TEXT)
+            .map(Artifact::source)
+            .filter(SuppressionFinder::mayHold);
     List<Step> steps = loaded.artifact().map(a -> Steps.of(a, rules)).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
@@ -50,6 +60,7 @@ final class FileJob implements Workers.Job {
       }
       timings.add("reading and parsing", System.nanoTime() - startedNanos);
       artifact = loaded.artifact();
+      markedText = marked;
       loaded.failure().ifPresent(this::incomplete);
       artifact.ifPresent(this::reportLimits);
       loop = Optional.of(new StepLoop(steps, timings));
@@ -98,6 +109,11 @@ final class FileJob implements Workers.Job {
   /** Gives the loaded artifact; empty where there is none. */
   synchronized Optional<Artifact> artifact() {
     return artifact;
+  }
+
+  /** Gives the text, where it has no kind and may hold suppressions. */
+  synchronized Optional<SourceText> markedText() {
+    return markedText;
   }
 
   synchronized List<Finding> findings() {
