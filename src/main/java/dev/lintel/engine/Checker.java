@@ -13,6 +13,7 @@ import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
 import dev.lintel.policy.comment.CommentedText;
+import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
@@ -76,17 +77,20 @@ public final class Checker {
             request.isProfiled(),
             done -> progress.at(done, sources.size()));
     List<CommentedText> texts = CommentedTexts.of(analysis);
+    ForeignSuppressions.Result foreign =
+        ForeignSuppressions.apply(
+            analysis.findings(), texts, catalog, new RootFiles(request.root()));
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
             .judge(
-                analysis.findings(),
+                foreign.findings(),
                 texts,
                 objectOf(analysis.artifacts()),
                 isWholeTree(request));
     RunResult run =
         new RunResult(
             judgement.findings(),
-            notifications(analysis, found),
+            notifications(analysis, foreign, found),
             judgement.gates(),
             analysis.kinds().size(),
             Optional.empty());
@@ -147,8 +151,10 @@ public final class Checker {
             .map(object -> object.kind() + "/" + object.name());
   }
 
-  private static List<Notification> notifications(Analysis analysis, Discovery.Result found) {
+  private static List<Notification> notifications(
+      Analysis analysis, ForeignSuppressions.Result foreign, Discovery.Result found) {
     List<Notification> all = new ArrayList<>(analysis.notifications());
+    all.addAll(foreign.warnings());
     for (Notice notice : found.notices()) {
       Notification.Kind kind =
           notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;

@@ -16,7 +16,9 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Hands artifacts to policy: their comments, and what an object is in each. */
@@ -49,7 +51,7 @@ public final class CommentedTexts {
   private static List<Comment> withTemplates(SqlScript script) {
     List<Comment> comments = script.comments();
     for (Span mask : script.masks()) {
-      if (mask.source() == script.source() && mask.text().startsWith("{#")) {
+      if (script.source().content().startsWith("{#", mask.start())) {
         comments = comments == script.comments() ? new ArrayList<>(comments) : comments;
         LineIndex lines = script.source().lines();
         int lineStart = lines.start(lines.lineAt(mask.start()));
@@ -79,13 +81,11 @@ public final class CommentedTexts {
       case ACTION ->
           artifact.action().map(ActionDefinition::steps).map(CommentedTexts::spans).orElse(List.of());
       case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, DEPENDABOT, YAML -> {
-        List<Span> spans = new ArrayList<>(documents(artifact));
+        Set<Span> spans = new LinkedHashSet<>(documents(artifact));
         for (KubernetesObject object : artifact.objects()) {
-          if (!spans.contains(object.root().span())) {
-            spans.add(object.root().span());
-          }
+          spans.add(object.root().span());
         }
-        yield spans;
+        yield List.copyOf(spans);
       }
       case HELM_TEMPLATE -> separated(artifact.source());
       case TEXT -> List.of();
