@@ -82,11 +82,7 @@ public final class Checker {
             analysis.findings(), texts, catalog, new RootFiles(request.root()));
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
-            .judge(
-                foreign.findings(),
-                texts,
-                objectOf(analysis.artifacts()),
-                isWholeTree(request));
+            .judge(foreign.findings(), texts, objectOf(analysis.artifacts()), isWholeTree(request));
     RunResult run =
         new RunResult(
             judgement.findings(),

@@ -49,21 +49,21 @@ public final class CommentedTexts {
 
   /** A template in SQL has comments of its own, which are gone from what the database reads. */
   private static List<Comment> withTemplates(SqlScript script) {
-    List<Comment> comments = script.comments();
+    SourceText source = script.source();
+    List<Comment> templates = new ArrayList<>();
     for (Span mask : script.masks()) {
-      if (script.source().content().startsWith("{#", mask.start())) {
-        comments = comments == script.comments() ? new ArrayList<>(comments) : comments;
-        LineIndex lines = script.source().lines();
-        int lineStart = lines.start(lines.lineAt(mask.start()));
-        boolean isAlone =
-            script.source().content().substring(lineStart, mask.start()).isBlank();
-        comments.add(new Comment(mask, isAlone));
+      if (source.content().startsWith("{#", mask.start())) {
+        int lineStart = source.lines().start(source.lines().lineAt(mask.start()));
+        boolean isAlone = source.content().substring(lineStart, mask.start()).isBlank();
+        templates.add(new Comment(mask, isAlone));
       }
     }
-    if (comments != script.comments()) {
-      comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    if (templates.isEmpty()) {
+      return script.comments();
     }
-    return comments;
+    templates.addAll(script.comments());
+    templates.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    return templates;
   }
 
   /**
@@ -79,7 +79,11 @@ public final class CommentedTexts {
               .toList();
       case WORKFLOW -> artifact.workflow().map(CommentedTexts::jobsAndSteps).orElse(List.of());
       case ACTION ->
-          artifact.action().map(ActionDefinition::steps).map(CommentedTexts::spans).orElse(List.of());
+          artifact
+              .action()
+              .map(ActionDefinition::steps)
+              .map(CommentedTexts::spans)
+              .orElse(List.of());
       case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, DEPENDABOT, YAML -> {
         Set<Span> spans = new LinkedHashSet<>(documents(artifact));
         for (KubernetesObject object : artifact.objects()) {

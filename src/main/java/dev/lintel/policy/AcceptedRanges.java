@@ -20,7 +20,8 @@ final class AcceptedRanges<T> {
   private final int[] furthest;
 
   AcceptedRanges(List<T> accepting, Function<T, Span> range) {
-    this.sorted = accepting.stream().sorted(Comparator.comparingInt(a -> range.apply(a).start())).toList();
+    this.sorted =
+        accepting.stream().sorted(Comparator.comparingInt(a -> range.apply(a).start())).toList();
     this.range = range;
     this.furthest = new int[sorted.size()];
     for (int i = 0; i < furthest.length; i++) {
@@ -33,7 +34,9 @@ final class AcceptedRanges<T> {
     return range.apply(sorted.get(index)).end();
   }
 
-  /** Gives what accepts a place that starts at an offset; of several the one that reaches furthest. */
+  /**
+   * Gives what accepts a place that starts at an offset; of several the one that reaches furthest.
+   */
   Optional<T> at(int offset) {
     int low = 0;
     int high = sorted.size();

@@ -91,24 +91,21 @@ final class InlineSuppressions {
     for (Finding finding : findings) {
       byPlace.computeIfAbsent(Place.of(finding), place -> new ArrayList<>()).add(finding);
     }
-    acceptances.forEach(
-        (place, all) -> {
-          int[] starts =
-              byPlace.getOrDefault(place, List.of()).stream()
-                  .mapToInt(finding -> finding.place().start())
-                  .sorted()
-                  .toArray();
-          if (couldBeUsed(place)) {
-            for (Acceptance acceptance : all) {
-              if (!AcceptedRanges.holdsAny(acceptance.range(), starts)) {
-                reports.add(
-                    UNUSED,
-                    acceptance.id(),
-                    "suppression of '" + place.rule() + "' accepts nothing");
-              }
-            }
+    acceptances.forEach((place, all) -> {
+      int[] starts =
+          byPlace.getOrDefault(place, List.of()).stream()
+              .mapToInt(finding -> finding.place().start())
+              .sorted()
+              .toArray();
+      if (couldBeUsed(place)) {
+        for (Acceptance acceptance : all) {
+          if (!AcceptedRanges.holdsAny(acceptance.range(), starts)) {
+            reports.add(
+                UNUSED, acceptance.id(), "suppression of '" + place.rule() + "' accepts nothing");
           }
-        });
+        }
+      }
+    });
   }
 
   /** A rule that did not look at the file may have something to say in the next run. */
@@ -125,8 +122,7 @@ final class InlineSuppressions {
       return;
     }
     Optional<LocalDate> expired = expired(suppression);
-    List<Span> ids =
-        suppression.ids().stream().filter(id -> isAcceptable(id, expired)).toList();
+    List<Span> ids = suppression.ids().stream().filter(id -> isAcceptable(id, expired)).toList();
     if (!ids.isEmpty() && isInForce(suppression, expired)) {
       for (Span id : ids) {
         Place place = new Place(id.source(), known.get(id.text()).id());
@@ -150,9 +146,7 @@ final class InlineSuppressions {
       return false;
     }
     expired.ifPresent(
-        last ->
-            reports.add(
-                EXPIRED, suppression.until().get(), "suppression expired on " + last));
+        last -> reports.add(EXPIRED, suppression.until().get(), "suppression expired on " + last));
     return expired.isEmpty();
   }
 
@@ -198,8 +192,6 @@ final class InlineSuppressions {
   }
 
   private static String shown(Span word) {
-    return word.length() <= MAX_SHOWN
-        ? word.text()
-        : word.part(0, MAX_SHOWN).text() + "…";
+    return word.length() <= MAX_SHOWN ? word.text() : word.part(0, MAX_SHOWN).text() + "…";
   }
 }

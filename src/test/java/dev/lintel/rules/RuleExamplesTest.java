@@ -154,12 +154,10 @@ class RuleExamplesTest {
             .toList();
     LocalDate today = LocalDate.of(2026, 11, 21);
     return new Judge(Policy.DEFAULT, Selection.DEFAULT, CATALOG, active, today)
-        .judge(
-            analysis.findings(),
-            CommentedTexts.of(analysis),
-            finding -> Optional.empty(),
-            true)
-        .findings().stream()
+            .judge(
+                analysis.findings(), CommentedTexts.of(analysis), finding -> Optional.empty(), true)
+            .findings()
+            .stream()
             .filter(finding -> finding.rule().equals(id))
             .toList();
   }

@@ -70,8 +70,7 @@ record CommentStyle(
   private static final CommentStyle TEMPLATE =
       new CommentStyle(
           List.of("#"),
-          List.of(
-              new Ends("{{/*", "*/"), new Ends("{{- /*", "*/"), new Ends("{{-/*", "*/"), ANGLE),
+          List.of(new Ends("{{/*", "*/"), new Ends("{{- /*", "*/"), new Ends("{{-/*", "*/"), ANGLE),
           List.of(DOUBLE, SINGLE),
           false,
           false,

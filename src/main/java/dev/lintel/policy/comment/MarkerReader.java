@@ -144,8 +144,7 @@ final class MarkerReader {
     if (close < 0) {
       faults.add(
           new SuppressionFault(
-              whole.part(word, verbEnd),
-              "suppression names no rule; write it as " + scope.form()));
+              whole.part(word, verbEnd), "suppression names no rule; write it as " + scope.form()));
       return verbEnd;
     }
     int behind = close + 1;
@@ -208,7 +207,8 @@ final class MarkerReader {
       start++;
     }
     int end = said.length();
-    while (end > start && (isBlank(said.charAt(end - 1)) || MARKS.indexOf(said.charAt(end - 1)) >= 0)) {
+    while (end > start
+        && (isBlank(said.charAt(end - 1)) || MARKS.indexOf(said.charAt(end - 1)) >= 0)) {
       end--;
     }
     return said.substring(start, end);

@@ -22,7 +22,8 @@ final class ObjectIndex {
   ObjectIndex(SourceText source, List<Span> objects) {
     this.lines = source.lines();
     List<Span> sorted = new ArrayList<>(objects);
-    sorted.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
+    sorted.sort(
+        Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
     this.objects = sorted;
     this.around = new int[sorted.size()];
     for (int i = 0; i < around.length; i++) {

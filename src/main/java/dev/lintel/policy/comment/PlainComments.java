@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ final class PlainComments {
   private final List<String> hereWords = new ArrayList<>();
 
   /** The lines by the one word that each holds, blanks around it left out; made when needed. */
-  private Optional<Map<String, TreeSet<Integer>>> wordLines = Optional.empty();
+  private Optional<Map<String, NavigableSet<Integer>>> wordLines = Optional.empty();
 
   private final Set<Ends> unclosed = new HashSet<>();
 
@@ -126,9 +127,7 @@ final class PlainComments {
   /** Gives the end of a block, with the braces behind the mark of a template; -1 without one. */
   private int blockEnd(Ends ends, int at) {
     int close =
-        unclosed.contains(ends)
-            ? -1
-            : content.indexOf(ends.close(), at + ends.open().length());
+        unclosed.contains(ends) ? -1 : content.indexOf(ends.close(), at + ends.open().length());
     if (close < 0) {
       unclosed.add(ends);
       return -1;
@@ -193,7 +192,9 @@ final class PlainComments {
     return Math.max(i, at + 2);
   }
 
-  /** Gives the start of the line behind the here-documents; of this line where nothing ends them. */
+  /**
+   * Gives the start of the line behind the here-documents; of this line where nothing ends them.
+   */
   private int hereEnd(int firstLine) {
     int line = firstLine;
     for (String word : hereWords) {
@@ -204,9 +205,9 @@ final class PlainComments {
     return line == firstLine ? end : text(lines.start(firstLine - 1), end);
   }
 
-  private Map<String, TreeSet<Integer>> wordLines() {
+  private Map<String, NavigableSet<Integer>> wordLines() {
     if (wordLines.isEmpty()) {
-      Map<String, TreeSet<Integer>> found = new HashMap<>();
+      Map<String, NavigableSet<Integer>> found = new HashMap<>();
       for (int line = 1; line <= lines.count(); line++) {
         String text = lines.text(line).strip();
         if (!text.isEmpty() && text.chars().allMatch(c -> isOfWord((char) c))) {

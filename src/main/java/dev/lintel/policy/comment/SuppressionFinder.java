@@ -134,8 +134,7 @@ public final class SuppressionFinder {
     switch (node) {
       case YamlScalar scalar when scalar.span().source() == source -> noteText(scalar.span());
       case YamlSequence sequence -> sequence.items().forEach(this::noteScalars);
-      case YamlMapping mapping ->
-          mapping.entries().forEach(entry -> noteScalars(entry.value()));
+      case YamlMapping mapping -> mapping.entries().forEach(entry -> noteScalars(entry.value()));
       case YamlAlias _, YamlScalar _ -> {}
     }
   }

@@ -28,10 +28,7 @@ import java.util.Optional;
  * @param variables the configuration variables that there are; empty where the file does not say
  */
 record ActionlintConfiguration(
-    String path,
-    List<String> labels,
-    Optional<List<String>> variables,
-    List<PathSettings> paths)
+    String path, List<String> labels, Optional<List<String>> variables, List<PathSettings> paths)
     implements ForeignMarks {
   static final String TOOL = "actionlint";
 

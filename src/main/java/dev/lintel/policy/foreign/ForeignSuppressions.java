@@ -111,8 +111,7 @@ public final class ForeignSuppressions {
 
   private ForeignMarks zizmorConfiguration(SourceText source) throws ForeignFile.Broken {
     return ZizmorConfiguration.read(
-        source,
-        text -> Optional.ofNullable(texts.get(text)).flatMap(CommentedText::yaml));
+        source, text -> Optional.ofNullable(texts.get(text)).flatMap(CommentedText::yaml));
   }
 
   private ForeignMarks of(
@@ -120,8 +119,7 @@ public final class ForeignSuppressions {
       Map<SourceText, ForeignMarks> known,
       Function<CommentedText, ForeignMarks> reader) {
     return known.computeIfAbsent(
-        source,
-        s -> Optional.ofNullable(texts.get(s)).map(reader).orElse(ForeignMarks.NONE));
+        source, s -> Optional.ofNullable(texts.get(s)).map(reader).orElse(ForeignMarks.NONE));
   }
 
   private ForeignMarks file(List<String> paths, ForeignFile.Reader reader) {

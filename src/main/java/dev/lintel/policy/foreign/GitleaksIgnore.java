@@ -67,8 +67,7 @@ final class GitleaksIgnore implements ForeignMarks {
 
   @Override
   public Optional<String> reason(Finding finding, RuleMeta rule) {
-    String fingerprint =
-        finding.path() + ":" + rule.id().pattern() + ":" + finding.start().line();
+    String fingerprint = finding.path() + ":" + rule.id().pattern() + ":" + finding.start().line();
     return Optional.ofNullable(fingerprints.get(fingerprint))
         .map(line -> PATHS.getFirst() + ":" + line);
   }

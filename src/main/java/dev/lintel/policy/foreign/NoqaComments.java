@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -56,11 +57,10 @@ final class NoqaComments implements ForeignMarks {
           || rule.peers().stream()
               .filter(peer -> peer.tool().equals(TOOL))
               .map(Peer::check)
-              .anyMatch(
-                  check ->
-                      check.equals(name)
-                          || check.startsWith(name + ".")
-                          || name.indexOf('*') >= 0 && Glob.of(name).matches(check));
+              .anyMatch(check ->
+                  check.equals(name)
+                      || check.startsWith(name + ".")
+                      || name.indexOf('*') >= 0 && Glob.of(name).matches(check));
     }
   }
 
@@ -70,7 +70,7 @@ final class NoqaComments implements ForeignMarks {
    * @param lines the comments for single lines
    * @param ranges those that begin or end a range, the later of one line
    */
-  private record Verdicts(TreeMap<Integer, Noqa> lines, TreeMap<Integer, Noqa> ranges) {
+  private record Verdicts(NavigableMap<Integer, Noqa> lines, NavigableMap<Integer, Noqa> ranges) {
     Optional<String> at(int firstLine, int lastLine) {
       Map.Entry<Integer, Noqa> line = lines.ceilingEntry(firstLine);
       if (line != null && line.getKey() <= lastLine) {
@@ -102,9 +102,10 @@ final class NoqaComments implements ForeignMarks {
   /** Reads a comment, of which only the last part counts where it holds another one. */
   private static Optional<Noqa> noqa(Comment comment) {
     String text = comment.text().strip();
-    String said = text.startsWith("/*") && text.endsWith("*/") && text.length() >= 4
-        ? text.substring(2, text.length() - 2)
-        : text.substring(text.lastIndexOf("--") < 0 ? 0 : text.lastIndexOf("--") + 2);
+    String said =
+        text.startsWith("/*") && text.endsWith("*/") && text.length() >= 4
+            ? text.substring(2, text.length() - 2)
+            : text.substring(text.lastIndexOf("--") < 0 ? 0 : text.lastIndexOf("--") + 2);
     said = said.strip();
     String rest = said.startsWith(WORD) ? said.substring(WORD.length()).strip() : "?";
     int line = comment.span().source().lines().lineAt(comment.span().start());

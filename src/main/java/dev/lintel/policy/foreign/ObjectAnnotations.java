@@ -69,10 +69,12 @@ final class ObjectAnnotations implements ForeignMarks {
     object
         .mapping("metadata", "annotations")
         .ifPresent(annotations ->
-            annotations.entries().forEach(entry -> {
-              String value = entry.value().scalar().map(s -> s.value().strip()).orElse("");
-              note(entry.name(), value, ignored);
-            }));
+            annotations
+                .entries()
+                .forEach(entry -> {
+                  String value = entry.value().scalar().map(s -> s.value().strip()).orElse("");
+                  note(entry.name(), value, ignored);
+                }));
     if (!ignored.isEmpty()) {
       objects.add(new Annotated(object.span(), ignored));
     }

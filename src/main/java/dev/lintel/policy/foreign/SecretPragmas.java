@@ -51,7 +51,8 @@ final class SecretPragmas implements ForeignMarks {
     if (text.contains(ALLOW)) {
       return Optional.of(ALLOW);
     }
-    return pragma(text, "").or(() -> line == 1 ? Optional.empty() : pragma(lines.text(line - 1), "nextline"));
+    return pragma(text, "")
+        .or(() -> line == 1 ? Optional.empty() : pragma(lines.text(line - 1), "nextline"));
   }
 
   /** Gives the pragma in a comment of a line; the word is what stands before {@code secret}. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -30,9 +31,9 @@ final class ZizmorComments implements ForeignMarks {
   private final YamlStream stream;
 
   /** By audit, what is written at which line. */
-  private final Map<String, TreeMap<Integer, String>> ignored;
+  private final Map<String, NavigableMap<Integer, String>> ignored;
 
-  private ZizmorComments(YamlStream stream, Map<String, TreeMap<Integer, String>> ignored) {
+  private ZizmorComments(YamlStream stream, Map<String, NavigableMap<Integer, String>> ignored) {
     this.stream = stream;
     this.ignored = ignored;
   }
@@ -41,7 +42,7 @@ final class ZizmorComments implements ForeignMarks {
     if (text.yaml().isEmpty() || !text.source().content().contains(WORD)) {
       return NONE;
     }
-    Map<String, TreeMap<Integer, String>> ignored = new HashMap<>();
+    Map<String, NavigableMap<Integer, String>> ignored = new HashMap<>();
     LineIndex lines = text.source().lines();
     for (Comment comment : text.comments()) {
       int line = lines.lineAt(comment.span().start());
@@ -79,7 +80,7 @@ final class ZizmorComments implements ForeignMarks {
   @Override
   public Optional<String> reason(Finding finding, RuleMeta rule) {
     for (Peer peer : rule.peers()) {
-      TreeMap<Integer, String> lines =
+      NavigableMap<Integer, String> lines =
           peer.tool().equals(TOOL) ? ignored.get(peer.check()) : null;
       if (lines != null) {
         Optional<String> reason = at(finding.place(), lines);
@@ -91,7 +92,7 @@ final class ZizmorComments implements ForeignMarks {
     return Optional.empty();
   }
 
-  private Optional<String> at(Span place, TreeMap<Integer, String> ignoredLines) {
+  private Optional<String> at(Span place, NavigableMap<Integer, String> ignoredLines) {
     LineIndex lines = place.source().lines();
     List<Span> around = YamlPlaces.around(stream, place.start());
     Span whole = around.isEmpty() ? place : place.to(around.getLast());

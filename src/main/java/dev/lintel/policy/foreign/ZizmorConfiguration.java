@@ -43,9 +43,7 @@ final class ZizmorConfiguration implements ForeignMarks {
   private record Audit(boolean isDisabled, Set<String> places) {}
 
   private ZizmorConfiguration(
-      String path,
-      Map<String, Audit> audits,
-      Function<SourceText, Optional<YamlStream>> trees) {
+      String path, Map<String, Audit> audits, Function<SourceText, Optional<YamlStream>> trees) {
     this.path = path;
     this.audits = audits;
     this.trees = trees;
