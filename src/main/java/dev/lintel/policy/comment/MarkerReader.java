@@ -200,7 +200,7 @@ final class MarkerReader {
       int start = until.get().start() - whole.start() - UNTIL.length() - 1;
       int end = until.get().end() - whole.start();
       String before = text.substring(from, start).strip();
-      said = (before + " " + text.substring(end, to)).strip();
+      said = (before + " " + text.substring(end, to).strip()).strip();
     }
     int start = 0;
     while (start < said.length() && !Character.isLetterOrDigit(said.charAt(start))) {

@@ -118,8 +118,11 @@ final class PlainComments {
   }
 
   private int add(int start, int end) {
-    int lineStart = lines.start(lines.lineAt(start));
-    boolean isAlone = content.substring(lineStart, start).isBlank();
+    int before = start - 1;
+    while (before >= 0 && " \t".indexOf(content.charAt(before)) >= 0) {
+      before--;
+    }
+    boolean isAlone = before < 0 || isBreak(content.charAt(before));
     comments.add(new Comment(source.span(start, end), isAlone));
     return end;
   }

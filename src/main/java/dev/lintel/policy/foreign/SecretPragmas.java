@@ -19,7 +19,10 @@ final class SecretPragmas implements ForeignMarks {
   private static final String ALLOW = "gitleaks:allow";
   private static final String PRAGMA = "pragma:";
   private static final List<String> LISTS = List.of("allowlist", "whitelist");
-  private static final String COMMENT_MARKS = "#/*'-;";
+  private static final String COMMENT_MARKS = "#/*-;";
+
+  /** No pragma is longer. */
+  private static final int MAX_PRAGMA = 40;
 
   private final LineIndex lines;
 
@@ -52,23 +55,33 @@ final class SecretPragmas implements ForeignMarks {
       return Optional.of(ALLOW);
     }
     return pragma(text, "")
-        .or(() -> line == 1 ? Optional.empty() : pragma(lines.text(line - 1), "nextline"));
+        .or(() -> line == 1 ? Optional.empty() : pragma(lines.text(line - 1), " nextline"));
   }
 
   /** Gives the pragma in a comment of a line; the word is what stands before {@code secret}. */
   private static Optional<String> pragma(String line, String word) {
     for (int at = line.indexOf(PRAGMA); at >= 0; at = line.indexOf(PRAGMA, at + 1)) {
-      String before = line.substring(0, at).stripTrailing();
-      boolean isComment =
-          !before.isEmpty() && COMMENT_MARKS.indexOf(before.charAt(before.length() - 1)) >= 0;
-      String rest = line.substring(at + PRAGMA.length()).stripLeading();
-      for (String list : LISTS) {
-        String wanted = word.isEmpty() ? list + " secret" : list + " " + word + " secret";
-        if (isComment && rest.replace('-', ' ').startsWith(wanted)) {
-          return Optional.of(PRAGMA + " " + wanted);
+      if (opensComment(line, at)) {
+        int rest = at + PRAGMA.length();
+        rest += rest < line.length() && line.charAt(rest) == ' ' ? 1 : 0;
+        int end = Math.min(line.length(), rest + MAX_PRAGMA);
+        String said = line.substring(rest, end).replace('-', ' ');
+        for (String list : LISTS) {
+          String wanted = list + word + " secret";
+          if (said.startsWith(wanted)) {
+            return Optional.of(PRAGMA + " " + wanted);
+          }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean opensComment(String line, int at) {
+    int before = at - 1;
+    while (before >= 0 && line.charAt(before) == ' ') {
+      before--;
+    }
+    return before >= 0 && COMMENT_MARKS.indexOf(line.charAt(before)) >= 0;
   }
 }
