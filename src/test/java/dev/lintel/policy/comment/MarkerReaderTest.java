@@ -20,7 +20,9 @@ class MarkerReaderTest {
     return MarkerReader.read(new Comment(source.all(), true));
   }
 
-  /** Writes suppressions as {@code scope[ids] until: reason} and faults as {@code place! message}. */
+  /**
+   * Writes suppressions as {@code scope[ids] until: reason} and faults as {@code place! message}.
+   */
   private static String written(String comment) {
     Suppressions read = read(comment.replace("\\n", "\n"));
     List<String> all = new ArrayList<>();
@@ -65,8 +67,12 @@ class MarkerReaderTest {
         "-- lintel: ignore[a/b] why ^ ignore[a/b]: why",
         "; lintel: ignore[a/b] why ^ ignore[a/b]: why",
         "# noqa # lintel: ignore[a/b] why ^ ignore[a/b]: why",
-        "# lintel: ignore[a/b] one # lintel: ignore-file[c/d] two ^ ignore[a/b]: one | ignore-file[c/d]: two",
-        "/*\\n * lintel: ignore[a/b] one\\n   lintel: ignore[c/d] two\\n */ ^ ignore[a/b]: one | ignore[c/d]: two",
+        "# lintel: ignore[a/b] one # lintel: ignore-file[c/d] two ^ ignore[a/b]: one |"
+            + " ignore-file[c/d]: two",
+        "/*\\n"
+            + " * lintel: ignore[a/b] one\\n"
+            + "   lintel: ignore[c/d] two\\n"
+            + " */ ^ ignore[a/b]: one | ignore[c/d]: two",
         "# lintel: ignore[a/b] we use lintel: it is good ^ ignore[a/b]: we use lintel: it is good",
         "# see lintel: ignore[a/b] why ^ §§",
         "# lintel finds this ^ §§",
@@ -87,22 +93,39 @@ class MarkerReaderTest {
   @CsvSource(
       delimiter = '^',
       value = {
-        "# lintel: ignore why ^ lintel: ignore! suppression names no rule; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: ignore-file why ^ lintel: ignore-file! suppression names no rule; write it as 'lintel: ignore-file[rule-id] reason'",
-        "# lintel: ignore[a/b ^ lintel: ignore! suppression names no rule; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: ignore(a/b) ^ lintel: ignore! suppression names no rule; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: ignor[a/b] ^ lintel: ignor! 'lintel: ignor' is no suppression; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: ignored[a/b] ^ lintel: ignored! 'lintel: ignored' is no suppression; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: disable=a/b ^ lintel: disable! 'lintel: disable' is no suppression; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: disable a/b ^ lintel: disable! 'lintel: disable' is no suppression; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: noqa ^ lintel: noqa! 'lintel: noqa' is no suppression; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel: ignore-next-line[a/b] ^ lintel: ignore-next-line! 'lintel: ignore-next-line' is no suppression; write it as 'lintel: ignore[rule-id] reason' above the line",
-        "# lintel: ignore_file[a/b] ^ lintel: ignore_file! 'lintel: ignore_file' is no suppression; write it as 'lintel: ignore-file[rule-id] reason'",
-        "# lintel: ignore-block[a/b] ^ lintel: ignore-block! 'lintel: ignore-block' is no suppression; write it as 'lintel: ignore[rule-id] reason', or 'lintel: ignore-object[rule-id] reason'",
-        "# lintel ignore[a/b] why ^ lintel ignore! suppression has no colon; write it as 'lintel: ignore[rule-id] reason'",
-        "# lintel ignore-file[a/b] why ^ lintel ignore-file! suppression has no colon; write it as 'lintel: ignore-file[rule-id] reason'",
-        "# lintel: ignore[a/b] until 2027-03-01 why ^ lintel: ignore[a/b]! the date of the suppression is not read; write it as 'until=2027-03-01'",
-        "# lintel: ignore[a/b] until: 2027-03-01 why ^ lintel: ignore[a/b]! the date of the suppression is not read; write it as 'until=2027-03-01'",
+        "# lintel: ignore why ^ lintel: ignore! suppression names no rule; write it as 'lintel:"
+            + " ignore[rule-id] reason'",
+        "# lintel: ignore-file why ^ lintel: ignore-file! suppression names no rule; write it as"
+            + " 'lintel: ignore-file[rule-id] reason'",
+        "# lintel: ignore[a/b ^ lintel: ignore! suppression names no rule; write it as 'lintel:"
+            + " ignore[rule-id] reason'",
+        "# lintel: ignore(a/b) ^ lintel: ignore! suppression names no rule; write it as 'lintel:"
+            + " ignore[rule-id] reason'",
+        "# lintel: ignor[a/b] ^ lintel: ignor! 'lintel: ignor' is no suppression; write it as"
+            + " 'lintel: ignore[rule-id] reason'",
+        "# lintel: ignored[a/b] ^ lintel: ignored! 'lintel: ignored' is no suppression; write it as"
+            + " 'lintel: ignore[rule-id] reason'",
+        "# lintel: disable=a/b ^ lintel: disable! 'lintel: disable' is no suppression; write it as"
+            + " 'lintel: ignore[rule-id] reason'",
+        "# lintel: disable a/b ^ lintel: disable! 'lintel: disable' is no suppression; write it as"
+            + " 'lintel: ignore[rule-id] reason'",
+        "# lintel: noqa ^ lintel: noqa! 'lintel: noqa' is no suppression; write it as 'lintel:"
+            + " ignore[rule-id] reason'",
+        "# lintel: ignore-next-line[a/b] ^ lintel: ignore-next-line! 'lintel: ignore-next-line' is"
+            + " no suppression; write it as 'lintel: ignore[rule-id] reason' above the line",
+        "# lintel: ignore_file[a/b] ^ lintel: ignore_file! 'lintel: ignore_file' is no suppression;"
+            + " write it as 'lintel: ignore-file[rule-id] reason'",
+        "# lintel: ignore-block[a/b] ^ lintel: ignore-block! 'lintel: ignore-block' is no"
+            + " suppression; write it as 'lintel: ignore[rule-id] reason', or 'lintel:"
+            + " ignore-object[rule-id] reason'",
+        "# lintel ignore[a/b] why ^ lintel ignore! suppression has no colon; write it as 'lintel:"
+            + " ignore[rule-id] reason'",
+        "# lintel ignore-file[a/b] why ^ lintel ignore-file! suppression has no colon; write it as"
+            + " 'lintel: ignore-file[rule-id] reason'",
+        "# lintel: ignore[a/b] until 2027-03-01 why ^ lintel: ignore[a/b]! the date of the"
+            + " suppression is not read; write it as 'until=2027-03-01'",
+        "# lintel: ignore[a/b] until: 2027-03-01 why ^ lintel: ignore[a/b]! the date of the"
+            + " suppression is not read; write it as 'until=2027-03-01'",
       })
   void whatComesNearIsAFault(String comment, String expected) {
     assertEquals(expected, written(comment));

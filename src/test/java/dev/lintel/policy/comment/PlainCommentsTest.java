@@ -55,7 +55,8 @@ class PlainCommentsTest {
         "a.ini ^ ; one\\n# two\\nk=v ; three ^ ; one | # two | +; three",
         "Dockerfile ^ # one\\nRUN echo \"# no\" # two ^ # one | +# two",
         "docker/Dockerfile.api ^ # one ^ # one",
-        "main.tf ^ # one\\n// two\\n/* three\\nmore */ a = \"# no // no\" ^ # one | // two | /* three\\nmore */",
+        "main.tf ^ # one\\n// two\\n/* three\\nmore */ a = \"# no // no\" ^ # one | // two | /*"
+            + " three\\nmore */",
         "main.tf ^ a = <<-EOT\\n# no\\nEOT\\n# yes ^ # yes",
         "A.java ^ // one\\nint i; /* two */ String s = \"// no\"; ^ // one | +/* two */",
         "A.java ^ String s = \"\"\"\\n// no\\n\"\"\"; // yes ^ +// yes",
@@ -65,14 +66,21 @@ class PlainCommentsTest {
         "a.html ^ <p># no // no</p><!-- yes --> ^ +<!-- yes -->",
         "a.md ^ # no\\n<!-- yes -->\\n```\\n<!-- no -->\\n```\\n`<!-- no -->` ^ <!-- yes -->",
         "a.md ^ ~~~~\\n```\\n<!-- no -->\\n~~~~\\n<!-- yes --> ^ <!-- yes -->",
-        "templates/a.yaml ^ {{/* one */}}\\na: b # two\\n{{- /* three */ -}} ^ {{/* one */}} | +# two | {{- /* three */ -}}",
-        "templates/a.yaml ^ a: |\\n  # no\\n  {{/* yes */}}\\n\\n  # no\\nb: c # yes ^ {{/* yes */}} | +# yes",
-        "templates/a.yaml ^ a: |- # one\\n  # no\\n{{- if .Values.x }}\\n  # no\\n{{- end }}\\n# yes ^ +# one | # yes",
+        "templates/a.yaml ^ {{/* one */}}\\na: b # two\\n{{- /* three */ -}} ^ {{/* one */}} | +#"
+            + " two | {{- /* three */ -}}",
+        "templates/a.yaml ^ a: |\\n"
+            + "  # no\\n"
+            + "  {{/* yes */}}\\n\\n"
+            + "  # no\\nb: c # yes ^ {{/* yes */}} | +# yes",
+        "templates/a.yaml ^ a: |- # one\\n"
+            + "  # no\\n{{- if .Values.x }}\\n"
+            + "  # no\\n{{- end }}\\n# yes ^ +# one | # yes",
         "templates/a.yaml ^ - >\\n  # no\\n- # yes ^ +# yes",
         "templates/a.yaml ^ a: '# no' # yes ^ +# yes",
         "templates/_helpers.tpl ^ {{- /* one\\ntwo */ -}} ^ {{- /* one\\ntwo */ -}}",
         "a.json ^ {\"a\": \"# no\"} // no\\n# no ^ §§",
-        "a.unknown ^ # a\\n-- b\\n// c\\n; d\\n/* e */\\n<!-- f -->\\n{# g #} ^ # a | -- b | // c | ; d | /* e */ | <!-- f --> | {# g #}",
+        "a.unknown ^ # a\\n-- b\\n// c\\n; d\\n/* e */\\n<!-- f -->\\n{# g #} ^ # a | -- b | // c |"
+            + " ; d | /* e */ | <!-- f --> | {# g #}",
         "a.unknown ^ '# no' it's # yes ^ +# yes",
       })
   void eachLanguageHasItsComments(String path, String text, String expected) {
@@ -81,7 +89,17 @@ class PlainCommentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.sh", "a.py", "a.java", "a.tf", "a.md", "a.xml", "templates/a.yaml", "a.env", "a.x"})
+      strings = {
+        "a.sh",
+        "a.py",
+        "a.java",
+        "a.tf",
+        "a.md",
+        "a.xml",
+        "templates/a.yaml",
+        "a.env",
+        "a.x"
+      })
   void everyCommentLiesInTheTextAndNoTwoOverlap(String path) {
     String text = "# a 'b \"c `d\n/* e\n<!-- f\n{{/* g\n''' \"\"\" ``` <<H\n// i --> */ */}}\n; j";
     int end = 0;
@@ -108,14 +126,23 @@ class PlainCommentsTest {
   @Provide
   Arbitrary<String> languages() {
     return Arbitraries.of(
-        "a.sh", "a.py", "a.java", "a.tf", "a.md", "a.xml", "templates/a.yaml", "a.env", "a.json", "a");
+        "a.sh",
+        "a.py",
+        "a.java",
+        "a.tf",
+        "a.md",
+        "a.xml",
+        "templates/a.yaml",
+        "a.env",
+        "a.json",
+        "a");
   }
 
   @Provide
   Arbitrary<String> signs() {
     return Arbitraries.of(
-            "#", "'", "\"", "`", "'''", "\"\"\"", "```", "<<A", "A", "\n", " ", "\\", "/*", "*/", "//",
-            "<!--", "-->", "{{/*", "*/}}", "|", "a: |", "\n  ", "~~~", ";", "--", "\r\n")
+            "#", "'", "\"", "`", "'''", "\"\"\"", "```", "<<A", "A", "\n", " ", "\\", "/*", "*/",
+            "//", "<!--", "-->", "{{/*", "*/}}", "|", "a: |", "\n  ", "~~~", ";", "--", "\r\n")
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));
@@ -124,7 +151,21 @@ class PlainCommentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'", "\"", "`", "\\\"", "\"\"\" ", "<<WORD\n", "<<A1 ", "/*", "<!--", "{{/*", "# ", "```\n", "a: |\n", "\\", "'\n"
+        "'",
+        "\"",
+        "`",
+        "\\\"",
+        "\"\"\" ",
+        "<<WORD\n",
+        "<<A1 ",
+        "/*",
+        "<!--",
+        "{{/*",
+        "# ",
+        "```\n",
+        "a: |\n",
+        "\\",
+        "'\n"
       })
   void aMillionSignsTakeLinearTime(String sign) {
     String text = sign.repeat(1_000_000 / sign.length());

@@ -53,8 +53,17 @@ class SuppressionFinderTest {
   }
 
   private static final String JOBS =
-      "on: push\\njobs:\\n  a:\\n    runs-on: x\\n    steps:\\n      - run: one\\n        name: n\\n"
-          + "      - run: |\\n          two\\n  b:\\n    runs-on: x\\n    steps: []\\n";
+      "on: push\\njobs:\\n"
+          + "  a:\\n"
+          + "    runs-on: x\\n"
+          + "    steps:\\n"
+          + "      - run: one\\n"
+          + "        name: n\\n"
+          + "      - run: |\\n"
+          + "          two\\n"
+          + "  b:\\n"
+          + "    runs-on: x\\n"
+          + "    steps: []\\n";
 
   /** Each row puts the marker behind or above a line of the jobs above. */
   @ParameterizedTest
@@ -94,14 +103,27 @@ class SuppressionFinderTest {
         "KUBERNETES ^ # M\\nkind: A\\napiVersion: v1\\n---\\nkind: B\\napiVersion: v1 ^ 2-3",
         "KUBERNETES ^ kind: A\\napiVersion: v1 # M\\n---\\nkind: B\\napiVersion: v1 ^ 1-2",
         "KUBERNETES ^ kind: A\\n# M\\napiVersion: v1\\n---\\nkind: B\\napiVersion: v1 ^ 1-3",
-        "KUBERNETES ^ kind: A\\napiVersion: v1\\n---\\n# M\\n\\n# more\\nkind: B\\napiVersion: v1 ^ 7-8",
+        "KUBERNETES ^ kind: A\\napiVersion: v1\\n---\\n# M\\n\\n# more\\nkind: B\\napiVersion: v1 ^"
+            + " 7-8",
         "KUBERNETES ^ kind: A\\napiVersion: v1\\n# M\\n---\\nkind: B\\napiVersion: v1 ^ 5-6",
-        "KUBERNETES ^ # M\\nkind: List\\napiVersion: v1\\nitems:\\n- kind: A\\n  apiVersion: v1\\n- kind: B\\n  apiVersion: v1 ^ 2-8",
-        "KUBERNETES ^ kind: List\\napiVersion: v1\\nitems:\\n# M\\n- kind: A\\n  apiVersion: v1\\n- kind: B\\n  apiVersion: v1 ^ 5-6",
-        "KUBERNETES ^ kind: List\\napiVersion: v1\\nitems:\\n- kind: A\\n  apiVersion: v1\\n- kind: B # M\\n  apiVersion: v1 ^ 6-7",
+        "KUBERNETES ^ # M\\nkind: List\\napiVersion: v1\\nitems:\\n- kind: A\\n"
+            + "  apiVersion: v1\\n- kind: B\\n"
+            + "  apiVersion: v1 ^ 2-8",
+        "KUBERNETES ^ kind: List\\napiVersion: v1\\nitems:\\n# M\\n- kind: A\\n"
+            + "  apiVersion: v1\\n- kind: B\\n"
+            + "  apiVersion: v1 ^ 5-6",
+        "KUBERNETES ^ kind: List\\napiVersion: v1\\nitems:\\n- kind: A\\n"
+            + "  apiVersion: v1\\n- kind: B # M\\n"
+            + "  apiVersion: v1 ^ 6-7",
         "HELM_VALUES ^ a: 1\\n# M\\nb: 2 ^ 1-3",
         "KUSTOMIZATION ^ # M\\nresources: []\\nkind: K ^ 2-3",
-        "ACTION ^ name: a\\nruns:\\n  using: composite\\n  steps:\\n    # M\\n    - run: x\\n      shell: sh\\n    - run: y ^ 6-7",
+        "ACTION ^ name: a\\nruns:\\n"
+            + "  using: composite\\n"
+            + "  steps:\\n"
+            + "    # M\\n"
+            + "    - run: x\\n"
+            + "      shell: sh\\n"
+            + "    - run: y ^ 6-7",
         "HELM_TEMPLATE ^ {{/* M */}}\\nkind: A\\n---\\nkind: B\\nb: c ^ 1-2",
         "HELM_TEMPLATE ^ kind: A\\n---\\nkind: B\\n{{- /* M */}}\\nb: c ^ 3-5",
         "SQL ^ SELECT 1;\\n-- M\\nSELECT\\n 2;\\nSELECT 3; ^ 3-4",
@@ -123,8 +145,7 @@ class SuppressionFinderTest {
   void oneStatementOfALineIsAnObject() {
     String text = "SELECT 1; SELECT 2; -- lintel: ignore-object[a/b] why\n";
     assertEquals(
-        "SELECT 2",
-        find(ArtifactKind.SQL, "a.sql", text).all().getFirst().range().text().strip());
+        "SELECT 2", find(ArtifactKind.SQL, "a.sql", text).all().getFirst().range().text().strip());
   }
 
   @ParameterizedTest

@@ -394,10 +394,14 @@ class ForeignSuppressionsTest {
   @Test
   void filesAreReadOnlyForTheirFindings() {
     Set<String> asked = new TreeSet<>();
-    for (String rule : List.of("sql/union-distinct", "kubernetes/moving-image-tag", "sql/unscoped-write")) {
+    for (String rule :
+        List.of("sql/union-distinct", "kubernetes/moving-image-tag", "sql/unscoped-write")) {
       SourceText source = SourceText.of("a.yml", "a: BAD");
       ForeignSuppressions.apply(
-          findings(source, rule, "found"), List.of(text(source)), CATALOG, path -> {
+          findings(source, rule, "found"),
+          List.of(text(source)),
+          CATALOG,
+          path -> {
             asked.add(path);
             return Optional.empty();
           });
@@ -422,7 +426,8 @@ class ForeignSuppressionsTest {
                 "1 (zizmor: ignore[unpinned-uses])",
                 accepted("workflow/unpinned-action", "a.yml", audits)));
     String objects =
-        "kind: A\nmetadata: {annotations: {kube-score/ignore: x}}\nimage: BAD\n---\n".repeat(20_000);
+        "kind: A\nmetadata: {annotations: {kube-score/ignore: x}}\nimage: BAD\n---\n"
+            .repeat(20_000);
     assertTimeout(
         Duration.ofSeconds(20), () -> accepted("kubernetes/moving-image-tag", "a.yml", objects));
   }
