@@ -5,15 +5,14 @@ import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.rule.Catalog;
+import dev.lintel.rule.Peer;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,7 +26,9 @@ import java.util.function.Function;
 public final class ForeignSuppressions {
   private static final String SECRETS = "secret";
 
-  private final Map<RuleId, Catalog.Entry> rules;
+  /** All rules but the protected ones. */
+  private final Map<RuleId, RuleMeta> rules = new HashMap<>();
+
   private final Map<SourceText, CommentedText> texts = new HashMap<>();
   private final ForeignFiles files;
   private final List<Notification> warnings = new ArrayList<>();
@@ -51,9 +52,16 @@ public final class ForeignSuppressions {
   }
 
   private ForeignSuppressions(Catalog catalog, List<CommentedText> texts, ForeignFiles files) {
-    this.rules = catalog.byId();
     this.files = files;
-    texts.forEach(text -> this.texts.put(text.source(), text));
+    // Plain loops, for every run with a finding comes here and most find nothing.
+    for (Catalog.Entry entry : catalog.entries()) {
+      if (!entry.meta().isProtected()) {
+        rules.put(entry.id(), entry.meta());
+      }
+    }
+    for (CommentedText text : texts) {
+      this.texts.put(text.source(), text);
+    }
   }
 
   /** Accepts what users of other tools accepted. */
@@ -71,12 +79,12 @@ public final class ForeignSuppressions {
   }
 
   private Optional<String> reason(Finding finding) {
-    Catalog.Entry entry = rules.get(finding.rule());
-    if (entry == null || entry.meta().isProtected() || finding.suppressed().isPresent()) {
+    RuleMeta rule = rules.get(finding.rule());
+    if (rule == null || finding.suppressed().isPresent()) {
       return Optional.empty();
     }
-    for (ForeignMarks marks : marks(entry.meta(), finding.place().source())) {
-      Optional<String> reason = marks.reason(finding, entry.meta());
+    for (ForeignMarks marks : marks(rule, finding.place().source())) {
+      Optional<String> reason = marks.reason(finding, rule);
       if (reason.isPresent()) {
         return reason;
       }
@@ -91,22 +99,29 @@ public final class ForeignSuppressions {
       marks.add(pragmas.computeIfAbsent(source, SecretPragmas::of));
       marks.add(file(GitleaksIgnore.PATHS, GitleaksIgnore::read));
     }
-    Set<String> tools = new HashSet<>();
-    rule.peers().forEach(peer -> tools.add(peer.tool()));
-    if (tools.contains(NoqaComments.TOOL)) {
+    if (has(rule, NoqaComments.TOOL)) {
       marks.add(of(source, noqa, NoqaComments::of));
     }
-    if (tools.contains(ObjectAnnotations.LINTER) || tools.contains(ObjectAnnotations.SCORE)) {
+    if (has(rule, ObjectAnnotations.LINTER) || has(rule, ObjectAnnotations.SCORE)) {
       marks.add(of(source, annotations, ObjectAnnotations::of));
     }
-    if (tools.contains(ZizmorComments.TOOL)) {
+    if (has(rule, ZizmorComments.TOOL)) {
       marks.add(of(source, zizmorComments, ZizmorComments::of));
       marks.add(file(ZizmorConfiguration.PATHS, this::zizmorConfiguration));
     }
-    if (tools.contains(ActionlintConfiguration.TOOL)) {
+    if (has(rule, ActionlintConfiguration.TOOL)) {
       marks.add(file(ActionlintConfiguration.PATHS, ActionlintConfiguration::read));
     }
     return marks;
+  }
+
+  private static boolean has(RuleMeta rule, String tool) {
+    for (Peer peer : rule.peers()) {
+      if (peer.tool().equals(tool)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ForeignMarks zizmorConfiguration(SourceText source) throws ForeignFile.Broken {

@@ -95,7 +95,8 @@ final class ObjectAnnotations implements ForeignMarks {
 
   @Override
   public Optional<String> reason(Finding finding, RuleMeta rule) {
-    Optional<Annotated> object = object(finding.place().start());
+    Optional<Annotated> object =
+        YamlPlaces.holding(objects, Annotated::span, finding.place().start());
     for (Peer peer : rule.peers()) {
       Optional<String> written =
           object
@@ -108,21 +109,5 @@ final class ObjectAnnotations implements ForeignMarks {
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<Annotated> object(int offset) {
-    int low = 0;
-    int high = objects.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (objects.get(middle).span().start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && objects.get(low - 1).span().end() >= offset
-        ? Optional.of(objects.get(low - 1))
-        : Optional.empty();
   }
 }

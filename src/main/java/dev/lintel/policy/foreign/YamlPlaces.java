@@ -25,18 +25,18 @@ final class YamlPlaces {
   static List<Span> around(YamlStream stream, int offset) {
     List<Span> found = new ArrayList<>();
     Optional<YamlNode> node =
-        child(stream.documents(), YamlDocument::span, offset).flatMap(YamlDocument::root);
+        holding(stream.documents(), YamlDocument::span, offset).flatMap(YamlDocument::root);
     while (node.isPresent()) {
       node =
           switch (node.get()) {
             case YamlMapping mapping ->
-                child(mapping.entries(), YamlPlaces::span, offset)
+                holding(mapping.entries(), YamlPlaces::span, offset)
                     .map(entry -> {
                       found.add(span(entry));
                       return entry.value();
                     });
             case YamlSequence sequence ->
-                child(sequence.items(), YamlNode::span, offset)
+                holding(sequence.items(), YamlNode::span, offset)
                     .map(item -> {
                       found.add(item.span());
                       return item;
@@ -53,8 +53,10 @@ final class YamlPlaces {
     return key.source() == value.source() ? key.to(value) : key;
   }
 
-  /** Gives the one of some parts, in the order of the text, that holds an offset. */
-  private static <T> Optional<T> child(List<T> parts, Function<T, Span> span, int offset) {
+  /**
+   * Gives the one of some parts, which lie apart in the order of the text, that holds an offset.
+   */
+  static <T> Optional<T> holding(List<T> parts, Function<T, Span> span, int offset) {
     int low = 0;
     int high = parts.size();
     while (low < high) {
