@@ -61,7 +61,6 @@ class OtherCommandsTest {
     assertTrue(lines.stream().allMatch(line -> line.startsWith("|") && line.endsWith("|")));
   }
 
-  /** Detectors of secrets among them: each has a page, made from its row or written. */
   @Test
   void theChecksOfOtherToolsAreNamed() throws IOException {
     assertTrue(
@@ -77,6 +76,7 @@ class OtherCommandsTest {
     }
   }
 
+  /** Detectors of secrets among them: each has a page, made from its row or written. */
   @Test
   void everyRuleIsExplained() {
     for (Catalog.Entry entry : Checker.catalog().entries()) {
