@@ -32,6 +32,7 @@ final class DetectorRows {
           "looks",
           "source",
           "revoke",
+          "gitleaks",
           "bad",
           "good");
   private static final Set<String> REPEATED = Set.of("published", "source", "bad", "good");

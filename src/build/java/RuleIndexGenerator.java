@@ -38,7 +38,8 @@ final class RuleIndexGenerator {
           "kinds",
           "options",
           "checked-by",
-          "references");
+          "references",
+          "peers");
   private static final Set<String> AREAS =
       Set.of(
           "sql",
@@ -54,6 +55,8 @@ final class RuleIndexGenerator {
   private static final Set<String> GATES =
       Set.of("lint", "security", "sql", "dry-run", "promotion");
   private static final Set<String> PERSONAS = Set.of("regular", "pedantic", "auditor");
+  private static final Set<String> PEERS =
+      Set.of("sqlfluff", "zizmor", "actionlint", "kube-linter", "kube-score", "gitleaks");
   private static final Set<String> PRECISIONS = Set.of("very-high", "high", "medium", "low");
 
   /**
@@ -120,6 +123,9 @@ final class RuleIndexGenerator {
               .map(source -> source.replaceFirst(" .*", ""))
               .filter(source -> source.startsWith("https://"))
               .toList());
+      front.put(
+          "peers",
+          row.one("gitleaks", "same").equals("none") ? List.of() : List.of("gitleaks/" + row.id()));
       entries.put("secret/" + row.id(), entry(file, "secret", row.id(), front, "detectors"));
     }
   }
@@ -193,6 +199,7 @@ final class RuleIndexGenerator {
         Set.of(%s),
         List.of(%s),
         List.of(%s),
+        List.of(%s),
         %s)\
     """
         .formatted(
@@ -215,7 +222,26 @@ final class RuleIndexGenerator {
                 .map(o -> option(file, o))
                 .collect(Collectors.joining(", ")),
             quotedList(front.getOrDefault("references", List.of())),
+            front.getOrDefault("peers", List.of()).stream()
+                .map(p -> peer(file, p))
+                .collect(Collectors.joining(", ")),
             rule);
+  }
+
+  /** A peer is one line: {@code tool/check}, or {@code tool/check: message}. */
+  private static String peer(Path file, String line) {
+    var matcher = java.util.regex.Pattern.compile("([a-z-]+)/([^ :]+)(?:: (.+))?").matcher(line);
+    require(
+        matcher.matches() && PEERS.contains(matcher.group(1)),
+        file,
+        "has a peer that is not `tool/check`, or `tool/check: message`, of one of %s: %s"
+            .formatted(PEERS, line));
+    String message = matcher.group(3);
+    return "new Peer(%s, %s, %s)"
+        .formatted(
+            quoted(matcher.group(1)),
+            quoted(matcher.group(2)),
+            quoted(message == null ? "" : message));
   }
 
   /** An option is one line: {@code name (type, default): meaning}. */
@@ -278,6 +304,7 @@ final class RuleIndexGenerator {
     import dev.lintel.finding.RuleId;
     import dev.lintel.finding.Severity;
     import dev.lintel.rule.Catalog;
+    import dev.lintel.rule.Peer;
     import dev.lintel.rule.Persona;
     import dev.lintel.rule.Precision;
     import dev.lintel.rule.Rule;
@@ -302,10 +329,10 @@ final class RuleIndexGenerator {
       private static Catalog.Entry entry(
           RuleId id, String title, Severity severity, Gate gate, String since, Persona persona, Set<String> tags,
           Precision precision, List<String> cwe, String score, boolean isProtected, Set<ArtifactKind> kinds,
-          List<RuleOption> options, List<String> references, Supplier<Rule> rule) {
+          List<RuleOption> options, List<String> references, List<Peer> peers, Supplier<Rule> rule) {
         return new Catalog.Entry(
             new RuleMeta(
-                id, title, severity, gate, since, persona, tags, precision, cwe, score, isProtected, kinds, options, references),
+                id, title, severity, gate, since, persona, tags, precision, cwe, score, isProtected, kinds, options, references, peers),
             rule);
       }
     }

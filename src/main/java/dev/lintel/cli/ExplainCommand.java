@@ -2,10 +2,12 @@ package dev.lintel.cli;
 
 import dev.lintel.engine.Checker;
 import dev.lintel.rule.Catalog;
+import dev.lintel.rule.Peer;
 import dev.lintel.rule.RuleDocument;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.rule.RuleOption;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -42,6 +44,9 @@ final class ExplainCommand implements Command {
     if (!meta.cwe().isEmpty()) {
       text.append("weakness: ").append(String.join(", ", meta.cwe())).append('\n');
     }
+    if (!meta.peers().isEmpty()) {
+      text.append("elsewhere: ").append(peers(meta)).append('\n');
+    }
     for (RuleOption option : meta.options()) {
       text.append(
           "option %s (%s, default %s): %s%n"
@@ -53,5 +58,9 @@ final class ExplainCommand implements Command {
       meta.references().forEach(reference -> text.append("- ").append(reference).append('\n'));
     }
     return text.toString();
+  }
+
+  private static String peers(RuleMeta meta) {
+    return meta.peers().stream().map(Peer::toString).distinct().collect(Collectors.joining(", "));
   }
 }

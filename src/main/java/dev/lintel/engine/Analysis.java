@@ -26,6 +26,7 @@ import java.util.function.IntConsumer;
  * @param artifacts those that were parsed, in the order of their paths, texts without a kind left
  *     out; those of the context are among them
  * @param unparsed the texts that were not, because what is in them was known
+ * @param markedTexts texts without a kind that may hold suppressions, in the order of their paths
  * @param findings in {@link Finding#ORDER}
  * @param kinds what each loaded file was taken for, by its path, in the order of the sources; the
  *     context is left out
@@ -34,6 +35,7 @@ import java.util.function.IntConsumer;
 public record Analysis(
     List<Artifact> artifacts,
     Map<SourceText, UnparsedText> unparsed,
+    List<SourceText> markedTexts,
     List<Finding> findings,
     List<Notification> notifications,
     Map<String, ArtifactKind> kinds,
@@ -106,7 +108,13 @@ public record Analysis(
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);
     return new Analysis(
-        artifacts, unparsed(parsed), findings, notifications, kinds(jobs), timings.nanos());
+        artifacts,
+        unparsed(parsed),
+        markedTexts(jobs),
+        findings,
+        notifications,
+        kinds(jobs),
+        timings.nanos());
   }
 
   /** Parses what was not, because its findings were known; rules across files read all trees. */
@@ -173,6 +181,13 @@ public record Analysis(
       }
     }
     return unparsed;
+  }
+
+  private static List<SourceText> markedTexts(List<FileJob> jobs) {
+    List<SourceText> texts = new ArrayList<>();
+    jobs.forEach(job -> job.markedText().ifPresent(texts::add));
+    texts.sort((a, b) -> a.path().compareTo(b.path()));
+    return texts;
   }
 
   private static Map<String, ArtifactKind> kinds(List<FileJob> jobs) {

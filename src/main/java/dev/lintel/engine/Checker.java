@@ -7,12 +7,13 @@ import dev.lintel.finding.RunResult;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.policy.ActiveRule;
-import dev.lintel.policy.CommentedText;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
+import dev.lintel.policy.comment.CommentedText;
+import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
@@ -89,18 +90,22 @@ public final class Checker {
             request.isProfiled(),
             done -> progress.at(done, sources.size()),
             memory(request, sources.size(), tree, rules));
+    List<CommentedText> texts = CommentedTexts.of(analysis);
+    ForeignSuppressions.Result foreign =
+        ForeignSuppressions.apply(
+            analysis.findings(), texts, catalog, new RootFiles(request.root()));
     Judgement judgement =
         new Judge(policy, request.selection(), catalog, rules, request.today())
             .judge(
-                analysis.findings(),
-                texts(analysis.artifacts()),
+                foreign.findings(),
+                texts,
                 objectOf(analysis),
                 isWholeTree(request),
                 files.isReported());
     RunResult run =
         new RunResult(
             judgement.findings(),
-            notifications(analysis, files.notices()),
+            notifications(analysis, foreign, files.notices()),
             judgement.gates(),
             analysis.kinds().size(),
             Optional.empty());
@@ -152,18 +157,6 @@ public final class Checker {
         && request.selection().equals(Selection.DEFAULT);
   }
 
-  private static List<CommentedText> texts(List<Artifact> artifacts) {
-    List<CommentedText> texts = new ArrayList<>(artifacts.size());
-    for (Artifact artifact : artifacts) {
-      boolean hasParser = artifact.yaml().isPresent() || artifact.sql().isPresent();
-      texts.add(
-          hasParser
-              ? new CommentedText(artifact.source(), artifact.comments(), artifact.yaml())
-              : CommentedText.plain(artifact.source()));
-    }
-    return texts;
-  }
-
   /** Gives kind and name of the Kubernetes object that a finding stands in. */
   private static Function<Finding, Optional<String>> objectOf(Analysis analysis) {
     Map<SourceText, List<KubernetesObject>> objects = new HashMap<>();
@@ -184,8 +177,10 @@ public final class Checker {
     return text == null ? List.of() : text.parser().get().objects();
   }
 
-  private static List<Notification> notifications(Analysis analysis, List<Notice> notices) {
+  private static List<Notification> notifications(
+      Analysis analysis, ForeignSuppressions.Result foreign, List<Notice> notices) {
     List<Notification> all = new ArrayList<>(analysis.notifications());
+    all.addAll(foreign.warnings());
     for (Notice notice : notices) {
       Notification.Kind kind =
           notice.isIncomplete() ? Notification.Kind.INCOMPLETE : Notification.Kind.WARNING;

@@ -3,7 +3,9 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
+import dev.lintel.policy.comment.SuppressionFinder;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ final class FileJob implements Workers.Job {
   private Optional<UnparsedText> text = Optional.empty();
   private Optional<Artifact> artifact = Optional.empty();
   private Optional<List<Finding>> remembered = Optional.empty();
+  private Optional<SourceText> markedText = Optional.empty();
   private Optional<StepLoop> loop = Optional.empty();
   private boolean isStarted;
   private long startedNanos;
@@ -91,6 +94,12 @@ final class FileJob implements Workers.Job {
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
     Outcome outcome = attempt();
+    Optional<SourceText> marked =
+        outcome
+            .text()
+            .filter(t -> t.kind() == ArtifactKind.TEXT)
+            .map(UnparsedText::source)
+            .filter(SuppressionFinder::mayHold);
     List<Step> steps = outcome.artifact().map(rules).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
@@ -101,6 +110,7 @@ final class FileJob implements Workers.Job {
       text = outcome.text();
       artifact = outcome.artifact();
       remembered = outcome.remembered();
+      markedText = marked;
       outcome.failure().ifPresent(this::incomplete);
       artifact.ifPresent(this::reportLimits);
       loop = Optional.of(new StepLoop(steps, timings));
@@ -185,6 +195,11 @@ final class FileJob implements Workers.Job {
   /** Gives the parsed artifact; empty where there is none, or its findings were known. */
   synchronized Optional<Artifact> artifact() {
     return artifact;
+  }
+
+  /** Gives the text, where it has no kind and may hold suppressions. */
+  synchronized Optional<SourceText> markedText() {
+    return markedText;
   }
 
   /** Tells whether the findings were known. */

@@ -4,7 +4,8 @@ import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.SecretText;
-import dev.lintel.policy.CommentedText;
+import dev.lintel.policy.comment.SuppressionFinder;
+import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.FileStamp;
 import dev.lintel.source.SourceText;
@@ -72,7 +73,7 @@ final class Memory implements FileJob.KnownTexts {
   }
 
   private static boolean isKept(UnparsedText text) {
-    return !CommentedText.mayHoldSuppressions(text.source());
+    return !SuppressionFinder.mayHold(text.source()) && !ForeignSuppressions.mayHold(text.source());
   }
 
   /** Gives the findings of the rules that read across files. */

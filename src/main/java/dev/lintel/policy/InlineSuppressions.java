@@ -7,33 +7,48 @@ import static dev.lintel.policy.SuppressionReports.UNUSED;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
+import dev.lintel.policy.comment.CommentedText;
+import dev.lintel.policy.comment.InlineSuppression;
+import dev.lintel.policy.comment.Suppressions;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.rule.Spelling;
+import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Applies the suppressions in comments. One that is wrong in any way accepts nothing. */
 final class InlineSuppressions {
+  /** Longer ids are cut in messages, and nobody meant a rule by them. */
+  private static final int MAX_SHOWN = 80;
+
+  /** After as many unknown ids the next ones get no hint: each costs a look at every rule. */
+  private static final int MAX_HINTS = 200;
+
   private final Policy policy;
   private final Map<String, RuleMeta> known = new HashMap<>();
   private final Map<RuleId, ActiveRule> active;
   private final LocalDate today;
   private final SuppressionReports reports;
-  private final List<Acceptance> acceptances = new ArrayList<>();
+  private final Map<Place, List<Acceptance>> acceptances = new LinkedHashMap<>();
+  private final Map<String, String> hints = new HashMap<>();
 
-  /** One rule that a comment suppresses. */
-  private record Acceptance(InlineSuppression comment, Span id, RuleId rule) {
-    boolean accepts(Finding finding) {
-      return finding.rule().equals(rule) && comment.covers(finding);
+  /** One rule in one text. */
+  private record Place(SourceText source, RuleId rule) {
+    static Place of(Finding finding) {
+      return new Place(finding.place().source(), finding.rule());
     }
   }
+
+  /** One rule that a comment suppresses. */
+  private record Acceptance(Span id, Span range, String reason) {}
 
   InlineSuppressions(
       Policy policy,
@@ -50,78 +65,133 @@ final class InlineSuppressions {
 
   List<Finding> apply(List<Finding> findings, List<CommentedText> texts) {
     for (CommentedText text : texts) {
-      for (InlineSuppression suppression : SuppressionFinder.find(text)) {
-        if (isValid(suppression)) {
-          suppression.ids().forEach(id -> addRule(suppression, id));
-        }
-      }
+      Suppressions suppressions = text.suppressions();
+      suppressions.all().forEach(this::add);
+      suppressions.faults().forEach(fault -> reports.add(INVALID, fault.place(), fault.message()));
     }
     if (acceptances.isEmpty()) {
       return findings;
     }
-    List<Finding> judged = findings.stream().map(this::judged).toList();
-    acceptances.stream()
-        .filter(acceptance -> findings.stream().noneMatch(acceptance::accepts))
-        .filter(this::couldBeUsed)
-        .forEach(
-            a -> reports.add(UNUSED, a.id(), "suppression of '" + a.rule() + "' accepts nothing"));
-    return judged;
+    reportUnused(findings);
+    Map<Place, AcceptedRanges<Acceptance>> ranges = new HashMap<>();
+    acceptances.forEach(
+        (place, all) -> ranges.put(place, new AcceptedRanges<>(all, Acceptance::range)));
+    return findings.stream().map(finding -> judged(finding, ranges)).toList();
   }
 
-  private Finding judged(Finding finding) {
-    Optional<Acceptance> accepted =
-        acceptances.stream().filter(acceptance -> acceptance.accepts(finding)).findFirst();
-    return accepted.map(a -> finding.suppressedFor(a.comment().reason())).orElse(finding);
+  private static Finding judged(Finding finding, Map<Place, AcceptedRanges<Acceptance>> ranges) {
+    return Optional.ofNullable(ranges.get(Place.of(finding)))
+        .flatMap(accepted -> accepted.at(finding.place().start()))
+        .map(acceptance -> finding.suppressedFor(acceptance.reason()))
+        .orElse(finding);
+  }
+
+  private void reportUnused(List<Finding> findings) {
+    Map<Place, List<Finding>> byPlace = new HashMap<>();
+    for (Finding finding : findings) {
+      byPlace.computeIfAbsent(Place.of(finding), place -> new ArrayList<>()).add(finding);
+    }
+    acceptances.forEach((place, all) -> {
+      int[] starts =
+          byPlace.getOrDefault(place, List.of()).stream()
+              .mapToInt(finding -> finding.place().start())
+              .sorted()
+              .toArray();
+      if (couldBeUsed(place)) {
+        for (Acceptance acceptance : all) {
+          if (!AcceptedRanges.holdsAny(acceptance.range(), starts)) {
+            reports.add(
+                UNUSED, acceptance.id(), "suppression of '" + place.rule() + "' accepts nothing");
+          }
+        }
+      }
+    });
   }
 
   /** A rule that did not look at the file may have something to say in the next run. */
-  private boolean couldBeUsed(Acceptance acceptance) {
-    String path = acceptance.id().source().path();
-    return active.containsKey(acceptance.rule()) && policy.covers(acceptance.rule(), path);
+  private boolean couldBeUsed(Place place) {
+    return active.containsKey(place.rule()) && policy.covers(place.rule(), place.source().path());
   }
 
-  private boolean isValid(InlineSuppression suppression) {
+  private void add(InlineSuppression suppression) {
     if (suppression.ids().isEmpty()) {
       reports.add(
           INVALID,
           suppression.place(),
-          "suppression names no rule; write it as 'lintel: ignore[rule-id] reason'");
-      return false;
+          "suppression names no rule; write it as " + suppression.scope().form());
+      return;
     }
+    Optional<LocalDate> expired = expired(suppression);
+    List<Span> ids = suppression.ids().stream().filter(id -> isAcceptable(id, expired)).toList();
+    if (!ids.isEmpty() && isInForce(suppression, expired)) {
+      for (Span id : ids) {
+        Place place = new Place(id.source(), known.get(id.text()).id());
+        acceptances
+            .computeIfAbsent(place, p -> new ArrayList<>())
+            .add(new Acceptance(id, suppression.range(), suppression.reason()));
+      }
+    }
+  }
+
+  /** Tells whether the rest of a suppression is as it must be. */
+  private boolean isInForce(InlineSuppression suppression, Optional<LocalDate> expired) {
     if (suppression.reason().isEmpty()) {
       reports.add(UNEXPLAINED, suppression.place(), "suppression gives no reason");
       return false;
     }
-    return suppression.until().map(this::isInTime).orElse(true);
-  }
-
-  private boolean isInTime(Span until) {
-    try {
-      LocalDate last = LocalDate.parse(until.text());
-      if (today.isAfter(last)) {
-        reports.add(EXPIRED, until, "suppression expired on " + last);
-        return false;
-      }
-      return true;
-    } catch (DateTimeParseException e) {
+    if (suppression.until().isPresent() && date(suppression.until().get()).isEmpty()) {
+      Span until = suppression.until().get();
       reports.add(
-          INVALID, until, "'" + until.text() + "' is no date; write it as 'until=2027-03-01'");
+          INVALID, until, "'" + shown(until) + "' is no date; write it as 'until=2027-03-01'");
       return false;
     }
+    expired.ifPresent(
+        last -> reports.add(EXPIRED, suppression.until().get(), "suppression expired on " + last));
+    return expired.isEmpty();
   }
 
-  private void addRule(InlineSuppression suppression, Span id) {
-    RuleMeta rule = known.get(id.text());
-    if (rule == null) {
-      reports.add(
-          INVALID,
-          id,
-          "there is no rule '" + id.text() + "'" + Spelling.hint(id.text(), known.keySet()));
-    } else if (rule.isProtected()) {
-      reports.add(
-          INVALID, id, "rule '" + id.text() + "' is protected; accept its findings in lintel.yml");
-    } else {
-      acceptances.add(new Acceptance(suppression, id, rule.id()));
+  private Optional<LocalDate> expired(InlineSuppression suppression) {
+    return suppression.until().flatMap(InlineSuppressions::date).filter(today::isAfter);
+  }
+
+  private static Optional<LocalDate> date(Span until) {
+    try {
+      return Optional.of(LocalDate.parse(until.text()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
+  }
+
+  /** Tells whether a comment may accept the findings of a rule; says why where it may not. */
+  private boolean isAcceptable(Span id, Optional<LocalDate> expired) {
+    RuleMeta rule = known.get(id.text());
+    if (rule != null && !rule.isProtected()) {
+      return true;
+    }
+    reports.add(INVALID, id, rule == null ? unknown(id) : isProtected(id, expired));
+    return false;
+  }
+
+  private static String isProtected(Span id, Optional<LocalDate> expired) {
+    String message = "rule '" + id.text() + "' is protected; accept its findings in lintel.yml";
+    return message + expired.map(last -> " (this suppression expired on " + last + ")").orElse("");
+  }
+
+  private String unknown(Span id) {
+    String text = id.text();
+    if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
+      return "a suppression in a file names each rule by its id; '"
+          + shown(id)
+          + "' is a pattern, which lintel.yml alone takes";
+    }
+    String hint = "";
+    if (text.length() <= MAX_SHOWN && (hints.size() < MAX_HINTS || hints.containsKey(text))) {
+      hint = hints.computeIfAbsent(text, t -> Spelling.hint(t, known.keySet()));
+    }
+    return "there is no rule '" + shown(id) + "'" + hint;
+  }
+
+  private static String shown(Span word) {
+    return word.length() <= MAX_SHOWN ? word.text() : word.part(0, MAX_SHOWN).text() + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.lintel.policy;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
+import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.SourceText;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.lintel.rule.Catalog;
+import dev.lintel.rule.Peer;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.rule.RuleOption;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class RuleList {
     }
     json.writeEndArray();
     strings(json, "references", meta.references());
+    strings(json, "peers", meta.peers().stream().map(Peer::toString).distinct().toList());
     json.writeEndObject();
   }
 

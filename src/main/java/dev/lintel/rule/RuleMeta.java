@@ -18,6 +18,7 @@ import java.util.Set;
  * @param isProtected whether comments in files cannot suppress it
  * @param kinds the artifact kinds that it reads; empty for the kinds of its interface
  * @param references addresses with more to read
+ * @param peers checks of other tools that look for the same
  */
 public record RuleMeta(
     RuleId id,
@@ -33,4 +34,5 @@ public record RuleMeta(
     boolean isProtected,
     Set<ArtifactKind> kinds,
     List<RuleOption> options,
-    List<String> references) {}
+    List<String> references,
+    List<Peer> peers) {}

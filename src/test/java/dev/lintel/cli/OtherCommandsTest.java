@@ -61,6 +61,21 @@ class OtherCommandsTest {
     assertTrue(lines.stream().allMatch(line -> line.startsWith("|") && line.endsWith("|")));
   }
 
+  @Test
+  void theChecksOfOtherToolsAreNamed() throws IOException {
+    assertTrue(
+        print("explain", "sql/union-distinct")
+            .contains("elsewhere: sqlfluff/AM02, sqlfluff/ambiguous.union, sqlfluff/L033\n"));
+    for (JsonNode rule : new ObjectMapper().readTree(print("rules", "--format", "json"))) {
+      if (rule.get("id").asText().equals("workflow/template-injection")) {
+        assertEquals(
+            "[\"zizmor/template-injection\",\"actionlint/expression\"]",
+            rule.get("peers").toString());
+      }
+      assertTrue(rule.get("peers").isArray());
+    }
+  }
+
   /** Detectors of secrets among them: each has a page, made from its row or written. */
   @Test
   void everyRuleIsExplained() {

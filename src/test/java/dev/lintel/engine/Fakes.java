@@ -40,6 +40,7 @@ final class Fakes {
             false,
             Set.of(),
             List.of(),
+            List.of(),
             List.of());
     return ActiveRule.of(new Catalog.Entry(meta, rule));
   }

@@ -6,6 +6,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Severity;
+import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
@@ -70,7 +71,7 @@ class JudgeTest {
             TODAY)
         .judge(
             findings,
-            List.of(new CommentedText(source, yaml.comments(), Optional.of(yaml))),
+            List.of(CommentedText.parsed(source, yaml.comments(), Optional.of(yaml), List::of)),
             finding -> Optional.of("Deployment/web"),
             isWholeTree,
             finding -> true);
@@ -110,7 +111,7 @@ class JudgeTest {
         "a: BAD # zizmor: ignore[x] # lintel: ignore[sql/unscoped-write] ok | 1 unscoped-write"
             + " (ok)",
         "a: BAD # see lintel: ignore[sql/unscoped-write] ok | 1 unscoped-write",
-        "a: BAD # lintel: ignored[sql/unscoped-write] ok | 1 unscoped-write",
+        "a: BAD # lintel: ignored[sql/unscoped-write] ok | 1 unscoped-write; 1 invalid-suppression",
         "a: BAD # lintel: ignore[sql/unscoped-write | 1 unscoped-write; 1 invalid-suppression",
         "a: BAD # lintel: ignore[] ok | 1 unscoped-write; 1 invalid-suppression",
         "a: BAD # lintel: ignore[*] ok | 1 unscoped-write; 1 invalid-suppression",

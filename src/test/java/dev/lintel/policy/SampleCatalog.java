@@ -53,6 +53,7 @@ final class SampleCatalog {
             id.startsWith("secret/"),
             Set.of(),
             options,
+            List.of(),
             List.of());
     return new Catalog.Entry(meta, PolicyRule::new);
   }

@@ -44,7 +44,8 @@ final class SampleRules {
             false,
             Set.of(),
             List.of(),
-            isSecurity ? List.of("https://example.org/secrets") : List.of());
+            isSecurity ? List.of("https://example.org/secrets") : List.of(),
+            List.of());
     return new Catalog.Entry(
         meta,
         () -> {

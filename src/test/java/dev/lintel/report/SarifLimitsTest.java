@@ -176,6 +176,7 @@ class SarifLimitsTest {
             false,
             Set.of(),
             List.of(),
+            List.of(),
             List.of());
     Catalog catalog =
         new Catalog(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lintel.engine.Analysis;
 import dev.lintel.engine.ArtifactParser;
 import dev.lintel.engine.ArtifactSource;
+import dev.lintel.engine.CommentedTexts;
 import dev.lintel.engine.Reach;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
@@ -13,7 +14,6 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.ActiveRule;
-import dev.lintel.policy.CommentedText;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
@@ -181,13 +181,13 @@ class RuleExamplesTest {
             .map(entry -> new ActiveRule(entry, entry.meta().severity(), Map.of()))
             .toList();
     LocalDate today = LocalDate.of(2026, 11, 21);
-    List<CommentedText> texts =
-        analysis.artifacts().stream()
-            .map(artifact ->
-                new CommentedText(artifact.source(), artifact.comments(), artifact.yaml()))
-            .toList();
     return new Judge(Policy.DEFAULT, Selection.DEFAULT, CATALOG, active, today)
-            .judge(analysis.findings(), texts, finding -> Optional.empty(), true, finding -> true)
+            .judge(
+                analysis.findings(),
+                CommentedTexts.of(analysis),
+                finding -> Optional.empty(),
+                true,
+                finding -> true)
             .findings()
             .stream()
             .filter(finding -> finding.rule().equals(id))

@@ -1,0 +1,183 @@
+package dev.lintel.policy.foreign;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.lintel.finding.Finding;
+import dev.lintel.rule.Peer;
+import dev.lintel.rule.RuleMeta;
+import dev.lintel.source.Glob;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The configuration of actionlint (its docs/config.md, read 2026-11-26). {@code paths.GLOB.ignore}
+ * holds regular expressions over the text of actionlint's errors, because it has no other name for
+ * them. Here they are matched with the rule's own message and with the text that actionlint has for
+ * the same fault, as the rule's document gives it. That text does not know everything that
+ * actionlint would say: an expression that asks for a name which our message does not hold, or for
+ * a line number, accepts nothing.
+ *
+ * @param path of the file
+ * @param labels of the user's own runners; patterns
+ * @param variables the configuration variables that there are; empty where the file does not say
+ */
+record ActionlintConfiguration(
+    String path, List<String> labels, Optional<List<String>> variables, List<PathSettings> paths)
+    implements ForeignMarks {
+  static final String TOOL = "actionlint";
+
+  /** Where it is looked for, the first one counts. */
+  static final List<String> PATHS = List.of(".github/actionlint.yaml", ".github/actionlint.yml");
+
+  private static final int MAX_LENGTH = 1000;
+  private static final int MAX_REPEATS = 1000;
+  private static final int MAX_GLOBS = 64;
+
+  /** What holds for the files that a pattern describes. */
+  record PathSettings(List<Glob> globs, List<Pattern> ignore) {
+    boolean covers(String file) {
+      return globs.stream().anyMatch(glob -> glob.matches(file));
+    }
+  }
+
+  static ActionlintConfiguration read(SourceText source) throws ForeignFile.Broken {
+    Optional<YamlMapping> root = ForeignFile.mapping(source);
+    List<String> labels = List.of();
+    Optional<List<String>> variables = Optional.empty();
+    List<PathSettings> paths = new ArrayList<>();
+    if (root.isPresent()) {
+      labels = values(root.get(), "self-hosted-runner", "labels").orElse(List.of());
+      variables = values(root.get(), "config-variables");
+      Optional<YamlNode> settings = root.get().get("paths");
+      if (settings.isPresent() && !settings.get().isNull()) {
+        for (YamlEntry entry : ForeignFile.mapping("'paths'", settings.get()).entries()) {
+          paths.add(settings(entry));
+        }
+      }
+    }
+    return new ActionlintConfiguration(source.path(), labels, variables, paths);
+  }
+
+  private static Optional<List<String>> values(YamlMapping root, String... path)
+      throws ForeignFile.Broken {
+    Optional<YamlNode> node = root.get(path).filter(value -> !value.isNull());
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    List<YamlScalar> texts = ForeignFile.texts(path[path.length - 1], node.get());
+    return Optional.of(texts.stream().map(YamlScalar::value).toList());
+  }
+
+  private static PathSettings settings(YamlEntry entry) throws ForeignFile.Broken {
+    List<Pattern> ignore = new ArrayList<>();
+    if (!entry.value().isNull()) {
+      Optional<YamlNode> expressions =
+          ForeignFile.mapping("'" + entry.name() + "'", entry.value()).get("ignore");
+      if (expressions.isPresent()) {
+        for (YamlScalar expression : ForeignFile.texts("ignore", expressions.get())) {
+          ignore.add(pattern(expression));
+        }
+      }
+    }
+    return new PathSettings(alternatives(entry.name()).stream().map(Glob::of).toList(), ignore);
+  }
+
+  private static Pattern pattern(YamlScalar expression) throws ForeignFile.Broken {
+    String text = expression.value();
+    if (text.length() > MAX_LENGTH || repeats(text) > MAX_REPEATS) {
+      throw ForeignFile.Broken.at(expression.span(), "the regular expression is too large");
+    }
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw ForeignFile.Broken.at(
+          expression.span(), "'" + text + "' is no regular expression: " + e.getDescription());
+    }
+  }
+
+  /** Gives how often the counts of an expression could repeat a part of it, at most. */
+  private static long repeats(String expression) {
+    long product = 1;
+    for (int open = expression.indexOf('{'); open >= 0; open = expression.indexOf('{', open + 1)) {
+      long count = 0;
+      long largest = 1;
+      int at = open + 1;
+      while (at < expression.length() && "0123456789,".indexOf(expression.charAt(at)) >= 0) {
+        char c = expression.charAt(at);
+        count = c == ',' ? 0 : Math.min(count * 10 + c - '0', MAX_REPEATS + 1);
+        largest = Math.max(largest, count);
+        at++;
+      }
+      product = Math.min(product * largest, MAX_REPEATS + 1);
+    }
+    return product;
+  }
+
+  /** Writes out the alternatives of a pattern in braces, which other patterns do not have. */
+  private static List<String> alternatives(String pattern) {
+    List<String> all = List.of(pattern);
+    int open = pattern.indexOf('{');
+    while (open >= 0 && all.size() <= MAX_GLOBS) {
+      List<String> next = new ArrayList<>();
+      boolean hasMore = false;
+      for (String each : all) {
+        int start = each.indexOf('{');
+        int end = start < 0 ? -1 : each.indexOf('}', start);
+        if (end < 0) {
+          next.add(each);
+          continue;
+        }
+        for (String choice : each.substring(start + 1, end).split(",", -1)) {
+          next.add(each.substring(0, start) + choice + each.substring(end + 1));
+        }
+        hasMore = true;
+      }
+      all = next;
+      open = hasMore ? 0 : -1;
+    }
+    return all;
+  }
+
+  @Override
+  public Optional<String> reason(Finding finding, RuleMeta rule) {
+    for (PathSettings settings : paths) {
+      if (settings.covers(finding.path())) {
+        for (Pattern pattern : settings.ignore()) {
+          if (texts(finding, rule).stream().anyMatch(text -> pattern.matcher(text).find())) {
+            return Optional.of(path + ": " + pattern);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Gives the rule's message, and what actionlint writes about the same. */
+  private static List<String> texts(Finding finding, RuleMeta rule) {
+    List<String> texts = new ArrayList<>(List.of(finding.message()));
+    for (Peer peer : rule.peers()) {
+      if (peer.tool().equals(TOOL) && !peer.message().isEmpty()) {
+        texts.add(filled(peer.message(), finding.message().split("'", -1)));
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * @param parts of the rule's message, every other one of them a word in quotes
+   */
+  private static String filled(String text, String[] parts) {
+    String filled = text;
+    for (int number = 1; filled.contains("$" + number); number++) {
+      int part = 2 * number - 1;
+      filled = filled.replace("$" + number, part < parts.length ? parts[part] : "…");
+    }
+    return filled;
+  }
+}
