@@ -1,0 +1,15 @@
+package dev.lintel.finding;
+
+/**
+ * What a finding is known by from one state of the files to the next. Neither part tells anything
+ * of the text that it is made from to those who do not have it.
+ *
+ * @param id what the finding says and of what: its rule, its message and the text of its place. It
+ *     outlives moved lines, moved files and new layout. 32 hexadecimal digits
+ * @param context where it says so: its rule, the text of its place and what stands around it. It
+ *     tells equal findings apart and outlives other words of the message. 16 hexadecimal digits
+ */
+public record Fingerprint(String id, String context) {
+  public static final int ID_DIGITS = 32;
+  public static final int CONTEXT_DIGITS = 16;
+}
