@@ -3,12 +3,15 @@ package dev.lintel.report;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Related;
+import dev.lintel.finding.RunResult;
 import dev.lintel.source.Position;
 import dev.lintel.source.Span;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Code frames for people: for each finding what is wrong, where, the lines themselves, the other
@@ -25,7 +28,7 @@ record FullLayout(ReportSettings settings) implements Layout {
   public void write(Presentation shown, Writer out) throws IOException {
     MostSevere most = MostSevere.inOrder(shown.result().active(), settings.maximumResults());
     for (Finding finding : most.findings()) {
-      writeFinding(out, finding);
+      writeFinding(out, finding, shown.result());
       out.append('\n');
     }
     if (most.omitted() > 0) {
@@ -35,7 +38,7 @@ record FullLayout(ReportSettings settings) implements Layout {
     new GateSummary(settings).write(shown, out);
   }
 
-  private void writeFinding(Writer out, Finding finding) throws IOException {
+  void writeFinding(Writer out, Finding finding, RunResult result) throws IOException {
     List<Related> related =
         finding.related().subList(0, Math.min(MAXIMUM_RELATED, finding.related().size()));
     int gutter = gutter(finding, related);
@@ -44,7 +47,7 @@ record FullLayout(ReportSettings settings) implements Layout {
         .append(paint(Ink.MESSAGE, ": " + VisibleText.of(finding.message())))
         .append('\n');
     writeFrames(out, finding, related, gutter);
-    writeNotes(out, finding, gutter);
+    writeNotes(out, finding, result, gutter);
   }
 
   /** Puts places that are near to each other in one frame, that of the finding first. */
@@ -79,7 +82,8 @@ record FullLayout(ReportSettings settings) implements Layout {
     new Frame(marks, gutter, settings).write(out);
   }
 
-  private void writeNotes(Writer out, Finding finding, int gutter) throws IOException {
+  private void writeNotes(Writer out, Finding finding, RunResult result, int gutter)
+      throws IOException {
     List<String> notes = new ArrayList<>();
     int more = finding.related().size() - MAXIMUM_RELATED;
     if (more > 0) {
@@ -89,12 +93,24 @@ record FullLayout(ReportSettings settings) implements Layout {
       notes.add(note("help", fix.title() + (fix.isSafe() ? "" : " (unsafe)")));
     }
     finding.lowered().ifPresent(r -> notes.add(note("note", "severity lowered: " + r.text())));
+    finding.firstSeen().ifPresent(day -> notes.add(note("note", known(finding, day, result))));
     if (!notes.isEmpty()) {
       writeBlank(out, gutter);
     }
     for (String note : notes) {
       out.append(" ".repeat(gutter)).append(paint(Ink.GUTTER, " = ")).append(note).append('\n');
     }
+  }
+
+  /** Says why a finding counts although the baseline knows it. */
+  private static String known(Finding finding, LocalDate day, RunResult result) {
+    return "known since "
+        + day
+        + result
+            .baseline()
+            .flatMap(b -> Optional.ofNullable(b.overdueFor().get(finding.severity())))
+            .map(why -> "; " + why)
+            .orElse("");
   }
 
   private void writeBlank(Writer out, int gutter) throws IOException {
