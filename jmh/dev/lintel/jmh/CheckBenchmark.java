@@ -46,6 +46,7 @@ public class CheckBenchmark {
             root,
             List.of(root),
             Optional.empty(),
+            Optional.empty(),
             Selection.DEFAULT,
             true,
             Optional.empty(),

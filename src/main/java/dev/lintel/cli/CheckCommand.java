@@ -98,7 +98,7 @@ final class CheckCommand {
     terminal.note(summary.toString(StandardCharsets.UTF_8));
   }
 
-  private CheckRequest request() {
+  CheckRequest request() {
     List<Path> paths = new ArrayList<>();
     for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
       paths.add(path(path));
@@ -114,6 +114,7 @@ final class CheckCommand {
                     .last(CheckOption.CONFIG)
                     .map(this::path)
                     .orElse(root.resolve(Root.CONFIGURATION))),
+        arguments.last(CheckOption.BASELINE).map(this::path),
         selection(),
         !arguments.has(CheckOption.NO_IGNORE),
         constant(CheckOption.AS, ArtifactKind.values(), ArtifactKind::id),
@@ -216,6 +217,11 @@ final class CheckCommand {
     }
   }
 
+  /** Gives the settings of what is shown to a person finding by finding. */
+  ReportSettings settings(CheckRequest request, CheckResult result) {
+    return settings(Format.FULL, true, request, result);
+  }
+
   private ReportSettings settings(
       Format format, boolean isOnTerminal, CheckRequest request, CheckResult result) {
     return new ReportSettings(
@@ -254,7 +260,7 @@ final class CheckCommand {
   /**
    * Paths in reports are relative to the working directory, so that a click on one opens the file.
    */
-  private UnaryOperator<String> relativeTo(Path root) {
+  UnaryOperator<String> relativeTo(Path root) {
     Path here = terminal.workingDirectory();
     return here.equals(root)
         ? path -> path

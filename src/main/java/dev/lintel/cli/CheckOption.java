@@ -26,6 +26,7 @@ enum CheckOption {
   MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),
   CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
   NO_CONFIG("--no-config", "", "read no lintel.yml"),
+  BASELINE("--baseline", "FILE", "read this file of known findings, not lintel-baseline.jsonl"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
   JOBS("--jobs", "N", "threads to use; by default one for each processor"),
   STATISTICS("--statistics", "", "count the findings by rule on standard error"),

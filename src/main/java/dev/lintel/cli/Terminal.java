@@ -134,7 +134,7 @@ final class Terminal {
   }
 
   /** The message of some exceptions is the bare path. */
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": does not exist";

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param paths the files and directories that the user named
  * @param configuration the lintel.yml to read, which must exist where it is not the one at the
  *     root; empty for none
+ * @param baseline the file of known findings, which must exist; empty for what lintel.yml names or
+ *     the one at the root, if there is one
  * @param selection which rules run, and how strictly
  * @param honoursGitignore whether .gitignore leaves files out
  * @param as the kind of YAML files whose name and content do not settle it
@@ -25,6 +27,7 @@ public record CheckRequest(
     Path root,
     List<Path> paths,
     Optional<Path> configuration,
+    Optional<Path> baseline,
     Selection selection,
     boolean honoursGitignore,
     Optional<ArtifactKind> as,
@@ -33,5 +36,10 @@ public record CheckRequest(
     LocalDate today) {
   public CheckRequest {
     paths = List.copyOf(paths);
+  }
+
+  /** Tells whether all files are to be looked at with all rules. */
+  boolean isWholeTree() {
+    return paths.contains(root) && selection.equals(Selection.DEFAULT);
   }
 }

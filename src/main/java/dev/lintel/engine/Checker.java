@@ -2,7 +2,6 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
-import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -12,7 +11,6 @@ import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
-import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.Decoded;
@@ -27,11 +25,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -61,13 +57,37 @@ public final class Checker {
    */
   public static CheckResult check(CheckRequest request, Progress progress)
       throws InvalidPolicyException {
+    Policy policy = policy(request);
+    Optional<BaselineFile> file = BaselineFile.find(request, policy);
+    if (file.isPresent()) {
+      return Baselines.check(request, policy, file.get(), progress);
+    }
+    JudgedRun run = judge(request, policy, Optional.empty(), progress);
+    return result(run, run.result(run.judgement(), Optional.empty()));
+  }
+
+  static Policy policy(CheckRequest request) throws InvalidPolicyException {
+    return Policy.load(configuration(request), catalog());
+  }
+
+  static CheckResult result(JudgedRun run, RunResult result) {
+    return new CheckResult(result, run.selected(), run.analysis().kinds(), run.analysis().nanos());
+  }
+
+  /**
+   * Runs what the request names, without a baseline.
+   *
+   * @param leftOut the path of a file that is not looked at, be it named
+   */
+  static JudgedRun judge(
+      CheckRequest request, Policy policy, Optional<String> leftOut, Progress progress)
+      throws InvalidPolicyException {
     Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request), catalog);
     List<ActiveRule> rules = policy.select(catalog, request.selection());
     Discovery.Result found =
         Discovery.find(
             request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
-    List<FileSource> sources = sources(found, request);
+    List<FileSource> sources = sources(found, leftOut, request);
     Analysis analysis =
         Analysis.of(
             sources,
@@ -81,17 +101,9 @@ public final class Checker {
                 analysis.findings(),
                 texts(analysis.artifacts()),
                 objectOf(analysis.artifacts()),
-                isWholeTree(request));
-    RunResult run =
-        new RunResult(
-            judgement.findings(),
-            notifications(analysis, found),
-            judgement.gates(),
-            analysis.kinds().size(),
-            Optional.empty());
-    Set<RuleId> selected = new HashSet<>();
-    rules.forEach(rule -> selected.add(rule.id()));
-    return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());
+                request.isWholeTree());
+    return new JudgedRun(
+        rules, analysis, judgement, notifications(analysis, found), request.isWholeTree());
   }
 
   /** The file at the root may be missing; a file that the user names may not. */
@@ -118,19 +130,17 @@ public final class Checker {
     };
   }
 
-  private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
+  private static List<FileSource> sources(
+      Discovery.Result found, Optional<String> leftOut, CheckRequest request) {
     FileTree tree = new FileTree(request.root());
     ArtifactParser parser = new ArtifactParser(tree::exists);
     List<FileSource> sources = new ArrayList<>(found.files().size());
     for (FoundFile file : found.files()) {
-      sources.add(new FileSource(file, tree, parser, request.as()));
+      if (leftOut.isEmpty() || !leftOut.get().equals(file.path())) {
+        sources.add(new FileSource(file, tree, parser, request.as()));
+      }
     }
     return sources;
-  }
-
-  private static boolean isWholeTree(CheckRequest request) {
-    return request.paths().contains(request.root())
-        && request.selection().equals(Selection.DEFAULT);
   }
 
   private static List<CommentedText> texts(List<Artifact> artifacts) {

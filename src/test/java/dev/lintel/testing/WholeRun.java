@@ -31,6 +31,7 @@ public record WholeRun(CheckResult check) {
             root,
             List.of(root),
             Optional.of(root.resolve(Root.CONFIGURATION)),
+            Optional.empty(),
             Selection.DEFAULT,
             true,
             Optional.empty(),
