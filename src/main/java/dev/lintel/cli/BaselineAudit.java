@@ -48,7 +48,7 @@ final class BaselineAudit {
     }
     items.sort(
         Comparator.comparing((Item item) -> item.entry().path())
-            .thenComparing(Item::index)
+            .thenComparingInt(Item::index)
             .thenComparing(item -> item.entry().rule()));
   }
 

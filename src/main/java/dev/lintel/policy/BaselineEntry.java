@@ -32,7 +32,7 @@ public record BaselineEntry(
       Comparator.comparing((BaselineEntry entry) -> entry.fingerprint.id())
           .thenComparing(BaselineEntry::path)
           .thenComparing(entry -> entry.fingerprint.context())
-          .thenComparing(BaselineEntry::copy);
+          .thenComparingInt(BaselineEntry::copy);
 
   /** Tells whether both speak of one finding; the file has one entry for each. */
   public boolean isSame(BaselineEntry other) {

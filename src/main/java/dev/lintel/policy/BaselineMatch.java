@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which findings a baseline knows, and by which of its entries. */
 public final class BaselineMatch {
   private final Baseline baseline;
-  private final Map<Finding, List<Known>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, List<Known>> known = new IdentityHashMap<>();
   private final Set<BaselineEntry> matched = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** An entry with the fingerprint that its finding has now, under the same salt. */
@@ -52,7 +51,7 @@ public final class BaselineMatch {
 
   /** Gives the place of each entry's finding in a list; -1 where it has none there. */
   public List<Integer> indexes(List<BaselineEntry> entries, List<Finding> findings) {
-    Map<BaselineEntry, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<BaselineEntry, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < findings.size(); i++) {
       for (Known one : known(findings.get(i))) {
         places.put(one.entry(), i);
