@@ -42,13 +42,12 @@ public final class Fingerprinter {
     Span place = finding.place();
     String content = place.source().content();
     String about = finding.rule().toString() + SEPARATOR + text(finding) + SEPARATOR;
-    String around =
-        Essence.before(content, place.start(), AROUND)
-            + SEPARATOR
-            + Essence.of(content, place.end(), content.length(), AROUND);
+    String before = Essence.before(content, place.start(), AROUND);
+    String behind = Essence.of(content, place.end(), content.length(), AROUND);
+    int half = Fingerprint.CONTEXT_DIGITS / 2;
     return new Fingerprint(
         hash(about + told(finding.message()), Fingerprint.ID_DIGITS),
-        hash(about + around, Fingerprint.CONTEXT_DIGITS));
+        hash(about + "<" + before, half) + hash(about + ">" + behind, half));
   }
 
   /**

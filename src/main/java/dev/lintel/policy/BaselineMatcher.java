@@ -27,6 +27,9 @@ public final class BaselineMatcher {
   private enum Agreement {
     /** Nothing has changed but lines. */
     PLACE(false),
+    /** The text on one side of it has changed. */
+    BEFORE(false),
+    BEHIND(false),
     /** The text around it has changed. */
     FILE(false),
     /** Its file has moved. */
@@ -46,6 +49,8 @@ public final class BaselineMatcher {
     String key(Fingerprint print, RuleId rule, String path) {
       return switch (this) {
         case PLACE -> print.id() + print.context() + path;
+        case BEFORE -> print.id() + print.before() + path;
+        case BEHIND -> print.id() + print.behind() + path;
         case FILE -> print.id() + path;
         case CONTEXT -> print.id() + print.context();
         case TEXT -> print.id();

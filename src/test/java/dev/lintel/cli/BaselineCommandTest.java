@@ -170,7 +170,7 @@ class BaselineCommandTest {
     String full = cli.run("check", "--format", "full").out();
     assertTrue(
         full.contains(
-            "   = note: known since %s; its 7 days are over\n".formatted(TODAY.minusDays(7))),
+            "  = note: known since %s; its 7 days are over\n".formatted(TODAY.minusDays(7))),
         full);
   }
 
@@ -194,7 +194,7 @@ class BaselineCommandTest {
   void sarifLeavesOutWhatIsKnown() {
     run("baseline", "create");
     String sarif = run("check", "-q", "--format", "sarif");
-    assertFalse(sarif.contains("DELETE on orders"), sarif);
+    assertFalse(sarif.contains("\"ruleId\""), sarif);
     assertFalse(run("check", "-q", "--format", "github").contains("DELETE on orders"));
   }
 
@@ -287,11 +287,19 @@ class BaselineCommandTest {
 
   @Test
   void oneGateCanBeAdoptedAfterTheOther() {
-    repository.file("k.yaml", "kind: Pod\napiVersion: v1\nmetadata: {name: a}\nspec:\n  hostPID: true\n"
-        + "  containers: [{name: a, image: 'a:latest'}]\n");
+    repository.file(
+        "k.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          hostPID: true
+          containers: [{name: a, image: nginx}]
+        """);
     assertTrue(run("baseline", "create", "--gate", "sql").startsWith(FILE + ": 1 finding known"));
-    assertEquals(ExitCode.PASSED, cli.run("check", "--gate", "sql").code());
-    assertEquals(ExitCode.GATE_FAILED, cli.run("check").code());
+    assertEquals(ExitCode.PASSED, cli.run("check", "--gate", "sql", "--fail-on", "info").code());
+    assertEquals(ExitCode.GATE_FAILED, cli.run("check", "--fail-on", "info").code());
   }
 
   @Test

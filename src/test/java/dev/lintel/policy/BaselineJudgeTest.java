@@ -178,10 +178,10 @@ class BaselineJudgeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "baseline: {files: a}|11: unknown key 'files'; did you mean 'file'?",
-        "baseline: {file: ../a}|17: '../a' is no path below the root, as 'ci/known.jsonl'",
-        "baseline: {file: a/../../b}|17: 'a/../../b' is no path below the root, as 'ci/known.jsonl'",
-        "baseline: {file: /a}|17: '/a' is no path below the root, as 'ci/known.jsonl'",
+        "baseline: {files: a}|12: unknown key 'files'; did you mean 'file'?",
+        "baseline: {file: ../a}|18: '../a' is no path below the root, as 'ci/known.jsonl'",
+        "baseline: {file: a/../../b}|18: 'a/../../b' is no path below the root, as 'ci/known.jsonl'",
+        "baseline: {file: /a}|18: '/a' is no path below the root, as 'ci/known.jsonl'",
         "baseline: {deadlines: {high: soon}}|30: 'soon' is no deadline; it takes a number of days,"
             + " next-release or never",
         "baseline: {deadlines: {high: -1}}|30: '-1' is no deadline; it takes a number of days,"

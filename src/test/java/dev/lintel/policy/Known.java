@@ -35,7 +35,7 @@ final class Known {
               severity,
               Gate.SQL,
               source.span(at, at + 6),
-              "DELETE on %s has no row filter".formatted(script.substring(at).split("[ ;\\n]+")[2]),
+              "DELETE on %s has no row filter".formatted(table(script, at)),
               Set.of(),
               List.of(),
               List.of(),
@@ -45,6 +45,12 @@ final class Known {
               Optional.empty()));
     }
     return findings;
+  }
+
+  private static String table(String script, int statement) {
+    int start = statement + "DELETE FROM ".length();
+    int end = script.indexOf(';', start);
+    return script.substring(start, end < 0 ? script.length() : end);
   }
 
   static List<Finding> findings(String path, String script) {
