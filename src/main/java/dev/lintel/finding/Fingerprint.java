@@ -7,8 +7,8 @@ package dev.lintel.finding;
  * @param id what the finding says and of what: its rule, its message and the text of its place. It
  *     outlives moved lines, moved files and new layout. 32 hexadecimal digits
  * @param context where it says so: its rule, the text of its place and what stands around it. It
- *     tells equal findings apart and outlives other words of the message. 16 hexadecimal digits, the
- *     first half of what stands before the place, the second of what stands behind it
+ *     tells equal findings apart and outlives other words of the message. 16 hexadecimal digits,
+ *     the first half of what stands before the place, the second of what stands behind it
  */
 public record Fingerprint(String id, String context) {
   public static final int ID_DIGITS = 32;

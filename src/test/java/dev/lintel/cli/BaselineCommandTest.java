@@ -152,8 +152,7 @@ class BaselineCommandTest {
         outcome.out());
     assertEquals(ExitCode.GATE_FAILED, outcome.code());
     assertEquals("1 finding in 3 files; baseline: 1 new, 0 overdue, 1 known", counts());
-    assertEquals(
-        FILE + ": 1 added (1 high), 0 moved, 2 in all\n", run("baseline", "update"));
+    assertEquals(FILE + ": 1 added (1 high), 0 moved, 2 in all\n", run("baseline", "update"));
     assertEquals("no findings in 3 files; baseline: 0 new, 0 overdue, 2 known", counts());
   }
 
@@ -164,8 +163,7 @@ class BaselineCommandTest {
     Cli.Outcome concise = cli.run("check");
     assertEquals(ExitCode.GATE_FAILED, concise.code());
     assertEquals(
-        "a.sql:1:1: high: sql/unscoped-write DELETE on orders has no row filter\n",
-        concise.out());
+        "a.sql:1:1: high: sql/unscoped-write DELETE on orders has no row filter\n", concise.out());
     assertEquals("1 finding in 2 files; baseline: 0 new, 1 overdue, 0 known", counts());
     String full = cli.run("check", "--format", "full").out();
     assertTrue(
@@ -208,8 +206,7 @@ class BaselineCommandTest {
 
   @Test
   void lowFindingsFallDueWithTheNextReleaseTag() {
-    repository.file(
-        "lintel.yml", "rules: {sql/unscoped-write: low}\ngates: {sql: {block: low}}\n");
+    repository.file("lintel.yml", "rules: {sql/unscoped-write: low}\ngates: {sql: {block: low}}\n");
     repository.commit("first");
     repository.git("tag", "v1.0.0");
     run("baseline", "create");
@@ -315,8 +312,7 @@ class BaselineCommandTest {
         after);
     assertEquals(
         "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(attributes)));
-    assertEquals(
-        FILE + ": merge: union\n", repository.git("check-attr", "merge", FILE));
+    assertEquals(FILE + ": merge: union\n", repository.git("check-attr", "merge", FILE));
     Files.delete(repository.root().resolve(FILE));
     assertFalse(run("baseline", "create").contains(".gitattributes"));
     assertEquals(after, Files.readString(attributes, StandardCharsets.ISO_8859_1));
@@ -327,9 +323,7 @@ class BaselineCommandTest {
   void gitUnderstandsTheAttributeOfAnyName(String name) {
     repository.file("ci/README", "");
     run("baseline", "create", "--baseline", name);
-    assertEquals(
-        "union",
-        repository.git("check-attr", "-z", "merge", name).split("\0")[2]);
+    assertEquals("union", repository.git("check-attr", "-z", "merge", name).split("\0")[2]);
   }
 
   @Test
@@ -453,15 +447,14 @@ class BaselineCommandTest {
       repository.file(name, "DELETE FROM w" + i + ";\n");
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      start.await();
-                    } catch (InterruptedException e) {
-                      return;
-                    }
-                    outcomes.add(cli.run("baseline", "update", name));
-                  }));
+              .start(() -> {
+                try {
+                  start.await();
+                } catch (InterruptedException e) {
+                  return;
+                }
+                outcomes.add(cli.run("baseline", "update", name));
+              }));
     }
     start.countDown();
     for (Thread thread : threads) {
@@ -469,8 +462,7 @@ class BaselineCommandTest {
     }
     assertEquals(writers, outcomes.size());
     outcomes.forEach(outcome -> assertEquals(ExitCode.PASSED, outcome.code(), outcome.err()));
-    assertEquals(
-        "no findings in 8 files; baseline: 0 new, 0 overdue, 7 known", counts());
+    assertEquals("no findings in 8 files; baseline: 0 new, 0 overdue, 7 known", counts());
     assertEquals(List.of(), leftovers());
   }
 

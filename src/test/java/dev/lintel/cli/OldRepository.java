@@ -128,7 +128,8 @@ record OldRepository(Repository repository, List<String> paths) {
     for (String line : content.lines().toList()) {
       String text = line.stripLeading();
       formatted.append(" ".repeat(2 * (line.length() - text.length())));
-      formatted.append(text.replaceFirst("^- ", "-   ").replaceFirst("image: (\\S+)$", "image: \"$1\""));
+      formatted.append(
+          text.replaceFirst("^- ", "-   ").replaceFirst("image: (\\S+)$", "image: \"$1\""));
       formatted.append('\n');
     }
     return formatted.toString();

@@ -84,8 +84,7 @@ class FingerprinterTest {
     assertNotEquals(id, id("«UPDATE» orders"));
     assertNotEquals(id, message("DELETE on customers has no row filter"));
     assertNotEquals(
-        id,
-        of("sql/other", "«DELETE» FROM orders", "DELETE on orders has no row filter").id());
+        id, of("sql/other", "«DELETE» FROM orders", "DELETE on orders has no row filter").id());
     Finding finding =
         finding(RULE, "a.sql", "«DELETE» FROM orders", "DELETE on orders has no row filter");
     assertEquals(id, FINGERPRINTER.of(finding).id());

@@ -142,8 +142,7 @@ class BaselineIT {
     assertEquals(0, lintel("baseline", "create").code());
     Outcome outcome =
         Image.run(
-            directory,
-            List.of("bash", "-c", "printf 'tfs' | \"$0\" baseline audit", LAUNCHER));
+            directory, List.of("bash", "-c", "printf 'tfs' | \"$0\" baseline audit", LAUNCHER));
     assertEquals(0, outcome.code(), outcome.err());
     assertTrue(outcome.out().endsWith("3 of 3 judged\n"), outcome.out());
     assertEquals(3, content().split("\"verdict\":", -1).length - 1);

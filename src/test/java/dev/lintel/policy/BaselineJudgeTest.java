@@ -25,8 +25,7 @@ class BaselineJudgeTest {
   private static final String ORDERS = "DELETE FROM orders;\n";
 
   private static Policy policy(String lintelYml) throws InvalidPolicyException {
-    return Policy.load(
-        Optional.of(SourceText.of("lintel.yml", lintelYml)), SampleCatalog.CATALOG);
+    return Policy.load(Optional.of(SourceText.of("lintel.yml", lintelYml)), SampleCatalog.CATALOG);
   }
 
   private static BaselineJudge.Verdicts judge(
@@ -43,17 +42,13 @@ class BaselineJudgeTest {
   private static String told(Severity severity, String today, String latest) {
     List<Finding> findings = Known.findings("a.sql", ORDERS, severity);
     Baseline baseline =
-        Known.extended(
-                Baseline.of(Known.SALT), findings, Known.DAY, ReleaseTag.of("v1.2.3"))
+        Known.extended(Baseline.of(Known.SALT), findings, Known.DAY, ReleaseTag.of("v1.2.3"))
             .baseline();
-    BaselineJudge.Verdicts verdicts =
-        judge(Policy.DEFAULT, baseline, findings, today, latest);
+    BaselineJudge.Verdicts verdicts = judge(Policy.DEFAULT, baseline, findings, today, latest);
     Finding judged = verdicts.judgement().findings().getFirst();
     assertEquals(Optional.of(Known.DAY), judged.firstSeen());
     assertEquals(1, verdicts.baseline().known() + verdicts.baseline().overdue());
-    return judged
-        .suppressed()
-        .orElseGet(() -> verdicts.baseline().overdueFor().get(severity));
+    return judged.suppressed().orElseGet(() -> verdicts.baseline().overdueFor().get(severity));
   }
 
   @ParameterizedTest
@@ -121,14 +116,12 @@ class BaselineJudgeTest {
     GateResult sql = verdicts.judgement().gates().get(Gate.SQL.ordinal());
     assertEquals(Map.of(Severity.HIGH, 1), sql.counts());
     assertEquals(
-        new BaselineResult(
-            "known.jsonl", 1, 0, 0, new TreeMap<>(Map.of(Known.DAY, 1)), Map.of()),
+        new BaselineResult("known.jsonl", 1, 0, 0, new TreeMap<>(Map.of(Known.DAY, 1)), Map.of()),
         verdicts.baseline());
     BaselineJudge.Verdicts later =
         judge(Policy.DEFAULT, Known.baseline(known), now, "2026-11-02", "");
     assertEquals(
-        Map.of(Severity.HIGH, 2),
-        later.judgement().gates().get(Gate.SQL.ordinal()).counts());
+        Map.of(Severity.HIGH, 2), later.judgement().gates().get(Gate.SQL.ordinal()).counts());
   }
 
   @Test
@@ -164,8 +157,7 @@ class BaselineJudgeTest {
       findings.addAll(Known.findings(severity.id() + ".sql", ORDERS, severity));
     }
     Baseline baseline = Known.baseline(findings);
-    assertEquals(
-        0, judge(policy, baseline, findings, "2026-10-01", "").baseline().overdue());
+    assertEquals(0, judge(policy, baseline, findings, "2026-10-01", "").baseline().overdue());
     assertEquals(
         Map.of(Severity.CRITICAL, "its day is over"),
         judge(policy, baseline, findings, "2026-10-02", "").baseline().overdueFor());
@@ -180,7 +172,8 @@ class BaselineJudgeTest {
       value = {
         "baseline: {files: a}|12: unknown key 'files'; did you mean 'file'?",
         "baseline: {file: ../a}|18: '../a' is no path below the root, as 'ci/known.jsonl'",
-        "baseline: {file: a/../../b}|18: 'a/../../b' is no path below the root, as 'ci/known.jsonl'",
+        "baseline: {file: a/../../b}|18: 'a/../../b' is no path below the root, as"
+            + " 'ci/known.jsonl'",
         "baseline: {file: /a}|18: '/a' is no path below the root, as 'ci/known.jsonl'",
         "baseline: {deadlines: {high: soon}}|30: 'soon' is no deadline; it takes a number of days,"
             + " next-release or never",
@@ -190,8 +183,7 @@ class BaselineJudgeTest {
             + " medium, low, info",
       })
   void whatIsNotAcceptedIsNamed(String lintelYml, String problem) {
-    InvalidPolicyException e =
-        assertThrows(InvalidPolicyException.class, () -> policy(lintelYml));
+    InvalidPolicyException e = assertThrows(InvalidPolicyException.class, () -> policy(lintelYml));
     assertEquals("lintel.yml:1:" + problem, e.getMessage());
   }
 }

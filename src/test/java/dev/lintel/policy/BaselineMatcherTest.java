@@ -39,9 +39,7 @@ class BaselineMatcherTest {
   void aCopiedFileIsNewAndTheOriginalIsNot() {
     assertEquals(
         List.of("0/copy.sql:2"),
-        fresh(
-            Known.tree("a.sql", ORDERS),
-            Known.tree("0/copy.sql", ORDERS, "a.sql", ORDERS)));
+        fresh(Known.tree("a.sql", ORDERS), Known.tree("0/copy.sql", ORDERS, "a.sql", ORDERS)));
   }
 
   @Test
@@ -120,8 +118,7 @@ class BaselineMatcherTest {
   void anySaltOfAMergeMatchesAndEntriesOfTwoSaltsAreOneFinding() {
     List<Finding> before = Known.tree("a.sql", ORDERS);
     Baseline merged =
-        Known.merged(
-            Known.baseline(Known.SALT, before), Known.baseline(Known.OTHER_SALT, before));
+        Known.merged(Known.baseline(Known.SALT, before), Known.baseline(Known.OTHER_SALT, before));
     assertEquals(2, merged.entries().size());
     BaselineMatch same = Known.match(merged, before);
     assertEquals(List.of(), Known.fresh(same, before));

@@ -28,12 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineReaderTest {
   private static final String PATH = "lintel-baseline.jsonl";
-  private static final String HEAD =
-      "{\"lintel-baseline\":1,\"salt\":\"" + Known.SALT + "\"}\n";
+  private static final String HEAD = "{\"lintel-baseline\":1,\"salt\":\"" + Known.SALT + "\"}\n";
   private static final String ENTRY =
-      "{\"id\":\"0054ae59c22494bdb20c615ebf79adc1\",\"context\":\"c7980e1988a0cc16\",\"rule\":\"sql/x\","
-          + "\"severity\":\"low\",\"path\":\"a b/ü.sql\",\"copy\":2,\"firstSeen\":\"2026-10-01\","
-          + "\"release\":\"v1.4.0\",\"verdict\":\"false\"}\n";
+      "{\"id\":\"0054ae59c22494bdb20c615ebf79adc1\",\"context\":\"c7980e1988a0cc16\",\"rule\":\"sql/x\",\"severity\":\"low\",\"path\":\"a"
+          + " b/ü.sql\",\"copy\":2,\"firstSeen\":\"2026-10-01\",\"release\":\"v1.4.0\",\"verdict\":\"false\"}\n";
   private static final String CURE =
       "; nothing of the baseline is used, take it from version control again";
 
@@ -50,14 +48,12 @@ class BaselineReaderTest {
     Baseline baseline = read(HEAD + ENTRY);
     assertEquals(1, baseline.entries().size());
     assertEquals("a b/ü.sql", baseline.entries().getFirst().path());
-    assertEquals(
-        HEAD + ENTRY.replace("ü", "\\u00FC"), BaselineWriter.write(baseline));
+    assertEquals(HEAD + ENTRY.replace("ü", "\\u00FC"), BaselineWriter.write(baseline));
   }
 
   @Property(tries = 300)
   void whatIsWrittenIsReadWhateverMergesMadeOfTheLines(
-      @ForAll("baselines") Baseline baseline, @ForAll Random random)
-      throws InvalidPolicyException {
+      @ForAll("baselines") Baseline baseline, @ForAll Random random) throws InvalidPolicyException {
     String text = BaselineWriter.write(baseline);
     assertEquals(baseline, read(text));
     assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~'), text);

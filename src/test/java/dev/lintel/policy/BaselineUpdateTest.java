@@ -26,8 +26,7 @@ class BaselineUpdateTest {
   void aSecondUpdateChangesNothing() {
     List<Finding> tree = Known.tree("a.sql", ORDERS.repeat(4) + SALES, "b.sql", ORDERS);
     Baseline baseline = Known.baseline(tree);
-    BaselineUpdate.Outcome again =
-        Known.extended(baseline, tree, LATER, Optional.empty());
+    BaselineUpdate.Outcome again = Known.extended(baseline, tree, LATER, Optional.empty());
     assertEquals(lines(baseline), lines(again.baseline()));
     assertEquals(0, again.addedCount() + again.moved() + again.dropped());
   }
@@ -100,8 +99,7 @@ class BaselineUpdateTest {
         Known.extended(outcome.baseline(), low, LATER, ReleaseTag.of("v1.3.0"));
     assertEquals(release, later.baseline().entries().getFirst().release());
     List<Finding> high = Known.findings("a.sql", ORDERS);
-    BaselineUpdate.Outcome none =
-        Known.extended(Baseline.of(Known.SALT), high, LATER, release);
+    BaselineUpdate.Outcome none = Known.extended(Baseline.of(Known.SALT), high, LATER, release);
     assertEquals(Optional.empty(), none.baseline().entries().getFirst().release());
   }
 
@@ -109,8 +107,7 @@ class BaselineUpdateTest {
   void pruneDropsWhatIsGoneAndKeepsTheLinesOfTheRest() {
     Baseline baseline = Known.baseline(Known.tree("a.sql", ORDERS, "gone.sql", SALES));
     List<Finding> tree = Known.tree("a.sql", ORDERS);
-    BaselineUpdate.Outcome outcome =
-        BaselineUpdate.prune(Known.match(baseline, tree), tree);
+    BaselineUpdate.Outcome outcome = BaselineUpdate.prune(Known.match(baseline, tree), tree);
     assertEquals(1, outcome.dropped());
     assertEquals(lines(Known.baseline(tree)), lines(outcome.baseline()));
   }

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * No rule says anything in its messages that a baseline would lose its findings by: a line number, a
- * path of the tree, a count of elsewhere. Held for all findings on all examples of all rules.
+ * No rule says anything in its messages that a baseline would lose its findings by: a line number,
+ * a path of the tree, a count of elsewhere. Held for all findings on all examples of all rules.
  */
 class RuleFingerprintsTest {
   private static final Fingerprinter FINGERPRINTER = Fingerprinter.of("salt");
@@ -58,8 +58,7 @@ class RuleFingerprintsTest {
 
   private static List<String> identities(Map<String, String> files) {
     List<String> identities = new ArrayList<>();
-    for (Finding finding :
-        RuleExamplesTest.analyse(files, RuleExamplesTest.all()).findings()) {
+    for (Finding finding : RuleExamplesTest.analyse(files, RuleExamplesTest.all()).findings()) {
       identities.add(FINGERPRINTER.of(finding).id() + " " + finding.rule() + finding.message());
     }
     return identities.stream().sorted().toList();

@@ -16,8 +16,23 @@ class ReleaseTagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "v", "v1", "v1.2", "v1.2.", "v1.2.3.4", "v1.2.3-rc.1", "1.2.3+b", "V1.2.3", "vv1.2.3",
-        "v-1.2.3", "v1..3", "release/v1.2.3", "v1.2.3 ", "v1234567890.0.0", "v１.2.3", "latest"
+        "",
+        "v",
+        "v1",
+        "v1.2",
+        "v1.2.",
+        "v1.2.3.4",
+        "v1.2.3-rc.1",
+        "1.2.3+b",
+        "V1.2.3",
+        "vv1.2.3",
+        "v-1.2.3",
+        "v1..3",
+        "release/v1.2.3",
+        "v1.2.3 ",
+        "v1234567890.0.0",
+        "v１.2.3",
+        "latest"
       })
   void whatIsNotThreeNumbersIsNoRelease(String name) {
     assertTrue(ReleaseTag.of(name).isEmpty(), name);

@@ -57,8 +57,7 @@ class ReleaseTagsTest {
     library.run("tag", "v3.0.0");
     Git git = repository("repository");
     git.run("tag", "v1.2.3");
-    git.run(
-        "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../library", "lib");
+    git.run("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../library", "lib");
     assertTrue(Files.isRegularFile(directory.resolve("repository/lib/.git")));
     assertEquals("v3.0.0", latest("repository/lib"));
     assertEquals("v1.2.3", latest("repository"));
