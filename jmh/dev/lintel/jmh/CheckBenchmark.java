@@ -49,6 +49,7 @@ public class CheckBenchmark {
             List.of(root),
             new Scope.Everything(),
             Optional.empty(),
+            Optional.empty(),
             Selection.DEFAULT,
             true,
             Optional.empty(),

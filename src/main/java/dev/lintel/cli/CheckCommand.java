@@ -118,7 +118,7 @@ final class CheckCommand {
     terminal.note(summary.toString(StandardCharsets.UTF_8));
   }
 
-  private CheckRequest request() {
+  CheckRequest request() {
     Scope scope =
         ScopeOptions.areGiven(arguments)
             ? new ScopeOptions(arguments, terminal).scope()
@@ -136,6 +136,7 @@ final class CheckCommand {
                     .last(CheckOption.CONFIG)
                     .map(terminal::path)
                     .orElse(root.resolve(Root.CONFIGURATION))),
+        arguments.last(CheckOption.BASELINE).map(terminal::path),
         selection(),
         !arguments.has(CheckOption.NO_IGNORE),
         constant(CheckOption.AS, ArtifactKind.values(), ArtifactKind::id),
@@ -239,6 +240,11 @@ final class CheckCommand {
     return outputs;
   }
 
+  /** Gives the settings of what is shown to a person finding by finding. */
+  ReportSettings settings(CheckRequest request, CheckResult result) {
+    return settings(Format.FULL, true, request, result);
+  }
+
   private ReportSettings settings(
       Format format, boolean isOnTerminal, CheckRequest request, CheckResult result) {
     return new ReportSettings(
@@ -290,7 +296,7 @@ final class CheckCommand {
   /**
    * Paths in reports are relative to the working directory, so that a click on one opens the file.
    */
-  private UnaryOperator<String> relativeTo(Path root) {
+  UnaryOperator<String> relativeTo(Path root) {
     Path here = terminal.workingDirectory();
     return here.equals(root)
         ? path -> path

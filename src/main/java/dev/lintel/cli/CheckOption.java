@@ -31,6 +31,7 @@ enum CheckOption {
   SARIF_ROOT("--sarif-root", "", "in sarif, give paths from the root of the repository"),
   CONFIG("--config", "FILE", "read this file instead of lintel.yml at the root"),
   NO_CONFIG("--no-config", "", "read no lintel.yml"),
+  BASELINE("--baseline", "FILE", "read this file of known findings, not lintel-baseline.jsonl"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
   NO_CACHE("--no-cache", "", "neither read nor keep results of other runs"),
   JOBS("--jobs", "N", "threads to use; by default one for each processor"),

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
-      List.of(new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+      List.of(
+          new ExplainCommand(), new RulesCommand(), new BaselineCommand(), new CompletionCommand());
 
   private CommandLines() {}
 
@@ -88,25 +89,30 @@ final class CommandLines {
             "Checks files and directories; without PATH, the working directory.",
             "[OPTION...] [PATH...]");
     for (CheckOption option : CheckOption.values()) {
-      OptionSpec.Builder builder =
-          OptionSpec.builder(option.flag()).order(option.ordinal()).description(option.help());
-      if (option.isSwitch()) {
-        builder.type(boolean.class).arity("0");
-      } else {
-        builder.paramLabel(option.label()).arity("1");
-        if (option.isRepeatable()) {
-          builder.type(List.class).auxiliaryTypes(String.class);
-        } else {
-          builder.type(String.class);
-        }
-      }
-      spec.addOption(builder.build());
+      spec.addOption(option(option));
     }
     spec.addPositional(paths());
     return spec;
   }
 
-  private static PositionalParamSpec paths() {
+  /** Gives an option of {@code check} as picocli knows it; other commands have some of them too. */
+  static OptionSpec option(CheckOption option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.flag()).order(option.ordinal()).description(option.help());
+    if (option.isSwitch()) {
+      builder.type(boolean.class).arity("0");
+    } else {
+      builder.paramLabel(option.label()).arity("1");
+      if (option.isRepeatable()) {
+        builder.type(List.class).auxiliaryTypes(String.class);
+      } else {
+        builder.type(String.class);
+      }
+    }
+    return builder.build();
+  }
+
+  static PositionalParamSpec paths() {
     return PositionalParamSpec.builder()
         .paramLabel("PATH")
         .arity("0..*")
@@ -130,7 +136,8 @@ final class CommandLines {
   }
 
   /**
-   * Gives what the parsed {@code check} asks; throws {@link Misuse} where a value is not accepted.
+   * Gives what the parsed {@code check}, or a command with some of its options, asks; throws {@link
+   * Misuse} where a value is not accepted.
    */
   static Arguments arguments(ParseResult check) {
     Map<CheckOption, List<String>> values = new EnumMap<>(CheckOption.class);

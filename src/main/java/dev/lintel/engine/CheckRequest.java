@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param scope which of their files are checked, and where the content comes from
  * @param configuration the lintel.yml to read, which must exist where it is not the one at the
  *     root; empty for none
+ * @param baseline the file of known findings, which must exist; empty for what lintel.yml names or
+ *     the one at the root, if there is one
  * @param selection which rules run, and how strictly
  * @param honoursGitignore whether .gitignore leaves files out
  * @param as the kind of YAML files whose name and content do not settle it
@@ -28,6 +30,7 @@ public record CheckRequest(
     List<Path> paths,
     Scope scope,
     Optional<Path> configuration,
+    Optional<Path> baseline,
     Selection selection,
     boolean honoursGitignore,
     Optional<ArtifactKind> as,
@@ -46,5 +49,12 @@ public record CheckRequest(
 
   public CheckRequest {
     paths = List.copyOf(paths);
+  }
+
+  /** Tells whether all files are to be looked at with all rules. */
+  boolean isWholeTree() {
+    return scope instanceof Scope.Everything
+        && paths.contains(root)
+        && selection.equals(Selection.DEFAULT);
   }
 }

@@ -2,7 +2,6 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
-import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -11,7 +10,6 @@ import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
-import dev.lintel.policy.Selection;
 import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.rule.Catalog;
@@ -26,11 +24,9 @@ import dev.lintel.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -65,17 +61,31 @@ public final class Checker {
   public static CheckResult check(CheckRequest request, Progress progress)
       throws InvalidPolicyException, GitException {
     try (Supply supply = Supply.of(request)) {
-      return check(request, supply, progress);
+      Policy policy = policy(request, supply);
+      RunFiles files = supply.files(policy.exclude());
+      Optional<BaselineFile> baseline = BaselineFile.find(request, policy);
+      if (baseline.isPresent()) {
+        return Baselines.check(request, policy, files, supply.tree(), baseline.get(), progress);
+      }
+      JudgedRun run = judge(request, policy, files, supply.tree(), progress);
+      return result(run, run.result(run.judgement(), Optional.empty()));
     }
   }
 
-  private static CheckResult check(CheckRequest request, Supply supply, Progress progress)
-      throws InvalidPolicyException, GitException {
+  static Policy policy(CheckRequest request, Supply supply) throws InvalidPolicyException {
+    return Policy.load(configuration(request, supply), catalog());
+  }
+
+  static CheckResult result(JudgedRun run, RunResult result) {
+    return new CheckResult(result, run.selected(), run.analysis().kinds(), run.analysis().nanos());
+  }
+
+  /** Runs the rules over files and judges what they find, without a baseline. */
+  static JudgedRun judge(
+      CheckRequest request, Policy policy, RunFiles files, FileTree tree, Progress progress)
+      throws InvalidPolicyException {
     Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request, supply), catalog);
     List<ActiveRule> rules = policy.select(catalog, request.selection());
-    RunFiles files = supply.files(policy.exclude());
-    FileTree tree = supply.tree();
     ArtifactParser parser = new ArtifactParser(tree::ask);
     List<FileSource> sources = new ArrayList<>(files.checked().size());
     for (ProjectFile file : files.checked()) {
@@ -100,18 +110,14 @@ public final class Checker {
                 foreign.findings(),
                 texts,
                 objectOf(analysis),
-                isWholeTree(request),
+                request.isWholeTree(),
                 files.isReported());
-    RunResult run =
-        new RunResult(
-            judgement.findings(),
-            notifications(analysis, foreign, files.notices()),
-            judgement.gates(),
-            analysis.kinds().size(),
-            Optional.empty());
-    Set<RuleId> selected = new HashSet<>();
-    rules.forEach(rule -> selected.add(rule.id()));
-    return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());
+    return new JudgedRun(
+        rules,
+        analysis,
+        judgement,
+        notifications(analysis, foreign, files.notices()),
+        request.isWholeTree());
   }
 
   /** The file at the root may be missing; a file that the user names may not. */
@@ -149,12 +155,6 @@ public final class Checker {
     CheckRequest.Cache cache = request.cache().get();
     List<String> scope = List.of(cache.build(), request.root().toString(), request.as().toString());
     return Optional.of(new Memory(AnalysisCache.open(cache.directory(), scope, rules), tree));
-  }
-
-  private static boolean isWholeTree(CheckRequest request) {
-    return request.scope() instanceof Scope.Everything
-        && request.paths().contains(request.root())
-        && request.selection().equals(Selection.DEFAULT);
   }
 
   /** Gives kind and name of the Kubernetes object that a finding stands in. */

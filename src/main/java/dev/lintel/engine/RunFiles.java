@@ -24,4 +24,18 @@ record RunFiles(
   static RunFiles all(List<? extends ProjectFile> files, List<Notice> notices) {
     return new RunFiles(files, List::of, notices, finding -> true);
   }
+
+  /** Gives the same without one of the files that are checked. */
+  RunFiles without(String path) {
+    return new RunFiles(
+        checked.stream().filter(file -> !file.path().equals(path)).toList(),
+        context,
+        notices,
+        isReported);
+  }
+
+  /** Gives the same with everything reported that is found. */
+  RunFiles reportingAll() {
+    return new RunFiles(checked, context, notices, finding -> true);
+  }
 }

@@ -29,7 +29,8 @@ import java.util.Optional;
  *   <li>{@code gates}: by gate, {@code block} and {@code alert}: a severity or {@code never};
  *   <li>{@code fail-on}: the severity at which gates block that have no {@code block} here;
  *   <li>{@code suppress}: a list of {@code rule}, {@code path}, {@code object}, {@code reason},
- *       {@code until}.
+ *       {@code until};
+ *   <li>{@code baseline}: {@code file}, and {@code deadlines} by severity.
  * </ul>
  *
  * Immutable.
@@ -37,25 +38,29 @@ import java.util.Optional;
 public final class Policy {
   /** What holds without a lintel.yml. */
   public static final Policy DEFAULT =
-      new Policy(Gitignore.NONE, List.of(), Optional.empty(), Map.of(), List.of());
+      new Policy(
+          Gitignore.NONE, List.of(), Optional.empty(), Map.of(), List.of(), Optional.empty());
 
   private final Gitignore exclude;
   private final List<RuleSetting> rules;
   private final Optional<Persona> persona;
   private final Map<Gate, GateLevels> gates;
   private final List<ConfiguredSuppression> suppressions;
+  private final Optional<BaselineSettings> baseline;
 
   Policy(
       Gitignore exclude,
       List<RuleSetting> rules,
       Optional<Persona> persona,
       Map<Gate, GateLevels> gates,
-      List<ConfiguredSuppression> suppressions) {
+      List<ConfiguredSuppression> suppressions,
+      Optional<BaselineSettings> baseline) {
     this.exclude = exclude;
     this.rules = List.copyOf(rules);
     this.persona = persona;
     this.gates = Map.copyOf(gates);
     this.suppressions = List.copyOf(suppressions);
+    this.baseline = baseline;
   }
 
   /** Reads a lintel.yml; throws for anything in it that is not known, all problems at once. */
@@ -71,6 +76,16 @@ public final class Policy {
 
   List<ConfiguredSuppression> suppressions() {
     return suppressions;
+  }
+
+  /** Gives what holds for the baseline. */
+  public BaselineSettings baseline() {
+    return baseline.orElse(BaselineSettings.DEFAULT);
+  }
+
+  /** Gives the baseline's path relative to the root where lintel.yml names one. */
+  public Optional<String> baselineFile() {
+    return baseline.flatMap(BaselineSettings::file);
   }
 
   /**

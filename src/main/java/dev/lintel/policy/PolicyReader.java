@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Reads one lintel.yml. */
 final class PolicyReader {
   private static final List<String> KEYS =
-      List.of("exclude", "rules", "persona", "gates", "fail-on", "suppress");
+      List.of("exclude", "rules", "persona", "gates", "fail-on", "suppress", "baseline");
   private static final List<String> RULE_KEYS = List.of("severity", "paths", "exclude");
   private static final List<String> SUPPRESSION_KEYS =
       List.of("rule", "path", "object", "reason", "until");
@@ -69,7 +69,8 @@ final class PolicyReader {
         find(settings, "rules").map(this::rules).orElse(List.of()),
         find(settings, "persona").flatMap(s -> s.constant(Persona.values(), Persona::id)),
         gates(find(settings, "gates"), find(settings, "fail-on").flatMap(Setting::severity)),
-        find(settings, "suppress").map(this::suppressions).orElse(List.of()));
+        find(settings, "suppress").map(this::suppressions).orElse(List.of()),
+        find(settings, "baseline").map(BaselineSettings::of));
   }
 
   private static Optional<Setting> find(Map<String, Setting> settings, String key) {

@@ -31,6 +31,12 @@ record FindingJson(JsonGenerator json) {
       writeFix(fix);
     }
     json.writeEndArray();
+    json.writeFieldName("firstSeen");
+    if (finding.firstSeen().isPresent()) {
+      json.writeString(finding.firstSeen().get().toString());
+    } else {
+      json.writeNull();
+    }
     json.writeFieldName("suppressed");
     if (finding.suppressed().isPresent()) {
       json.writeStartObject();

@@ -3,14 +3,17 @@ package dev.lintel.report;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Related;
+import dev.lintel.finding.RunResult;
 import dev.lintel.source.Position;
 import dev.lintel.source.Span;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Code frames for people: for each finding what is wrong, where, the lines themselves, the other
@@ -29,7 +32,7 @@ record FullLayout(ReportSettings settings) implements Layout {
   public void write(Presentation shown, Writer out) throws IOException {
     MostSevere most = MostSevere.inOrder(shown.result().active(), settings.maximumResults());
     for (Finding finding : most.findings()) {
-      writeFinding(out, finding);
+      writeFinding(out, finding, shown.result());
       out.append('\n');
     }
     if (most.omitted() > 0) {
@@ -39,17 +42,17 @@ record FullLayout(ReportSettings settings) implements Layout {
   }
 
   /** Gives what is said of one finding, frames included; the last line ends with its break. */
-  String text(Finding finding) {
+  String text(Finding finding, RunResult result) {
     StringWriter text = new StringWriter();
     try {
-      writeFinding(text, finding);
+      writeFinding(text, finding, result);
     } catch (IOException e) {
       throw new UncheckedIOException("memory takes every text", e);
     }
     return text.toString();
   }
 
-  private void writeFinding(Writer out, Finding finding) throws IOException {
+  private void writeFinding(Writer out, Finding finding, RunResult result) throws IOException {
     List<Related> related =
         finding.related().subList(0, Math.min(MAXIMUM_RELATED, finding.related().size()));
     int gutter = gutter(finding, related);
@@ -58,7 +61,7 @@ record FullLayout(ReportSettings settings) implements Layout {
         .append(paint(Ink.MESSAGE, ": " + VisibleText.of(finding.message())))
         .append('\n');
     writeFrames(out, finding, related, gutter);
-    writeNotes(out, finding, gutter);
+    writeNotes(out, finding, result, gutter);
   }
 
   /** Puts places that are near to each other in one frame, that of the finding first. */
@@ -93,7 +96,8 @@ record FullLayout(ReportSettings settings) implements Layout {
     new Frame(marks, gutter, settings).write(out);
   }
 
-  private void writeNotes(Writer out, Finding finding, int gutter) throws IOException {
+  private void writeNotes(Writer out, Finding finding, RunResult result, int gutter)
+      throws IOException {
     List<String> notes = new ArrayList<>();
     int more = finding.related().size() - MAXIMUM_RELATED;
     if (more > 0) {
@@ -104,6 +108,7 @@ record FullLayout(ReportSettings settings) implements Layout {
       notes.add(note("help", fix.title() + (fix.isSafe() ? "" : " (unsafe)")));
     }
     finding.lowered().ifPresent(r -> notes.add(note("note", "severity lowered: " + r.text())));
+    finding.firstSeen().ifPresent(day -> notes.add(note("note", known(finding, day, result))));
     if (!notes.isEmpty()) {
       writeBlank(out, gutter);
     }
@@ -126,6 +131,17 @@ record FullLayout(ReportSettings settings) implements Layout {
           note("note", more + (more == 1 ? " more step is" : " more steps are") + " not shown"));
     }
     return way;
+  }
+
+  /** Says why a finding counts although the baseline knows it. */
+  private static String known(Finding finding, LocalDate day, RunResult result) {
+    return "known since "
+        + day
+        + result
+            .baseline()
+            .flatMap(b -> Optional.ofNullable(b.overdueFor().get(finding.severity())))
+            .map(why -> "; " + why)
+            .orElse("");
   }
 
   private void writeBlank(Writer out, int gutter) throws IOException {

@@ -1,5 +1,6 @@
 package dev.lintel.report;
 
+import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
 import dev.lintel.finding.RunResult;
@@ -45,11 +46,19 @@ public record GateSummary(ReportSettings settings) implements Reporter {
   /** Gives how much was found, in how many files. */
   static String counts(RunResult result) {
     int active = result.active().size();
-    int suppressed = result.findings().size() - active;
+    int known = result.baseline().map(BaselineResult::known).orElse(0);
+    int suppressed = result.findings().size() - active - known;
     return (active == 0 ? "no findings" : plural(active, "finding"))
         + " in "
         + plural(result.files(), "file")
-        + (suppressed == 0 ? "" : ", " + suppressed + " suppressed");
+        + (suppressed == 0 ? "" : ", " + suppressed + " suppressed")
+        + result.baseline().map(baseline -> "; " + words(baseline, active)).orElse("");
+  }
+
+  private static String words(BaselineResult baseline, int active) {
+    return "baseline: %d new, %d overdue, %d known"
+            .formatted(active - baseline.overdue(), baseline.overdue(), baseline.known())
+        + (baseline.gone() == 0 ? "" : ", " + baseline.gone() + " gone");
   }
 
   private String line(GateResult gate) {

@@ -1,6 +1,7 @@
 package dev.lintel.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
@@ -47,6 +48,7 @@ record JsonLayout(ReportSettings settings) implements Layout {
     json.writeNumberField("findings", active);
     json.writeNumberField("suppressed", result.findings().size() - active);
     json.writeNumberField("omitted", omitted);
+    writeBaseline(json, result.baseline(), active);
     json.writeArrayFieldStart("notifications");
     for (Notification notification : result.notifications()) {
       json.writeStartObject();
@@ -57,6 +59,22 @@ record JsonLayout(ReportSettings settings) implements Layout {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeBaseline(
+      JsonGenerator json, Optional<BaselineResult> baseline, int active) throws IOException {
+    json.writeFieldName("baseline");
+    if (baseline.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("path", baseline.get().path());
+    json.writeNumberField("new", active - baseline.get().overdue());
+    json.writeNumberField("overdue", baseline.get().overdue());
+    json.writeNumberField("known", baseline.get().known());
+    json.writeNumberField("gone", baseline.get().gone());
     json.writeEndObject();
   }
 

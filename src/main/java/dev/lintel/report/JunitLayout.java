@@ -38,13 +38,17 @@ record JunitLayout(ReportSettings settings) implements Layout {
     XmlWriter xml = new XmlWriter(out);
     xml.open("testsuites", "name", "lintel");
     for (GateResult gate : result.gates()) {
-      writeGate(xml, gate, most.findings().stream().filter(f -> f.gate() == gate.gate()).toList());
+      writeGate(
+          xml,
+          gate,
+          result,
+          most.findings().stream().filter(f -> f.gate() == gate.gate()).toList());
     }
     writeRun(xml, result, most.omitted(), errors);
     xml.close();
   }
 
-  private void writeGate(XmlWriter xml, GateResult gate, List<Finding> findings)
+  private void writeGate(XmlWriter xml, GateResult gate, RunResult result, List<Finding> findings)
       throws IOException {
     long failures = findings.stream().filter(f -> isBlocking(gate, f)).count();
     long skipped = findings.size() - failures;
@@ -60,7 +64,7 @@ record JunitLayout(ReportSettings settings) implements Layout {
       openCase(xml, gate.gate().id(), names.of(finding.rule() + " in " + finding.path()));
       String severity = finding.severity().id();
       if (isBlocking(gate, finding)) {
-        String text = frames.text(finding);
+        String text = frames.text(finding, result);
         xml.text("failure", text, "type", severity, "message", finding.message());
       } else {
         xml.empty("skipped", "type", severity, "message", severity + ": " + finding.message());

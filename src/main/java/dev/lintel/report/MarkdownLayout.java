@@ -46,7 +46,7 @@ record MarkdownLayout(ReportSettings settings) implements Layout {
     if (omitted > 0) {
       page.add("\n%s not listed here, none more severe.\n".formatted(are(omitted, "more finding")));
     }
-    page.add(code(most.findings(), page));
+    page.add(code(most.findings(), result, page));
     out.append(page.text);
   }
 
@@ -170,12 +170,12 @@ record MarkdownLayout(ReportSettings settings) implements Layout {
   }
 
   /** Gives the code of the worst findings, as far as there is room. */
-  private String code(List<Finding> findings, Page page) {
+  private String code(List<Finding> findings, RunResult result, Page page) {
     FullLayout frames = new FullLayout(settings.plain());
     StringBuilder blocks = new StringBuilder();
     int shown = 0;
     for (Finding finding : findings.subList(0, Math.min(MAXIMUM_FRAMES, findings.size()))) {
-      String block = MarkdownText.block(frames.text(finding)) + "\n";
+      String block = MarkdownText.block(frames.text(finding, result)) + "\n";
       if ((blocks + block).getBytes(StandardCharsets.UTF_8).length > page.room - MAXIMUM_TEXT) {
         break;
       }

@@ -3,10 +3,10 @@ package dev.lintel.report;
 import dev.lintel.finding.Notification;
 
 /** A notification in one line: what it means for the run, the file, what happened. */
-final class NotificationText {
+public final class NotificationText {
   private NotificationText() {}
 
-  static String of(Notification notification) {
+  public static String of(Notification notification) {
     return meaning(notification.kind())
         + ": "
         + notification.path().map(p -> p + ": ").orElse("")

@@ -86,7 +86,8 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
           baseline.known(),
           baseline.overdue(),
           baseline.gone(),
-          baseline.entriesByDay());
+          baseline.entriesByDay(),
+          baseline.overdueFor());
     }
 
     private Fix fix(Fix fix, UnaryOperator<String> text) {

@@ -31,6 +31,11 @@ class HelpTest {
     "check --help, check.help, 44",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
+    "baseline --help, baseline.help, 24",
+    "baseline create --help, baseline-create.help, 24",
+    "baseline update --help, baseline-update.help, 24",
+    "baseline prune --help, baseline-prune.help, 24",
+    "baseline audit --help, baseline-audit.help, 24",
     "completion --help, completion.help, 24"
   })
   void helpFitsAScreen(String line, String golden, int lines) {
@@ -69,7 +74,7 @@ class HelpTest {
     String readme =
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
-    assertEquals(List.of("check", "explain", "rules", "completion"), commands);
+    assertEquals(List.of("check", "explain", "rules", "baseline", "completion"), commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);
       assertTrue(help("--help").contains("\n  " + command + " "), command);

@@ -80,6 +80,7 @@ class CacheTest {
               List.of(root),
               new Scope.Everything(),
               Optional.of(root.resolve(Root.CONFIGURATION)),
+              Optional.empty(),
               selection,
               true,
               Optional.empty(),

@@ -312,7 +312,8 @@ class InjectionTest {
     assertEquals(findings.size(), page.blocks().size());
     for (int i = 0; i < findings.size(); i++) {
       assertEquals(
-          new FullLayout(Reports.PLAIN.plain()).text(findings.get(i)), page.blocks().get(i));
+          new FullLayout(Reports.PLAIN.plain()).text(findings.get(i), result),
+          page.blocks().get(i));
     }
     assertEquals(1 + Gate.values().length, page.rows().size());
     page.rows().forEach(row -> assertEquals(7, row.size()));

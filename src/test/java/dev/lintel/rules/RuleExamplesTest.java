@@ -170,7 +170,7 @@ class RuleExamplesTest {
     }
   }
 
-  private static List<ActiveRule> all() {
+  static List<ActiveRule> all() {
     return CATALOG.entries().stream().map(ActiveRule::of).toList();
   }
 
@@ -232,7 +232,7 @@ class RuleExamplesTest {
     }
   }
 
-  private static Analysis analyse(Map<String, String> files, List<ActiveRule> rules) {
+  static Analysis analyse(Map<String, String> files, List<ActiveRule> rules) {
     Predicate<String> exists =
         path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
     ArtifactParser parser = new ArtifactParser(exists);
@@ -262,7 +262,7 @@ class RuleExamplesTest {
     }
   }
 
-  private static Map<RuleId, List<RuleExample>> documents() throws IOException {
+  static Map<RuleId, List<RuleExample>> documents() throws IOException {
     Map<RuleId, List<RuleExample>> documents = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(RULES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {

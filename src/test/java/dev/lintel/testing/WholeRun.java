@@ -34,6 +34,7 @@ public record WholeRun(CheckResult check) {
             List.of(root),
             new Scope.Everything(),
             Optional.of(root.resolve(Root.CONFIGURATION)),
+            Optional.empty(),
             Selection.DEFAULT,
             true,
             Optional.empty(),
