@@ -15,16 +15,10 @@ import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
-import dev.lintel.source.Decoded;
 import dev.lintel.source.Discovery;
-import dev.lintel.source.FileContent;
 import dev.lintel.source.FoundFile;
 import dev.lintel.source.Notice;
-import dev.lintel.source.Root;
 import dev.lintel.source.SourceText;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +56,7 @@ public final class Checker {
   public static CheckResult check(CheckRequest request, Progress progress)
       throws InvalidPolicyException {
     Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request), catalog);
+    Policy policy = PolicyLoader.load(request.root(), request.configuration(), catalog);
     List<ActiveRule> rules = policy.select(catalog, request.selection());
     Discovery.Result found =
         Discovery.find(
@@ -92,30 +86,6 @@ public final class Checker {
     Set<RuleId> selected = new HashSet<>();
     rules.forEach(rule -> selected.add(rule.id()));
     return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());
-  }
-
-  /** The file at the root may be missing; a file that the user names may not. */
-  private static Optional<SourceText> configuration(CheckRequest request)
-      throws InvalidPolicyException {
-    if (request.configuration().isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = request.configuration().get();
-    String name = request.root().relativize(file).toString();
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      if (file.equals(request.root().resolve(Root.CONFIGURATION))) {
-        return Optional.empty();
-      }
-      throw new InvalidPolicyException(List.of(name + ": does not exist"));
-    }
-    FoundFile found = new FoundFile(name, file, 0, true);
-    return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
-      case Decoded.Text(SourceText text) -> Optional.of(text);
-      case Decoded.Binary(String reason) ->
-          throw new InvalidPolicyException(List.of(name + ": is not text: " + reason));
-      case FileContent.Unread(Notice notice) ->
-          throw new InvalidPolicyException(List.of(name + ": " + notice.message()));
-    };
   }
 
   private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {

@@ -2,7 +2,6 @@ package dev.lintel.policy;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
-import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.SourceText;
 import java.time.LocalDate;
@@ -18,14 +17,14 @@ import java.util.function.Function;
 /**
  * Applies a policy to the findings of a run.
  *
- * <p>Steps: drop findings in files that lintel.yml takes their rule from; accept those that a
- * comment suppresses, and report the suppressions that are wrong, expired or unused; accept those
- * that lintel.yml suppresses; let the gates decide. Comments come first, so that one is not called
- * unused because lintel.yml says the same.
+ * <p>Steps: drop findings in places that lintel.yml takes their rule from, and give the others the
+ * severity that it has there; accept those that a comment suppresses, and report the suppressions
+ * that are wrong, expired or unused; accept those that lintel.yml suppresses; let the gates decide.
+ * Comments come first, so that one is not called unused because lintel.yml says the same.
  */
 public final class Judge {
   private final Policy policy;
-  private final Optional<Severity> failOn;
+  private final Selection selection;
   private final Catalog catalog;
   private final Map<RuleId, ActiveRule> active = new HashMap<>();
   private final LocalDate today;
@@ -41,7 +40,7 @@ public final class Judge {
       List<ActiveRule> active,
       LocalDate today) {
     this.policy = policy;
-    this.failOn = selection.failOn();
+    this.selection = selection;
     this.catalog = catalog;
     this.today = today;
     active.forEach(rule -> this.active.put(rule.entry().id(), rule));
@@ -63,16 +62,17 @@ public final class Judge {
       Function<Finding, Optional<String>> objectOf,
       boolean isWholeTree) {
     SuppressionReports reports = new SuppressionReports(active);
-    List<Finding> covered = findings.stream().filter(policy::covers).toList();
+    Overrides overrides = new Overrides(policy, selection, active);
+    List<Finding> covered = overrides.apply(findings, objectOf);
     InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
     List<Finding> judged = new ArrayList<>(inline.apply(covered, withPlain(texts, covered)));
-    judged.addAll(reports.take());
+    judged.addAll(overrides.apply(reports.take(), objectOf));
     ConfiguredSuppressions configured =
         new ConfiguredSuppressions(policy.suppressions(), today, reports);
     judged = new ArrayList<>(configured.apply(judged, objectOf, isWholeTree));
-    judged.addAll(reports.take());
+    judged.addAll(overrides.apply(reports.take(), objectOf));
     judged.sort(Finding.ORDER);
-    return new Judgement(judged, policy.gates(judged, failOn));
+    return new Judgement(judged, policy.gates(judged, selection.failOn()));
   }
 
   private static List<CommentedText> withPlain(List<CommentedText> texts, List<Finding> findings) {

@@ -1,0 +1,31 @@
+package dev.lintel.policy;
+
+import dev.lintel.rule.Catalog;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlMapping;
+import java.util.List;
+
+/**
+ * A lintel.yml with everything that it extends merged into it, and nothing in it that is not
+ * accepted.
+ *
+ * @param top the merged tree, each value with the span of the file that says it
+ * @param files what was read, in the order in which later ones override earlier ones; the
+ *     lintel.yml is the last
+ */
+public record PolicyDocument(YamlMapping top, List<String> files) {
+  public PolicyDocument {
+    files = List.copyOf(files);
+  }
+
+  /** Reads a lintel.yml; throws for anything that is not accepted, all problems at once. */
+  public static PolicyDocument read(SourceText lintelYml, PolicyFiles files, Catalog catalog)
+      throws InvalidPolicyException {
+    return new PolicyExtender(files, catalog).read(lintelYml);
+  }
+
+  /** Gives what the document says. */
+  public Policy policy(Catalog catalog) {
+    return new PolicyReader(catalog).read(new Setting(top));
+  }
+}
