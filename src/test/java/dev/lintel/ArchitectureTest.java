@@ -58,7 +58,7 @@ class ArchitectureTest {
     table.put("rule", List.of("model", MODELS, SYNTAX, "finding", "source"));
     table.put("rules.<area>", List.of("rule", "model", MODELS, SYNTAX, "finding", "source"));
     table.put("rules", List.of("rules.*", "rule", "finding", "source"));
-    table.put("policy", List.of("rule", "syntax.yaml", "finding", "source"));
+    table.put("policy", List.of("rule", "syntax.yaml", "finding", "source", JACKSON));
     table.put(
         "engine", List.of("rules", "rule", "policy", "model", MODELS, SYNTAX, "finding", "source"));
     table.put("report", List.of("rule", "finding", "source", JACKSON));

@@ -19,7 +19,12 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
-      List.of(new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+      List.of(
+          new ExplainCommand(),
+          new RulesCommand(),
+          new ConfigCommand(),
+          new InitCommand(),
+          new CompletionCommand());
 
   private CommandLines() {}
 

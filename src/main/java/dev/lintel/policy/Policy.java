@@ -108,7 +108,8 @@ public final class Policy {
     return false;
   }
 
-  private ActiveRule active(Catalog.Entry entry) {
+  /** Gives a rule with the severity and the options that are set for it. */
+  ActiveRule active(Catalog.Entry entry) {
     Severity severity = entry.meta().severity();
     Map<String, String> options = new HashMap<>();
     for (RuleSetting setting : settings(entry.id())) {
@@ -139,11 +140,22 @@ public final class Policy {
    * {@code paths} and {@code exclude} let it, and no override for the file takes it out.
    */
   boolean covers(RuleId rule, String path) {
-    boolean isOn = isInReach(rule, path);
+    return isOnAt(rule, path, true);
+  }
+
+  /**
+   * Tells whether a rule looks at a file.
+   *
+   * @param isOn whether it is on where no override says otherwise
+   */
+  boolean isOnAt(RuleId rule, String path, boolean isOn) {
+    boolean isOnThere = isOn;
     for (LocalSetting setting : overrides(rule)) {
-      isOn = setting.coversFile(path) ? setting.rule().isOnAfter(isOn) : isOn;
+      if (setting.coversFile(path)) {
+        isOnThere = setting.rule().isOnAfter(isOnThere);
+      }
     }
-    return isOn;
+    return isOnThere && isInReach(rule, path);
   }
 
   /** Tells whether a rule's own {@code paths} and {@code exclude} have it look at a file. */

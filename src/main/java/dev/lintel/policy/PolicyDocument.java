@@ -24,6 +24,27 @@ public record PolicyDocument(YamlMapping top, List<String> files) {
     return new PolicyExtender(files, catalog).read(lintelYml);
   }
 
+  /** Says in one line what was read. */
+  public String summary() {
+    Setting setting = new Setting(top);
+    String extended =
+        files.size() == 1
+            ? ""
+            : ", extends " + String.join(", ", files.subList(0, files.size() - 1));
+    return "%s is valid%s: %s excluded, %s set, %s, %s"
+        .formatted(
+            files.getLast(),
+            extended,
+            count(setting.find(PolicyKeys.EXCLUDE).texts().size(), "pattern"),
+            count(setting.find(PolicyKeys.RULES).entries().size(), "rule"),
+            count(setting.find(PolicyKeys.OVERRIDES).items().size(), "override"),
+            count(setting.find(PolicyKeys.SUPPRESS).items().size(), "suppression"));
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** Gives what the document says. */
   public Policy policy(Catalog catalog) {
     return new PolicyReader(catalog).read(new Setting(top));

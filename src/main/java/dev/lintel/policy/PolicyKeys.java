@@ -55,8 +55,9 @@ final class PolicyKeys {
   private static final Key SEVERITY_KEY =
       optional(SEVERITY, SEVERITY_WORD, "the severity of the rule's findings", "the rule's own");
 
-  private static final Shape.Rules RULE_SETTINGS =
+  static final Shape.Rules RULE_SETTINGS =
       new Shape.Rules(
+          "rule-setting",
           List.of(
               SEVERITY_KEY,
               optional(
@@ -69,6 +70,9 @@ final class PolicyKeys {
                   new Shape.Texts(true),
                   "files that the rule does not look at, as patterns of .gitignore",
                   "")));
+
+  static final Shape.Rules LOCAL_SETTINGS =
+      new Shape.Rules("override-setting", List.of(SEVERITY_KEY));
 
   static final Shape.Mapping OVERRIDE =
       new Shape.Mapping(
@@ -86,7 +90,7 @@ final class PolicyKeys {
                   "everything in the files"),
               required(
                   RULES,
-                  new Shape.Rules(List.of(SEVERITY_KEY)),
+                  LOCAL_SETTINGS,
                   "what holds there, by rule id or glob: off, a severity, or a mapping of severity"
                       + " and options")),
           List.of(PATH, OBJECT));

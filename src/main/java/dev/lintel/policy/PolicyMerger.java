@@ -53,7 +53,7 @@ final class PolicyMerger {
       case Shape.Texts(boolean addsUp) -> addsUp ? list(base, over) : over;
       case Shape.Items _ -> list(base, over);
       case Shape.Mapping mapping -> both(base, over, (b, o) -> mapping(mapping.keys(), b, o));
-      case Shape.Rules(List<Key> keys) -> both(base, over, (b, o) -> rules(keys, b, o));
+      case Shape.Rules(_, List<Key> keys) -> both(base, over, (b, o) -> rules(keys, b, o));
     };
   }
 

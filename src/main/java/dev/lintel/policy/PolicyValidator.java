@@ -58,7 +58,7 @@ final class PolicyValidator {
       case Shape.RuleGlob _ -> text(name, node).ifPresent(glob -> known(node, glob));
       case Shape.Items(Shape item) -> items(name, node).forEach(n -> validate(name, item, n));
       case Shape.Mapping mapping -> mapping(name, mapping, node);
-      case Shape.Rules(List<Key> keys) -> {
+      case Shape.Rules(_, List<Key> keys) -> {
         for (YamlEntry entry : entries(name, node)) {
           if (known(entry.key(), entry.name())) {
             rule(entry, keys);

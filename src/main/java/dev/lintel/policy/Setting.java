@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One value of lintel.yml, read as what {@link PolicyValidator} found it to be. What is missing or
- * left empty reads as nothing.
+ * One value of lintel.yml, read as what {@link PolicyValidator} found it to be. What is missing
+ * reads as nothing.
  */
 record Setting(Optional<YamlNode> node) {
   Setting(YamlNode node) {
@@ -31,10 +31,12 @@ record Setting(Optional<YamlNode> node) {
     return node.isPresent();
   }
 
-  /** Gives the value of a key. */
+  /** Gives the value of a key; a value that is left empty is missing. */
   Setting find(String key) {
     return new Setting(
-        node.flatMap(YamlNode::mapping).flatMap(m -> m.find(key)).map(YamlEntry::value));
+        node.flatMap(YamlNode::mapping)
+            .flatMap(mapping -> mapping.get(key))
+            .filter(value -> !value.isNull()));
   }
 
   /** Gives the entries of a mapping. */

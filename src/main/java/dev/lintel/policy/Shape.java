@@ -59,8 +59,10 @@ sealed interface Shape {
   /**
    * A mapping by rule id or glob. Its values are a word of {@link PolicyKeys#RULE_WORD} or a
    * mapping of the keys and, for an id, the rule's options.
+   *
+   * @param name what such a value is called in the schema
    */
-  record Rules(List<Key> keys) implements Shape {
+  record Rules(String name, List<Key> keys) implements Shape {
     public Rules {
       keys = List.copyOf(keys);
     }
