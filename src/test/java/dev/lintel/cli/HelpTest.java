@@ -31,6 +31,8 @@ class HelpTest {
     "check --help, check.help, 30",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
+    "config --help, config.help, 24",
+    "init --help, init.help, 24",
     "completion --help, completion.help, 24"
   })
   void helpFitsAScreen(String line, String golden, int lines) {
@@ -69,7 +71,7 @@ class HelpTest {
     String readme =
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
-    assertEquals(List.of("check", "explain", "rules", "completion"), commands);
+    assertEquals(List.of("check", "explain", "rules", "config", "init", "completion"), commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);
       assertTrue(help("--help").contains("\n  " + command + " "), command);
