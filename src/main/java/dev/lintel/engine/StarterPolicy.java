@@ -165,6 +165,6 @@ public record StarterPolicy(Optional<String> preset, String text) {
       # What was there before the first check: 'lintel baseline create' writes it down, and from then on
       # only new findings count.
       # baseline:
-      #   file: .lintel-baseline
+      #   file: ci/lintel-baseline.jsonl
       """;
 }

@@ -278,4 +278,42 @@ class ConfigCommandTest {
     assertEquals(
         ExitCode.PASSED, cli.run("check", "--config", "etc/policy.yml", "a.sql").code());
   }
+
+  private static String daemon(String name) {
+    return """
+    apiVersion: apps/v1
+    kind: DaemonSet
+    metadata: {name: %s}
+    spec:
+      selector: {matchLabels: {app: a}}
+      template:
+        metadata: {labels: {app: a}}
+        spec:
+          hostNetwork: true
+          containers: [{name: a, image: "a:1.2.3"}]
+    """
+        .formatted(name);
+  }
+
+  @Test
+  void overridesDecideByFileAndObject() {
+    Cli cli =
+        cli(
+                """
+                overrides:
+                  - object: DaemonSet/node-*
+                    rules: {kubernetes/host-namespace: off}
+                  - path: prod/
+                    rules: {kubernetes/host-namespace: critical}
+                """)
+            .file("agents.yaml", daemon("node-agent") + "---\n" + daemon("other"))
+            .file("prod/agents.yaml", daemon("other"));
+    assertEquals(
+        """
+        agents.yaml:20:20: medium: kubernetes/host-namespace
+        prod/agents.yaml:9:20: critical: kubernetes/host-namespace
+        """,
+        cli.run("check", "--only", "kubernetes/host-*").out()
+            .replaceAll("(kubernetes/host-namespace).*", "$1"));
+  }
 }
