@@ -115,8 +115,9 @@ final class ImageBuilder {
   }
 
   /**
-   * Runs Lintel over files of every artifact kind and keeps what it loaded. No profiles are kept of
-   * the methods: compiling what they name costs a short run more than it gains.
+   * Runs Lintel over files of every artifact kind, with a lintel.yml as teams have one, and keeps
+   * what it loaded. No profiles are kept of the methods: compiling what they name costs a short run
+   * more than it gains.
    */
   private void train(String name, List<String> formats) throws IOException, InterruptedException {
     Path cache = library.resolve(name + ".aot");
@@ -128,7 +129,7 @@ final class ImageBuilder {
     command.addAll(FLAGS);
     command.add("-Dlintel.build=" + buildId());
     command.addAll(List.of("-cp", library.resolve("lintel.jar").toString(), "dev.lintel.cli.Main"));
-    command.addAll(List.of("check", "--no-config", "--format", "concise"));
+    command.addAll(List.of("check", "--config", "testdata/training.yml", "--format", "concise"));
     for (String format : formats) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }

@@ -23,7 +23,9 @@ final class InitCommand implements Command {
       NewFile.write(root.resolve(Root.CONFIGURATION), starter.text());
     } catch (FileAlreadyExistsException e) {
       throw new Misuse(
-          "'" + e.getFile() + "' exists, and init overwrites nothing; edit it, or move it away first");
+          "'"
+              + e.getFile()
+              + "' exists, and init overwrites nothing; edit it, or move it away first");
     }
     terminal.print(
         """

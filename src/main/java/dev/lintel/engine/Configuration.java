@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The facade of {@code lintel config}: what lintel.yml may say, whether it is right, what holds. */
+/**
+ * The facade of {@code lintel config}: what lintel.yml may say, whether it is right, what holds.
+ */
 public final class Configuration {
   private Configuration() {}
 
@@ -47,8 +49,7 @@ public final class Configuration {
   /** Gives what holds for one file below the root. */
   public static String show(Path root, Path file) throws InvalidPolicyException {
     Catalog catalog = Checker.catalog();
-    Policy policy =
-        PolicyLoader.load(root, Optional.of(root.resolve(Root.CONFIGURATION)), catalog);
+    Policy policy = PolicyLoader.load(root, Optional.of(root.resolve(Root.CONFIGURATION)), catalog);
     ArtifactKind kind = kind(root, file);
     Set<String> areas = new HashSet<>(List.of(RuleSet.areas(kind)));
     if (!areas.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The first lintel.yml of a repository: what is seen there decides the preset, and everything that a
- * team may want next stands in it as a comment.
+ * The first lintel.yml of a repository: what is seen there decides the preset, and everything that
+ * a team may want next stands in it as a comment.
  *
  * @param preset the preset that fits; empty where none does
  * @param text the file, which holds the preset and leaves out what no person wrote, and no more
@@ -127,11 +127,13 @@ public record StarterPolicy(Optional<String> preset, String text) {
 
   private static Optional<String> environments(Survey survey) {
     Map<String, String> seen = new TreeMap<>(STAGE_ORDER);
-    survey.environments().forEach((name, path) -> {
-      if (inComment(path).equals(path)) {
-        seen.put(name, path);
-      }
-    });
+    survey
+        .environments()
+        .forEach((name, path) -> {
+          if (inComment(path).equals(path)) {
+            seen.put(name, path);
+          }
+        });
     if (seen.isEmpty()) {
       return Optional.empty();
     }

@@ -57,11 +57,9 @@ record Survey(
   /** Looks at all files below a root that .gitignore does not leave out. */
   static Survey of(Path root) {
     Surveyor surveyor = new Surveyor(new FileTree(root));
-    List<FoundFile> files =
-        Discovery.find(root, List.of(root), Gitignore.NONE, true).files();
+    List<FoundFile> files = Discovery.find(root, List.of(root), Gitignore.NONE, true).files();
     files.forEach(surveyor::look);
-    return new Survey(
-        surveyor.kinds, surveyor.evidence, surveyor.generated, surveyor.environments);
+    return new Survey(surveyor.kinds, surveyor.evidence, surveyor.generated, surveyor.environments);
   }
 
   /** Collects what the files show. */

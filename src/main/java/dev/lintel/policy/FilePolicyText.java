@@ -3,7 +3,6 @@ package dev.lintel.policy;
 import dev.lintel.finding.RuleId;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.ArtifactKind;
-import dev.lintel.source.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,12 +51,12 @@ public final class FilePolicyText {
     String severity = rule.severity().id();
     String source = "";
     for (RuleSetting setting : policy.settings(rule.id())) {
-      source = setting.severity().isPresent() ? source(setting.place()) : source;
+      source = setting.severity().isPresent() ? PolicyText.source(setting.place()) : source;
     }
     for (LocalSetting setting : policy.overrides(rule.id())) {
       if (setting.coversFile(path) && setting.rule().severity().isPresent()) {
         severity = setting.rule().severity().get().id();
-        source = source(setting.rule().place());
+        source = PolicyText.source(setting.rule().place());
       }
     }
     if (rule.options().isEmpty()) {
@@ -83,12 +82,8 @@ public final class FilePolicyText {
                     setting.object().get(),
                     rule,
                     severity.orElse(PolicyKeys.OFF),
-                    source(setting.rule().place())));
+                    PolicyText.source(setting.rule().place())));
       }
     }
-  }
-
-  private static String source(Span span) {
-    return span.source().path() + ":" + span.region().start().line();
   }
 }

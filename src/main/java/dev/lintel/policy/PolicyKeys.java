@@ -55,6 +55,21 @@ final class PolicyKeys {
   private static final Key SEVERITY_KEY =
       optional(SEVERITY, SEVERITY_WORD, "the severity of the rule's findings", "the rule's own");
 
+  private static final Key PATH_KEY =
+      optional(
+          PATH,
+          new Shape.Texts(false),
+          "the files that it is for, as patterns of .gitignore",
+          "all files");
+
+  private static final Key OBJECT_KEY =
+      optional(
+          OBJECT,
+          TEXT,
+          "the Kubernetes object that it is for, as Kind/name; globs work",
+          "everything in the files");
+
+  /** What is said of rules everywhere. */
   static final Shape.Rules RULE_SETTINGS =
       new Shape.Rules(
           "rule-setting",
@@ -71,23 +86,17 @@ final class PolicyKeys {
                   "files that the rule does not look at, as patterns of .gitignore",
                   "")));
 
+  /** What is said of rules in a place. */
   static final Shape.Rules LOCAL_SETTINGS =
       new Shape.Rules("override-setting", List.of(SEVERITY_KEY));
 
+  /** An item of {@link #OVERRIDES}. */
   static final Shape.Mapping OVERRIDE =
       new Shape.Mapping(
           "an override",
           List.of(
-              optional(
-                  PATH,
-                  new Shape.Texts(false),
-                  "the files that it is for, as patterns of .gitignore",
-                  "all files"),
-              optional(
-                  OBJECT,
-                  TEXT,
-                  "the Kubernetes object that it is for, as Kind/name; globs work",
-                  "everything in the files"),
+              PATH_KEY,
+              OBJECT_KEY,
               required(
                   RULES,
                   LOCAL_SETTINGS,
@@ -101,16 +110,8 @@ final class PolicyKeys {
           List.of(
               required(
                   RULE, new Shape.RuleGlob(), "the rule whose findings are accepted, or a glob"),
-              optional(
-                  PATH,
-                  new Shape.Texts(false),
-                  "the files that it is for, as patterns of .gitignore",
-                  "all files"),
-              optional(
-                  OBJECT,
-                  TEXT,
-                  "the Kubernetes object that it is for, as Kind/name; globs work",
-                  "everything in the files"),
+              PATH_KEY,
+              OBJECT_KEY,
               required(REASON, TEXT, "why the findings are accepted"),
               optional(UNTIL, new Shape.Day(), "the last day that it holds", "no end")),
           List.of());

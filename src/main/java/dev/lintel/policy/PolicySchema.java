@@ -123,8 +123,7 @@ public final class PolicySchema {
   private void mapping(Shape.Mapping shape) throws IOException {
     type(shape.keys().stream().anyMatch(Key::isRequired) ? ONLY_OBJECT : OBJECT_OR_NOTHING);
     keys(shape.keys());
-    List<String> required =
-        shape.keys().stream().filter(Key::isRequired).map(Key::name).toList();
+    List<String> required = shape.keys().stream().filter(Key::isRequired).map(Key::name).toList();
     if (!required.isEmpty()) {
       strings("required", required);
     }

@@ -148,7 +148,8 @@ public final class PolicyText {
     return node.scalar().map(YamlScalar::value).orElse("");
   }
 
-  private static String source(Span span) {
+  /** Names the file and line of a value. */
+  static String source(Span span) {
     return span.source().path() + ":" + span.region().start().line();
   }
 }

@@ -1,10 +1,6 @@
 package dev.lintel.policy;
 
 import dev.lintel.source.SourceText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +17,8 @@ public final class Presets {
 
   /** Gives the text of a preset; empty where there is none of that name. */
   public static Optional<SourceText> find(String name) {
-    if (!NAMES.contains(name)) {
-      return Optional.empty();
-    }
-    try (InputStream stream = Presets.class.getResourceAsStream("/presets/" + name + ".yml")) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(SourceText.of(SCHEME + name, text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return NAMES.contains(name)
+        ? Optional.of(SourceText.of(SCHEME + name, PresetTexts.of(name)))
+        : Optional.empty();
   }
 }

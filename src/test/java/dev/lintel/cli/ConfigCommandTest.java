@@ -52,8 +52,7 @@ class ConfigCommandTest {
 
   @Test
   void everyProblemIsToldWithItsPlace() {
-    Cli cli =
-        cli("extends: a.yml\nrulse: {}\nfail-on: hihg").file("a.yml", "persona: me\nx: 1");
+    Cli cli = cli("extends: a.yml\nrulse: {}\nfail-on: hihg").file("a.yml", "persona: me\nx: 1");
     String expected =
         "lintel: lintel.yml:2:1: unknown key 'rulse'; did you mean 'rules'?\n"
             + "lintel: lintel.yml:3:10: unknown severity 'hihg'; did you mean 'high'?\n"
@@ -71,8 +70,7 @@ class ConfigCommandTest {
     assertEquals(
         "there is no lintel.yml in '" + directory + "'; the defaults hold\n",
         printed(cli, "config", "validate"));
-    assertTrue(
-        refused(cli, "config", "validate", "none.yml").endsWith("it takes a lintel.yml\n"));
+    assertTrue(refused(cli, "config", "validate", "none.yml").endsWith("it takes a lintel.yml\n"));
     assertEquals(
         """
         # the policy as it holds; what names no file is a default
@@ -100,21 +98,21 @@ class ConfigCommandTest {
   @Test
   void showNamesTheFileOfEachValue() {
     Cli cli =
-        cli(
-                """
-                extends: shared/a.yml
-                fail-on: critical
-                exclude: [b/]
-                rules:
-                  sql/unscoped-write: low
-                overrides:
-                  - path: etl/
-                    object: Job/*
-                    rules: {sql/*: off}
-                suppress:
-                  - {rule: secret/*, reason: "it's # a\\tsample", until: 2027-03-01}
-                """)
-            .file("shared/a.yml", "exclude: a/\ngates: {sql: {block: never}}\nrules: {'sql/*': {}}");
+        cli("""
+        extends: shared/a.yml
+        fail-on: critical
+        exclude: [b/]
+        rules:
+          sql/unscoped-write: low
+        overrides:
+          - path: etl/
+            object: Job/*
+            rules: {sql/*: off}
+        suppress:
+          - {rule: secret/*, reason: "it's # a\\tsample", until: 2027-03-01}
+        """)
+            .file(
+                "shared/a.yml", "exclude: a/\ngates: {sql: {block: never}}\nrules: {'sql/*': {}}");
     assertEquals(
         """
         # the policy as it holds, read from shared/a.yml, lintel.yml; what names no file is a default
@@ -158,14 +156,13 @@ class ConfigCommandTest {
   @Test
   void showForAFileTellsItsRules() {
     Cli cli =
-        cli(
-                """
-                exclude: [gen/]
-                rules: {'secret/**': off, sql/unscoped-write: low}
-                overrides:
-                  - {path: etl/, rules: {sql/unscoped-write: critical, sql/null-comparison: off}}
-                  - {object: Job/*, rules: {sql/duplicate-alias: off}}
-                """)
+        cli("""
+        exclude: [gen/]
+        rules: {'secret/**': off, sql/unscoped-write: low}
+        overrides:
+          - {path: etl/, rules: {sql/unscoped-write: critical, sql/null-comparison: off}}
+          - {object: Job/*, rules: {sql/duplicate-alias: off}}
+        """)
             .file("etl/a.sql", "SELECT 1;\n");
     String shown = printed(cli, "config", "show", "etl/a.sql");
     assertTrue(
@@ -174,8 +171,7 @@ class ConfigCommandTest {
         shown);
     assertTrue(shown.contains("\n  sql/unscoped-write: critical # lintel.yml:4\n"), shown);
     assertTrue(shown.contains("\n  sql/syntax-error: high\n"), shown);
-    assertTrue(
-        shown.endsWith("\n# in Job/*, sql/duplicate-alias is off (lintel.yml:5)\n"), shown);
+    assertTrue(shown.endsWith("\n# in Job/*, sql/duplicate-alias is off (lintel.yml:5)\n"), shown);
     for (String absent :
         new String[] {"sql/null-comparison", "secret/", "workflow/", "sql/union-distinct"}) {
       assertEquals(-1, shown.indexOf(absent), absent);
@@ -275,8 +271,7 @@ class ConfigCommandTest {
   void theFileThatIsNamedMayLieElsewhere() {
     Cli cli = Cli.in(directory).file("etc/policy.yml", "extends: base.yml").file("a.sql", "");
     cli.file("etc/base.yml", "persona: auditor");
-    assertEquals(
-        ExitCode.PASSED, cli.run("check", "--config", "etc/policy.yml", "a.sql").code());
+    assertEquals(ExitCode.PASSED, cli.run("check", "--config", "etc/policy.yml", "a.sql").code());
   }
 
   private static String daemon(String name) {
@@ -298,14 +293,13 @@ class ConfigCommandTest {
   @Test
   void overridesDecideByFileAndObject() {
     Cli cli =
-        cli(
-                """
-                overrides:
-                  - object: DaemonSet/node-*
-                    rules: {kubernetes/host-namespace: off}
-                  - path: prod/
-                    rules: {kubernetes/host-namespace: critical}
-                """)
+        cli("""
+        overrides:
+          - object: DaemonSet/node-*
+            rules: {kubernetes/host-namespace: off}
+          - path: prod/
+            rules: {kubernetes/host-namespace: critical}
+        """)
             .file("agents.yaml", daemon("node-agent") + "---\n" + daemon("other"))
             .file("prod/agents.yaml", daemon("other"));
     assertEquals(
@@ -313,7 +307,8 @@ class ConfigCommandTest {
         agents.yaml:20:20: medium: kubernetes/host-namespace
         prod/agents.yaml:9:20: critical: kubernetes/host-namespace
         """,
-        cli.run("check", "--only", "kubernetes/host-*").out()
+        cli.run("check", "--only", "kubernetes/host-*")
+            .out()
             .replaceAll("(kubernetes/host-namespace).*", "$1"));
   }
 }

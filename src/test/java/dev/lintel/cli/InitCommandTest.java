@@ -82,8 +82,7 @@ class InitCommandTest {
   void anEmptyRepositoryGetsNoPreset() throws IOException {
     Cli cli = Cli.in(directory);
     Cli.Outcome outcome = cli.run("init");
-    assertEquals(
-        "lintel.yml is written; next:", outcome.out().lines().findFirst().orElseThrow());
+    assertEquals("lintel.yml is written; next:", outcome.out().lines().findFirst().orElseThrow());
     assertTrue(Files.readString(lintelYml()).contains("\n# extends: lintel:gitops\n"));
     assertEquals(ExitCode.PASSED, cli.run("config", "validate").code());
   }
@@ -113,8 +112,7 @@ class InitCommandTest {
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
     Path other = Files.writeString(directory.resolve("other"), "");
-    assertEquals(
-        Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(lintelYml()));
+    assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(lintelYml()));
   }
 
   @ParameterizedTest

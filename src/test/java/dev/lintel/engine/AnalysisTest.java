@@ -159,8 +159,7 @@ class AnalysisTest {
   void optionsAreThoseOfTheFile() {
     SqlRule single =
         (script, sink) ->
-            sink.report(
-                script.source().all(), script.source().path() + " " + sink.option("limit"));
+            sink.report(script.source().all(), script.source().path() + " " + sink.option("limit"));
     ProjectRule across =
         (project, sink) ->
             sink.report(project.scripts().getFirst().source().all(), "all " + sink.option("limit"));

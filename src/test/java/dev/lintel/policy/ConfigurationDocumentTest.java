@@ -47,7 +47,8 @@ class ConfigurationDocumentTest {
     String text = Files.readString(DOCUMENT);
     int start = text.indexOf(TABLE_START) + TABLE_START.length();
     int end = text.indexOf(TABLE_END);
-    StringBuilder table = new StringBuilder("| key | takes | means | default |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| key | takes | means | default |\n|---|---|---|---|\n");
     rows(table, "", PolicyKeys.TOP.keys());
     Golden.verify(DOCUMENT, text.substring(0, start) + table + text.substring(end));
   }

@@ -54,7 +54,8 @@ class ExtendsTest {
 
   private static ActiveRule active(PolicyDocument document, String id)
       throws InvalidPolicyException {
-    return document.policy(SampleCatalog.CATALOG)
+    return document
+        .policy(SampleCatalog.CATALOG)
         .select(SampleCatalog.CATALOG, Selection.DEFAULT)
         .stream()
         .filter(rule -> rule.id().toString().equals(id))
@@ -123,16 +124,14 @@ class ExtendsTest {
             .policy(SampleCatalog.CATALOG);
     assertTrue(policy.exclude().ignores("gen/a", false));
     assertTrue(policy.exclude().ignores("tmp/a", false));
-    assertEquals(
-        List.of("a", "b"), policy.suppressions().stream().map(s -> s.reason()).toList());
+    assertEquals(List.of("a", "b"), policy.suppressions().stream().map(s -> s.reason()).toList());
     SampleCatalog.CATALOG.entries().stream()
         .filter(entry -> entry.id().area().equals("sql"))
-        .forEach(
-            entry -> {
-              assertEquals(false, policy.covers(entry.id(), "x/a.sql"));
-              assertEquals(false, policy.covers(entry.id(), "y/a.sql"));
-              assertTrue(policy.covers(entry.id(), "z/a.sql"));
-            });
+        .forEach(entry -> {
+          assertEquals(false, policy.covers(entry.id(), "x/a.sql"));
+          assertEquals(false, policy.covers(entry.id(), "y/a.sql"));
+          assertTrue(policy.covers(entry.id(), "z/a.sql"));
+        });
   }
 
   @Test
@@ -142,11 +141,10 @@ class ExtendsTest {
         read("extends: a.yml\ngates: {sql: {alert: never}}", files).policy(SampleCatalog.CATALOG);
     policy.gates(List.of(), Optional.empty()).stream()
         .filter(gate -> gate.gate().id().equals("sql"))
-        .forEach(
-            gate -> {
-              assertEquals(Optional.of(Severity.LOW), gate.blockAt());
-              assertEquals(Optional.empty(), gate.alertAt());
-            });
+        .forEach(gate -> {
+          assertEquals(Optional.of(Severity.LOW), gate.blockAt());
+          assertEquals(Optional.empty(), gate.alertAt());
+        });
   }
 
   @Test
@@ -230,7 +228,8 @@ class ExtendsTest {
     for (int i = 0; i < 100; i++) {
       chain.with(i + ".yml", "extends: " + (i + 1) + ".yml");
     }
-    assertTrue(problem("extends: 0.yml", chain).contains("over its limit of 32 files and 8 levels"));
+    assertTrue(
+        problem("extends: 0.yml", chain).contains("over its limit of 32 files and 8 levels"));
     assertEquals(7, chain.read);
     Files many = new Files();
     StringBuilder names = new StringBuilder("extends:\n");

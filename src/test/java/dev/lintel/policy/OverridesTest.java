@@ -78,8 +78,7 @@ class OverridesTest {
         "[{path: deploy/, rules: {secret/token: off}}] | high",
         "[] | high",
       })
-  void theSeverityOfThePlaceHolds(String overrides, String expected)
-      throws InvalidPolicyException {
+  void theSeverityOfThePlaceHolds(String overrides, String expected) throws InvalidPolicyException {
     assertEquals(
         expected,
         judged("overrides: " + overrides, "sql/unscoped-write", Optional.empty(), "Deployment/web")

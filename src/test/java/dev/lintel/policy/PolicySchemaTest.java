@@ -54,8 +54,7 @@ class PolicySchemaTest {
         JSON.readTree(PolicySchema.of(SampleCatalog.CATALOG)).get("properties").get("rules");
     JsonNode keys = rules.get("properties").get("sql/unscoped-write").get("anyOf").get(1);
     assertEquals(
-        "a number (default: 3)",
-        keys.get("properties").get("limit").get("description").asText());
+        "a number (default: 3)", keys.get("properties").get("limit").get("description").asText());
     assertEquals("integer", keys.get("properties").get("limit").get("type").asText());
     assertEquals(false, keys.get("additionalProperties").asBoolean());
   }
@@ -71,8 +70,7 @@ class PolicySchemaTest {
   @FieldSource("PRESETS")
   void presetsAreValid(String name) throws InvalidPolicyException {
     SourceText preset = Presets.find(name).orElseThrow();
-    PolicyDocument document =
-        PolicyDocument.read(preset, PolicyFiles.NONE, RuleIndex.catalog());
+    PolicyDocument document = PolicyDocument.read(preset, PolicyFiles.NONE, RuleIndex.catalog());
     assertEquals(List.of("lintel:" + name), document.files());
   }
 
@@ -97,8 +95,18 @@ class PolicySchemaTest {
   Arbitrary<String> documents() {
     Arbitrary<String> scalar =
         Arbitraries.of(
-            "\"low\"", "\"off\"", "\"never\"", "\"a/\"", "\"pedantic\"", "\"sql/*\"", "3", "true",
-            "\"2027-03-01\"", "\"\"", "null", "\"sql/unscoped-write\"");
+            "\"low\"",
+            "\"off\"",
+            "\"never\"",
+            "\"a/\"",
+            "\"pedantic\"",
+            "\"sql/*\"",
+            "3",
+            "true",
+            "\"2027-03-01\"",
+            "\"\"",
+            "null",
+            "\"sql/unscoped-write\"");
     Arbitrary<String> texts = scalar.list().ofMaxSize(2).map(l -> "[" + String.join(",", l) + "]");
     Arbitrary<String> value = Arbitraries.oneOf(scalar, scalar, scalar, texts);
     Arbitrary<String> rule =
@@ -106,7 +114,10 @@ class PolicySchemaTest {
     Arbitrary<String> rules =
         object(
             Arbitraries.oneOf(value, rule),
-            "sql/unscoped-write", "sql/*", "secret/token", "nothing");
+            "sql/unscoped-write",
+            "sql/*",
+            "secret/token",
+            "nothing");
     Arbitrary<String> override =
         object(Arbitraries.oneOf(value, rules, rules), "path", "object", "rules");
     Arbitrary<String> suppression =
@@ -120,7 +131,14 @@ class PolicySchemaTest {
             .map(l -> "[" + String.join(",", l) + "]");
     return object(
             Arbitraries.oneOf(value, rules, items, gates),
-            "exclude", "persona", "rules", "overrides", "fail-on", "gates", "suppress", "other")
+            "exclude",
+            "persona",
+            "rules",
+            "overrides",
+            "fail-on",
+            "gates",
+            "suppress",
+            "other")
         .filter(document -> !document.contains("\"object\"") || !document.contains("limit"));
   }
 

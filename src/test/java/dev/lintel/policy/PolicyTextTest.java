@@ -96,14 +96,17 @@ class PolicyTextTest {
     yaml.text()
         .codePoints()
         .filter(c -> c != '\n')
-        .forEach(c -> assertEquals(false, Character.isISOControl(c), "U+" + Integer.toHexString(c)));
+        .forEach(
+            c -> assertEquals(false, Character.isISOControl(c), "U+" + Integer.toHexString(c)));
   }
 
   @Provide
   Arbitrary<String> reasons() {
     return Arbitraries.oneOf(
             Arbitraries.strings().all().ofMaxLength(20),
-            Arbitraries.strings().withChars(" #:-'\"\\{}[],&*!|>%@`~?\t\n\r\u0085\u202e").ofMaxLength(8),
+            Arbitraries.strings()
+                .withChars(" #:-'\"\\{}[],&*!|>%@`~?\t\n\r\u0085\u202e")
+                .ofMaxLength(8),
             Arbitraries.of("null", "true", "1", "-", "--- a", "0x1", "2027-01-01", "=", "<<"))
         .filter(text -> !text.isBlank() && text.codePoints().allMatch(PolicyTextTest::isText));
   }

@@ -31,10 +31,10 @@ class PresetsTest {
     assertEquals(Presets.NAMES, names(Golden.testdata("pipelines"), Files::isDirectory));
   }
 
-  private static List<String> names(Path directory, Predicate<Path> kind)
-      throws IOException {
+  private static List<String> names(Path directory, Predicate<Path> kind) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(kind)
+      return files
+          .filter(kind)
           .map(file -> file.getFileName().toString().replace(".yml", ""))
           .sorted()
           .toList();
