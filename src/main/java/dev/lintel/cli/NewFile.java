@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,11 +37,13 @@ final class NewFile {
     }
   }
 
-  /** A link, unlike a move, fails where another process was faster. */
+  /** A link, unlike a move, fails where another process was faster; not every disk has links. */
   private static void place(Path aside, Path file) throws IOException {
     try {
       Files.createLink(file, aside);
-    } catch (UnsupportedOperationException e) {
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
       Files.move(aside, file);
     }
   }

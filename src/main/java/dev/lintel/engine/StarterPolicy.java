@@ -60,17 +60,21 @@ public record StarterPolicy(Optional<String> preset, String text) {
       List<Fit> fits, Map<Evidence, String> evidence, Evidence seen, String preset, String what) {
     String path = evidence.get(seen);
     if (path != null) {
-      fits.add(new Fit(preset, "This repository " + what + ", as " + inComment(path) + " shows."));
+      fits.add(
+          new Fit(
+              preset,
+              "This repository " + what + ", as " + (isPlain(path) ? path : "a file") + " shows."));
     }
   }
 
-  /** A path may hold anything; a line break would end the comment. */
-  private static String inComment(String path) {
-    return path.codePoints().allMatch(StarterPolicy::isVisible) ? path : "a file";
-  }
-
-  private static boolean isVisible(int c) {
-    return c > ' ' && c < 127;
+  /** Tells whether a path means itself in a comment, in quotes and as a pattern; most do. */
+  private static boolean isPlain(String path) {
+    return path.chars()
+        .allMatch(c ->
+            c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "_-./".indexOf(c) >= 0);
   }
 
   private static String head(Survey survey) {
@@ -108,8 +112,7 @@ public record StarterPolicy(Optional<String> preset, String text) {
             """
             # Files that are not checked, as patterns of .gitignore. Vendored and built trees are left out anyway.
             """);
-    List<String> generated =
-        survey.generated().stream().filter(d -> inComment(d).equals(d)).toList();
+    List<String> generated = survey.generated().stream().filter(StarterPolicy::isPlain).toList();
     if (generated.isEmpty()) {
       return text.append("# exclude:\n#   - generated/\n").toString();
     }
@@ -130,7 +133,7 @@ public record StarterPolicy(Optional<String> preset, String text) {
     survey
         .environments()
         .forEach((name, path) -> {
-          if (inComment(path).equals(path)) {
+          if (isPlain(path)) {
             seen.put(name, path);
           }
         });

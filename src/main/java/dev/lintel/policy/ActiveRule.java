@@ -16,10 +16,15 @@ import java.util.Optional;
  *
  * @param severity the severity of its findings unless they are lowered
  * @param options the user's values by name; what is missing has the default of the rule's document
+ * @param isOn whether it is on where no override says otherwise
  * @param local the user's values for some files; later ones override earlier ones
  */
 public record ActiveRule(
-    Catalog.Entry entry, Severity severity, Map<String, String> options, List<LocalOptions> local) {
+    Catalog.Entry entry,
+    Severity severity,
+    Map<String, String> options,
+    boolean isOn,
+    List<LocalOptions> local) {
   /**
    * Values of options for some files.
    *
@@ -37,7 +42,7 @@ public record ActiveRule(
   }
 
   public ActiveRule(Catalog.Entry entry, Severity severity, Map<String, String> options) {
-    this(entry, severity, options, List.of());
+    this(entry, severity, options, true, List.of());
   }
 
   /** Makes the active rule as its document has it. */
@@ -56,7 +61,7 @@ public record ActiveRule(
         there.putAll(setting.options());
       }
     }
-    return new ActiveRule(entry, severity, there);
+    return new ActiveRule(entry, severity, there, isOn, List.of());
   }
 
   public RuleMeta meta() {

@@ -37,9 +37,9 @@ public final class FilePolicyText {
     text.yaml.comment(path + " is checked as " + kind.id() + "; what names no file is a default");
     text.yaml.openMapping(PolicyKeys.RULES);
     for (Catalog.Entry entry : catalog.entries()) {
-      boolean isOn = policy.isOn(entry.meta(), Selection.DEFAULT);
-      if (reads.test(entry.id()) && policy.isOnAt(entry.id(), path, isOn)) {
-        text.rule(policy.active(entry).at(path));
+      ActiveRule rule = policy.active(entry, policy.isOn(entry.meta(), Selection.DEFAULT));
+      if (reads.test(entry.id()) && policy.covers(rule, path)) {
+        text.rule(rule.at(path));
       }
     }
     text.yaml.close();

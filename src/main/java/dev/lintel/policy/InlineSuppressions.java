@@ -77,7 +77,8 @@ final class InlineSuppressions {
   /** A rule that did not look at the file may have something to say in the next run. */
   private boolean couldBeUsed(Acceptance acceptance) {
     String path = acceptance.id().source().path();
-    return active.containsKey(acceptance.rule()) && policy.covers(acceptance.rule(), path);
+    ActiveRule rule = active.get(acceptance.rule());
+    return rule != null && policy.covers(rule, path);
   }
 
   private boolean isValid(InlineSuppression suppression) {

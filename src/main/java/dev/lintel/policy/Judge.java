@@ -2,6 +2,7 @@ package dev.lintel.policy;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
+import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.SourceText;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  */
 public final class Judge {
   private final Policy policy;
-  private final Selection selection;
+  private final Optional<Severity> failOn;
   private final Catalog catalog;
   private final Map<RuleId, ActiveRule> active = new HashMap<>();
   private final LocalDate today;
@@ -40,7 +41,7 @@ public final class Judge {
       List<ActiveRule> active,
       LocalDate today) {
     this.policy = policy;
-    this.selection = selection;
+    this.failOn = selection.failOn();
     this.catalog = catalog;
     this.today = today;
     active.forEach(rule -> this.active.put(rule.entry().id(), rule));
@@ -62,7 +63,7 @@ public final class Judge {
       Function<Finding, Optional<String>> objectOf,
       boolean isWholeTree) {
     SuppressionReports reports = new SuppressionReports(active);
-    Overrides overrides = new Overrides(policy, selection, active);
+    Overrides overrides = new Overrides(policy, active);
     List<Finding> covered = overrides.apply(findings, objectOf);
     InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
     List<Finding> judged = new ArrayList<>(inline.apply(covered, withPlain(texts, covered)));
@@ -72,7 +73,7 @@ public final class Judge {
     judged = new ArrayList<>(configured.apply(judged, objectOf, isWholeTree));
     judged.addAll(overrides.apply(reports.take(), objectOf));
     judged.sort(Finding.ORDER);
-    return new Judgement(judged, policy.gates(judged, selection.failOn()));
+    return new Judgement(judged, policy.gates(judged, failOn));
   }
 
   private static List<CommentedText> withPlain(List<CommentedText> texts, List<Finding> findings) {

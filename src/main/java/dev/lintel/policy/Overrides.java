@@ -12,12 +12,10 @@ import java.util.function.Function;
 /** Applies what lintel.yml says of rules in places, by the place of each finding. */
 final class Overrides {
   private final Policy policy;
-  private final Selection selection;
   private final Map<RuleId, ActiveRule> active;
 
-  Overrides(Policy policy, Selection selection, Map<RuleId, ActiveRule> active) {
+  Overrides(Policy policy, Map<RuleId, ActiveRule> active) {
     this.policy = policy;
-    this.selection = selection;
     this.active = active;
   }
 
@@ -42,7 +40,7 @@ final class Overrides {
   private Optional<Finding> local(
       Finding finding, List<LocalSetting> settings, Optional<String> object) {
     ActiveRule rule = active.get(finding.rule());
-    boolean isOn = rule == null || policy.isOn(rule.meta(), selection);
+    boolean isOn = rule == null || rule.isOn();
     Optional<Severity> severity = Optional.empty();
     for (LocalSetting setting : settings) {
       if (setting.covers(finding.path(), object)) {

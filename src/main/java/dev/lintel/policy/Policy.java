@@ -81,9 +81,11 @@ public final class Policy {
     }
     List<ActiveRule> active = new ArrayList<>();
     for (Catalog.Entry entry : catalog.entries()) {
-      if (selection.admits(entry.meta())
-          && (isOn(entry.meta(), selection) || isOnSomewhere(entry.id()))) {
-        active.add(active(entry));
+      if (selection.admits(entry.meta())) {
+        boolean isOn = isOn(entry.meta(), selection);
+        if (isOn || isOnSomewhere(entry.id())) {
+          active.add(active(entry, isOn));
+        }
       }
     }
     return active;
@@ -109,7 +111,7 @@ public final class Policy {
   }
 
   /** Gives a rule with the severity and the options that are set for it. */
-  ActiveRule active(Catalog.Entry entry) {
+  ActiveRule active(Catalog.Entry entry, boolean isOn) {
     Severity severity = entry.meta().severity();
     Map<String, String> options = new HashMap<>();
     for (RuleSetting setting : settings(entry.id())) {
@@ -122,7 +124,7 @@ public final class Policy {
         local.add(new ActiveRule.LocalOptions(setting.paths(), setting.rule().options()));
       }
     }
-    return new ActiveRule(entry, severity, options, local);
+    return new ActiveRule(entry, severity, options, isOn, local);
   }
 
   /** Gives what is said of a rule everywhere, in the order of the file. */
@@ -136,26 +138,15 @@ public final class Policy {
   }
 
   /**
-   * Tells whether a rule that is on looks at a file at all, whatever object it finds there: its own
-   * {@code paths} and {@code exclude} let it, and no override for the file takes it out.
+   * Tells whether a rule looks at a file at all, whatever object it finds there: overrides and its
+   * own {@code paths} and {@code exclude} let it.
    */
-  boolean covers(RuleId rule, String path) {
-    return isOnAt(rule, path, true);
-  }
-
-  /**
-   * Tells whether a rule looks at a file.
-   *
-   * @param isOn whether it is on where no override says otherwise
-   */
-  boolean isOnAt(RuleId rule, String path, boolean isOn) {
-    boolean isOnThere = isOn;
-    for (LocalSetting setting : overrides(rule)) {
-      if (setting.coversFile(path)) {
-        isOnThere = setting.rule().isOnAfter(isOnThere);
-      }
+  boolean covers(ActiveRule rule, String path) {
+    boolean isOn = rule.isOn();
+    for (LocalSetting setting : overrides(rule.id())) {
+      isOn = setting.coversFile(path) ? setting.rule().isOnAfter(isOn) : isOn;
     }
-    return isOnThere && isInReach(rule, path);
+    return isOn && isInReach(rule.id(), path);
   }
 
   /** Tells whether a rule's own {@code paths} and {@code exclude} have it look at a file. */

@@ -93,7 +93,10 @@ class InitCommandTest {
         Cli.in(directory)
             .file("third_party/lib/a.sql", "SELECT 1;")
             .file("sql/generated/b.sql", "SELECT 1;")
-            .file("bad\nname/generated/c.sql", "SELECT 1;");
+            .file("bad\nname/generated/c.sql", "SELECT 1;")
+            .file("a\"b/generated/d.sql", "SELECT 1;")
+            .file("overlays/prod-\"*/a/databricks.yml", "")
+            .file("-\n: [/databricks.yml", "");
     cli.run("init");
     assertTrue(
         Files.readString(lintelYml())

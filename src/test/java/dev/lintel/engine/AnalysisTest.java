@@ -180,6 +180,7 @@ class AnalysisTest {
         rule.entry(),
         rule.severity(),
         Map.of("limit", "1"),
+        true,
         List.of(
             new ActiveRule.LocalOptions(
                 Optional.of(Gitignore.of(List.of("1.sql"))), Map.of("limit", "2"))));

@@ -30,11 +30,14 @@ class ConfigurationDocumentTest {
     Policy policy =
         Policy.load(Optional.of(SourceText.of("lintel.yml", example)), RuleIndex.catalog());
     RuleId id = RuleId.of("kubernetes/missing-resource-limits");
-    assertTrue(
+    ActiveRule rule =
         policy.select(RuleIndex.catalog(), Selection.DEFAULT).stream()
-            .anyMatch(r -> r.entry().id().equals(id) && r.severity() == Severity.HIGH));
-    assertTrue(policy.covers(id, "deploy/web.yaml"));
-    assertEquals(false, policy.covers(id, "deploy/local/web.yaml"));
+            .filter(r -> r.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Severity.HIGH, rule.severity());
+    assertTrue(policy.covers(rule, "deploy/web.yaml"));
+    assertEquals(false, policy.covers(rule, "deploy/local/web.yaml"));
     assertEquals(1, policy.overrides(id).size());
     assertEquals(1, policy.suppressions().size());
     for (Key key : PolicyKeys.TOP.keys()) {

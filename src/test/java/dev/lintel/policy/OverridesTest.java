@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Reason;
-import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
@@ -138,11 +137,7 @@ class OverridesTest {
               - path: etl/daily/
                 rules: {sql/unscoped-write: {allowed: [a, b]}}
             """);
-    ActiveRule rule =
-        policy.select(SampleCatalog.CATALOG, Selection.DEFAULT).stream()
-            .filter(r -> r.id().equals(RuleId.of("sql/unscoped-write")))
-            .findFirst()
-            .orElseThrow();
+    ActiveRule rule = SampleCatalog.active(policy, "sql/unscoped-write");
     assertEquals(Map.of("limit", "4", "strict", "true"), rule.at("a.sql").options());
     assertEquals(Map.of("limit", "9", "strict", "true"), rule.at("etl/a.sql").options());
     assertEquals(
@@ -152,11 +147,19 @@ class OverridesTest {
   }
 
   /** A comment for a rule that is off there is no more unused than one in an excluded file. */
-  @Test
-  void aRuleThatIsOffInAFileDoesNotCoverIt() throws InvalidPolicyException {
-    Policy policy = load("overrides: [{path: deploy/, rules: {sql/*: off}}]");
-    assertEquals(false, policy.covers(RuleId.of("sql/unscoped-write"), "deploy/a.yml"));
-    assertEquals(true, policy.covers(RuleId.of("sql/unscoped-write"), "b.yml"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{path: deploy/, rules: {sql/*: off}}] | sql/unscoped-write | deploy/a.yml | false",
+        "[{path: deploy/, rules: {sql/*: off}}] | sql/unscoped-write | b.yml | true",
+        "[{path: deploy/, rules: {sql/old-join: low}}] | sql/old-join | deploy/a.yml | true",
+        "[{path: deploy/, rules: {sql/old-join: low}}] | sql/old-join | b.yml | false",
+      })
+  void aRuleThatIsOffInAFileDoesNotCoverIt(
+      String overrides, String rule, String path, boolean expected) throws InvalidPolicyException {
+    Policy policy = load("overrides: " + overrides);
+    assertEquals(expected, policy.covers(SampleCatalog.active(policy, rule), path));
   }
 
   @ParameterizedTest

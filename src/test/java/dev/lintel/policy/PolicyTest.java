@@ -115,15 +115,8 @@ class PolicyTest {
                 limit: 4
                 strict: true
             """);
-    ActiveRule rule = active(policy, "sql/unscoped-write");
+    ActiveRule rule = SampleCatalog.active(policy, "sql/unscoped-write");
     assertEquals(Severity.LOW, rule.severity());
     assertEquals(Map.of("allowed", "a,b", "limit", "4", "strict", "true"), rule.options());
-  }
-
-  private static ActiveRule active(Policy policy, String id) throws InvalidPolicyException {
-    return policy.select(SampleCatalog.CATALOG, Selection.DEFAULT).stream()
-        .filter(rule -> rule.entry().id().toString().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -38,7 +38,7 @@ class PolicyTextTest {
                     rule.id(),
                     rule.severity(),
                     rule.at(path).options(),
-                    policy.covers(rule.id(), path),
+                    policy.covers(rule, path),
                     policy.overrides(rule.id()).stream()
                         .map(o -> o.object() + " " + o.rule().severity() + o.rule().isOff())
                         .toList()));
