@@ -50,7 +50,8 @@ final class DataTableGenerator {
         .toList();
   }
 
-  private static String quoted(String text) {
+  /** Gives a text as a literal of Java. */
+  static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

@@ -126,9 +126,9 @@ final class ImageBuilder {
   }
 
   /**
-   * Runs Lintel over staged files and over files of every artifact kind and keeps what it loaded.
-   * No profiles are kept of the methods: compiling what they name costs a short run more than it
-   * gains.
+   * Runs Lintel over staged files and, with a lintel.yml as teams have one, over files of every
+   * artifact kind and keeps what it loaded. No profiles are kept of the methods: compiling what
+   * they name costs a short run more than it gains.
    */
   private void train(String name, List<String> formats) throws IOException, InterruptedException {
     Path cache = library.resolve(name + ".aot");
@@ -145,7 +145,7 @@ final class ImageBuilder {
       command.addAll(
           List.of("check", "--no-config", "--staged", trainingRepository().toString(), "+"));
     }
-    command.addAll(List.of("check", "--no-config", "--format", "concise"));
+    command.addAll(List.of("check", "--config", "testdata/training.yml", "--format", "concise"));
     for (String format : formats) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }

@@ -20,7 +20,12 @@ final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
       List.of(
-          new ExplainCommand(), new RulesCommand(), new BaselineCommand(), new CompletionCommand());
+          new ExplainCommand(),
+          new RulesCommand(),
+          new BaselineCommand(),
+          new ConfigCommand(),
+          new InitCommand(),
+          new CompletionCommand());
 
   private CommandLines() {}
 

@@ -37,6 +37,7 @@ final class AnalysisCache {
 
   private final CacheFile file;
   private final CacheKey rules;
+  private final List<ActiveRule> local;
   private final Map<RuleId, ActiveRule> active = new HashMap<>();
   private final Map<String, byte[]> known;
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ final class AnalysisCache {
     this.file = file;
     this.rules = rules;
     this.known = file.read();
+    this.local = selected.stream().filter(rule -> !rule.local().isEmpty()).toList();
     selected.forEach(rule -> active.put(rule.id(), rule));
   }
 
@@ -62,7 +64,7 @@ final class AnalysisCache {
   }
 
   CacheKey key(UnparsedText text) {
-    return CacheKey.ofText(rules, text.source(), text.kind());
+    return CacheKey.ofText(rules, local, text.source(), text.kind());
   }
 
   CacheKey key(List<CacheKey> texts) {

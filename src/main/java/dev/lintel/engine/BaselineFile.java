@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.policy.Baseline;
 import dev.lintel.policy.BaselineReader;
+import dev.lintel.policy.BaselineSettings;
 import dev.lintel.policy.BaselineWriter;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
@@ -24,8 +25,6 @@ import java.util.Optional;
  * @param path relative to the root
  */
 record BaselineFile(Path file, String path) {
-  static final String DEFAULT = "lintel-baseline.jsonl";
-
   private static final long PATIENCE_MILLIS = 10_000;
 
   /**
@@ -36,7 +35,7 @@ record BaselineFile(Path file, String path) {
         request
             .baseline()
             .or(() -> policy.baselineFile().map(request.root()::resolve))
-            .orElseGet(() -> request.root().resolve(DEFAULT));
+            .orElseGet(() -> request.root().resolve(BaselineSettings.FILE));
     return new BaselineFile(file, request.root().relativize(file).toString());
   }
 

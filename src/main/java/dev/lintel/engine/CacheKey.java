@@ -27,20 +27,27 @@ record CacheKey(String hex) {
     scope.forEach(builder::add);
     for (ActiveRule rule : rules) {
       builder.add(rule.id().toString()).add(rule.severity().id());
-      new TreeMap<>(rule.options()).forEach((name, value) -> builder.add(name).add(value));
+      options(builder, rule);
     }
     return builder.build();
   }
 
-  /** Gives the key of what the rules find in one text. */
-  static CacheKey ofText(CacheKey rules, SourceText source, ArtifactKind kind) {
-    return new Builder()
-        .add(rules.hex)
-        .add(source.path())
-        .add(kind.id())
-        .add(source.content())
-        .add(source.problems().toString())
-        .build();
+  private static void options(Builder builder, ActiveRule rule) {
+    new TreeMap<>(rule.options()).forEach((name, value) -> builder.add(name).add(value));
+  }
+
+  /**
+   * Gives the key of what the rules find in one text.
+   *
+   * @param local the rules that have other options in some files
+   */
+  static CacheKey ofText(
+      CacheKey rules, List<ActiveRule> local, SourceText source, ArtifactKind kind) {
+    Builder builder = new Builder().add(rules.hex).add(source.path()).add(kind.id());
+    for (ActiveRule rule : local) {
+      options(builder, rule.at(source.path()));
+    }
+    return builder.add(source.content()).add(source.problems().toString()).build();
   }
 
   /** Gives the key of what the rules find across the texts of these keys. */

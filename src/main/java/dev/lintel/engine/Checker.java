@@ -14,14 +14,10 @@ import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
-import dev.lintel.source.Decoded;
-import dev.lintel.source.FileContent;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Notice;
 import dev.lintel.source.ProjectFile;
-import dev.lintel.source.Root;
 import dev.lintel.source.SourceText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +69,7 @@ public final class Checker {
   }
 
   static Policy policy(CheckRequest request, Supply supply) throws InvalidPolicyException {
-    return Policy.load(configuration(request, supply), catalog());
+    return PolicyLoader.load(request, supply, catalog());
   }
 
   static CheckResult result(JudgedRun run, RunResult result) {
@@ -118,30 +114,6 @@ public final class Checker {
         judgement,
         notifications(analysis, foreign, files.notices()),
         request.isWholeTree());
-  }
-
-  /** The file at the root may be missing; a file that the user names may not. */
-  private static Optional<SourceText> configuration(CheckRequest request, Supply supply)
-      throws InvalidPolicyException {
-    if (request.configuration().isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = request.configuration().get();
-    String name = request.root().relativize(file).toString();
-    Optional<ProjectFile> found = supply.configuration(file);
-    if (found.isEmpty()) {
-      if (file.equals(request.root().resolve(Root.CONFIGURATION))) {
-        return Optional.empty();
-      }
-      throw new InvalidPolicyException(List.of(name + ": does not exist"));
-    }
-    return switch (found.get().read(FileContent.DEFAULT_LIMIT_BYTES)) {
-      case Decoded.Text(SourceText text) -> Optional.of(text);
-      case Decoded.Binary(String reason) ->
-          throw new InvalidPolicyException(List.of(name + ": is not text: " + reason));
-      case FileContent.Unread(Notice notice) ->
-          throw new InvalidPolicyException(List.of(name + ": " + notice.message()));
-    };
   }
 
   /** A cache repays itself where there is much to read; a hook names its few files. */

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.policy.PolicyFiles;
 import dev.lintel.source.Discovery;
 import dev.lintel.source.FoundFile;
 import dev.lintel.source.Gitignore;
@@ -16,6 +17,11 @@ record DiskSupply(CheckRequest request) implements Supply {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(new FoundFile(request.root().relativize(file).toString(), file, 0, true))
         : Optional.empty();
+  }
+
+  @Override
+  public PolicyFiles extended() {
+    return new ExtendedFiles(request.root());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.policy.PolicyFiles;
 import dev.lintel.source.Gitignore;
 import dev.lintel.source.InputFile;
 import dev.lintel.source.ProjectFile;
@@ -12,6 +13,11 @@ record InputSupply(DiskSupply disk, InputFile input) implements Supply {
   @Override
   public Optional<ProjectFile> configuration(Path file) {
     return disk.configuration(file);
+  }
+
+  @Override
+  public PolicyFiles extended() {
+    return disk.extended();
   }
 
   @Override

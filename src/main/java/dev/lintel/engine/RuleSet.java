@@ -41,15 +41,20 @@ final class RuleSet {
 
   /** Gives the rules of the areas that look at single artifacts of a kind, secrets aside. */
   List<Ready> of(ArtifactKind kind) {
+    return of(areas(kind));
+  }
+
+  /** Gives the areas whose rules look at single artifacts of a kind, secrets aside. */
+  static String[] areas(ArtifactKind kind) {
     return switch (kind) {
-      case SQL -> of("sql");
-      case WORKFLOW -> of("workflow", "promotion");
-      case ACTION, DEPENDABOT -> of("workflow");
-      case KUBERNETES -> of("kubernetes", "gitops");
-      case KUSTOMIZATION -> of("kustomize");
-      case HELM_CHART, HELM_VALUES, HELM_TEMPLATE -> of("helm");
-      case YAML -> of("kubernetes");
-      case TEXT -> List.of();
+      case SQL -> new String[] {"sql"};
+      case WORKFLOW -> new String[] {"workflow", "promotion"};
+      case ACTION, DEPENDABOT -> new String[] {"workflow"};
+      case KUBERNETES -> new String[] {"kubernetes", "gitops"};
+      case KUSTOMIZATION -> new String[] {"kustomize"};
+      case HELM_CHART, HELM_VALUES, HELM_TEMPLATE -> new String[] {"helm"};
+      case YAML -> new String[] {"kubernetes"};
+      case TEXT -> new String[0];
     };
   }
 

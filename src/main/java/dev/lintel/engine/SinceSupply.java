@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.policy.PolicyFiles;
 import dev.lintel.source.Changes;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Gitignore;
@@ -13,6 +14,11 @@ record SinceSupply(DiskSupply disk, Since since, boolean isByLine) implements Su
   @Override
   public Optional<ProjectFile> configuration(Path file) {
     return disk.configuration(file);
+  }
+
+  @Override
+  public PolicyFiles extended() {
+    return disk.extended();
   }
 
   @Override

@@ -31,7 +31,9 @@ final class Steps {
   static List<Step> of(Artifact artifact, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
     for (RuleSet.Ready ready : rules.of(artifact.kind())) {
-      check(ready, artifact).ifPresent(work -> steps.add(step(ready, artifact.path(), work)));
+      check(ready, artifact)
+          .ifPresent(
+              work -> steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work)));
     }
     Map<RuleId, ActiveRule> detectors = rules.detectors();
     if (!detectors.isEmpty()) {
@@ -71,7 +73,8 @@ final class Steps {
   static List<Step> of(Project project, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
     for (RuleSet.Ready ready : rules.across(project)) {
-      check(ready, project).ifPresent(work -> steps.add(step(ready, "the project", work)));
+      check(ready, project)
+          .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
     }
     return steps;
   }
@@ -95,8 +98,7 @@ final class Steps {
     };
   }
 
-  private static Step step(RuleSet.Ready ready, String path, Consumer<FindingSink> work) {
-    ActiveRule rule = ready.selected();
+  private static Step step(ActiveRule rule, String path, Consumer<FindingSink> work) {
     return new Step(Optional.of(rule.id()), path, collector -> work.accept(collector.sinkOf(rule)));
   }
 }

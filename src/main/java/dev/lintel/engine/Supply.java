@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.policy.PolicyFiles;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Gitignore;
 import dev.lintel.source.InputFile;
@@ -29,6 +30,9 @@ interface Supply extends AutoCloseable {
       }
     };
   }
+
+  /** Gives the files that a lintel.yml may build on. */
+  PolicyFiles extended();
 
   /** Gives a file of configuration; empty where there is none. */
   Optional<ProjectFile> configuration(Path file);

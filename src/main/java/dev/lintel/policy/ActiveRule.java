@@ -5,22 +5,63 @@ import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Rule;
 import dev.lintel.rule.RuleMeta;
+import dev.lintel.source.Gitignore;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A rule that takes part in a run.
  *
  * @param severity the severity of its findings unless they are lowered
  * @param options the user's values by name; what is missing has the default of the rule's document
+ * @param isOn whether it is on where no override says otherwise
+ * @param local the user's values for some files; later ones override earlier ones
  */
-public record ActiveRule(Catalog.Entry entry, Severity severity, Map<String, String> options) {
+public record ActiveRule(
+    Catalog.Entry entry,
+    Severity severity,
+    Map<String, String> options,
+    boolean isOn,
+    List<LocalOptions> local) {
+  /**
+   * Values of options for some files.
+   *
+   * @param paths the files; empty for all
+   */
+  public record LocalOptions(Optional<Gitignore> paths, Map<String, String> options) {
+    public LocalOptions {
+      options = Map.copyOf(options);
+    }
+  }
+
   public ActiveRule {
     options = Map.copyOf(options);
+    local = List.copyOf(local);
+  }
+
+  public ActiveRule(Catalog.Entry entry, Severity severity, Map<String, String> options) {
+    this(entry, severity, options, true, List.of());
   }
 
   /** Makes the active rule as its document has it. */
   public static ActiveRule of(Catalog.Entry entry) {
     return new ActiveRule(entry, entry.meta().severity(), Map.of());
+  }
+
+  /** Gives the rule with the options that hold for a file, its path relative to the root. */
+  public ActiveRule at(String path) {
+    if (local.isEmpty()) {
+      return this;
+    }
+    Map<String, String> there = new HashMap<>(options);
+    for (LocalOptions setting : local) {
+      if (setting.paths().map(p -> p.ignores(path, false)).orElse(true)) {
+        there.putAll(setting.options());
+      }
+    }
+    return new ActiveRule(entry, severity, there, isOn, List.of());
   }
 
   public RuleMeta meta() {

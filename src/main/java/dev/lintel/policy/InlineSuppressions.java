@@ -110,7 +110,8 @@ final class InlineSuppressions {
 
   /** A rule that did not look at the file may have something to say in the next run. */
   private boolean couldBeUsed(Place place) {
-    return active.containsKey(place.rule()) && policy.covers(place.rule(), place.source().path());
+    ActiveRule rule = active.get(place.rule());
+    return rule != null && policy.covers(rule, place.source().path());
   }
 
   private void add(InlineSuppression suppression) {

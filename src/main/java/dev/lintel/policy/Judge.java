@@ -20,10 +20,11 @@ import java.util.function.Predicate;
 /**
  * Applies a policy to the findings of a run.
  *
- * <p>Steps: drop findings in files that lintel.yml takes their rule from; accept those that a
- * comment suppresses, and report the suppressions that are wrong, expired or unused; accept those
- * that lintel.yml suppresses; leave out what is not about the files under check; let the gates
- * decide. Comments come first, so that one is not called unused because lintel.yml says the same.
+ * <p>Steps: drop findings in places that lintel.yml takes their rule from, and give the others the
+ * severity that it has there; accept those that a comment suppresses, and report the suppressions
+ * that are wrong, expired or unused; accept those that lintel.yml suppresses; leave out what is not
+ * about the files under check; let the gates decide. Comments come first, so that one is not called
+ * unused because lintel.yml says the same.
  */
 public final class Judge {
   private final Policy policy;
@@ -68,14 +69,15 @@ public final class Judge {
       boolean isWholeTree,
       Predicate<Finding> isReported) {
     SuppressionReports reports = new SuppressionReports(active);
-    List<Finding> covered = findings.stream().filter(policy::covers).toList();
+    Overrides overrides = new Overrides(policy, active);
+    List<Finding> covered = overrides.apply(findings, objectOf);
     InlineSuppressions inline = new InlineSuppressions(policy, catalog, active, today, reports);
     List<Finding> judged = new ArrayList<>(inline.apply(covered, withPlain(texts, covered)));
-    judged.addAll(reports.take());
+    judged.addAll(overrides.apply(reports.take(), objectOf));
     ConfiguredSuppressions configured =
         new ConfiguredSuppressions(policy.suppressions(), today, reports);
     judged = new ArrayList<>(configured.apply(judged, objectOf, isWholeTree));
-    judged.addAll(reports.take());
+    judged.addAll(overrides.apply(reports.take(), objectOf));
     judged.removeIf(isReported.negate());
     judged.sort(Finding.ORDER);
     return new Judgement(judged, policy.gates(judged, failOn));

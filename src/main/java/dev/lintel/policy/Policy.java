@@ -17,56 +17,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What lintel.yml says. Its keys, all optional:
- *
- * <ul>
- *   <li>{@code exclude}: patterns of .gitignore for files that are not checked;
- *   <li>{@code rules}: by rule id or glob, {@code off}, a severity, or a mapping of {@code
- *       severity}, {@code paths}, {@code exclude} and, for an id, the rule's options; where several
- *       entries match a rule, each later one adds to and overrides the earlier;
- *   <li>{@code persona}: {@code regular}, {@code pedantic} or {@code auditor};
- *   <li>{@code gates}: by gate, {@code block} and {@code alert}: a severity or {@code never};
- *   <li>{@code fail-on}: the severity at which gates block that have no {@code block} here;
- *   <li>{@code suppress}: a list of {@code rule}, {@code path}, {@code object}, {@code reason},
- *       {@code until};
- *   <li>{@code baseline}: {@code file}, and {@code deadlines} by severity.
- * </ul>
- *
- * Immutable.
- */
+/** What lintel.yml says; {@link PolicyKeys} lists its keys. Immutable. */
 public final class Policy {
   /** What holds without a lintel.yml. */
   public static final Policy DEFAULT =
       new Policy(
-          Gitignore.NONE, List.of(), Optional.empty(), Map.of(), List.of(), Optional.empty());
+          Gitignore.NONE,
+          Map.of(),
+          Map.of(),
+          Optional.empty(),
+          Map.of(),
+          List.of(),
+          BaselineSettings.DEFAULT);
 
   private final Gitignore exclude;
-  private final List<RuleSetting> rules;
+  private final Map<RuleId, List<RuleSetting>> rules;
+  private final Map<RuleId, List<LocalSetting>> overrides;
   private final Optional<Persona> persona;
   private final Map<Gate, GateLevels> gates;
   private final List<ConfiguredSuppression> suppressions;
-  private final Optional<BaselineSettings> baseline;
+  private final BaselineSettings baseline;
 
+  /**
+   * @param rules what is said of each rule that anything is said of, in the order of the file
+   * @param overrides the same for places
+   */
   Policy(
       Gitignore exclude,
-      List<RuleSetting> rules,
+      Map<RuleId, List<RuleSetting>> rules,
+      Map<RuleId, List<LocalSetting>> overrides,
       Optional<Persona> persona,
       Map<Gate, GateLevels> gates,
       List<ConfiguredSuppression> suppressions,
-      Optional<BaselineSettings> baseline) {
+      BaselineSettings baseline) {
     this.exclude = exclude;
-    this.rules = List.copyOf(rules);
+    this.rules = Map.copyOf(rules);
+    this.overrides = Map.copyOf(overrides);
     this.persona = persona;
     this.gates = Map.copyOf(gates);
     this.suppressions = List.copyOf(suppressions);
     this.baseline = baseline;
   }
 
-  /** Reads a lintel.yml; throws for anything in it that is not known, all problems at once. */
+  /**
+   * Reads a lintel.yml that extends presets at most; throws for anything in it that is not known,
+   * all problems at once.
+   */
   public static Policy load(Optional<SourceText> lintelYml, Catalog catalog)
       throws InvalidPolicyException {
-    return lintelYml.isEmpty() ? DEFAULT : new PolicyReader(catalog).read(lintelYml.get());
+    return lintelYml.isEmpty()
+        ? DEFAULT
+        : PolicyDocument.read(lintelYml.get(), PolicyFiles.NONE, catalog).policy(catalog);
   }
 
   /** Gives the files that are not checked, relative to the root. */
@@ -80,12 +81,12 @@ public final class Policy {
 
   /** Gives what holds for the baseline. */
   public BaselineSettings baseline() {
-    return baseline.orElse(BaselineSettings.DEFAULT);
+    return baseline;
   }
 
   /** Gives the baseline's path relative to the root where lintel.yml names one. */
   public Optional<String> baselineFile() {
-    return baseline.flatMap(BaselineSettings::file);
+    return baseline.file();
   }
 
   /**
@@ -98,47 +99,84 @@ public final class Policy {
     if (!problems.isEmpty()) {
       throw new InvalidPolicyException(problems);
     }
-    Persona audience = selection.persona(persona);
     List<ActiveRule> active = new ArrayList<>();
     for (Catalog.Entry entry : catalog.entries()) {
-      if (selection.admits(entry.meta())
-          && (selection.names(entry.id()) || isOn(entry.meta(), audience))) {
-        active.add(active(entry));
+      if (selection.admits(entry.meta())) {
+        boolean isOn = isOn(entry.meta(), selection);
+        if (isOn || isOnSomewhere(entry.id())) {
+          active.add(active(entry, isOn));
+        }
       }
     }
     return active;
   }
 
-  /** A rule that lintel.yml sets by its id is wanted, whatever its persona. */
-  private boolean isOn(RuleMeta rule, Persona audience) {
-    boolean isOn = rule.persona().compareTo(audience) <= 0;
+  /** Tells whether a rule is on where no override says otherwise. */
+  boolean isOn(RuleMeta rule, Selection selection) {
+    // A rule that lintel.yml sets by its id is wanted, whatever its persona.
+    boolean isOn = rule.persona().compareTo(selection.persona(persona)) <= 0;
     for (RuleSetting setting : settings(rule.id())) {
-      isOn = !setting.isOff() && (isOn || setting.isId());
+      isOn = setting.isOnAfter(isOn);
     }
-    return isOn;
+    return isOn || selection.names(rule.id());
   }
 
-  private ActiveRule active(Catalog.Entry entry) {
+  private boolean isOnSomewhere(RuleId rule) {
+    for (LocalSetting setting : overrides(rule)) {
+      if (setting.rule().isOnAfter(false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives a rule with the severity and the options that are set for it. */
+  ActiveRule active(Catalog.Entry entry, boolean isOn) {
     Severity severity = entry.meta().severity();
     Map<String, String> options = new HashMap<>();
     for (RuleSetting setting : settings(entry.id())) {
       severity = setting.severity().orElse(severity);
       options.putAll(setting.options());
     }
-    return new ActiveRule(entry, severity, options);
+    List<ActiveRule.LocalOptions> local = new ArrayList<>(0);
+    for (LocalSetting setting : overrides(entry.id())) {
+      if (!setting.rule().options().isEmpty()) {
+        local.add(new ActiveRule.LocalOptions(setting.paths(), setting.rule().options()));
+      }
+    }
+    return new ActiveRule(entry, severity, options, isOn, local);
   }
 
-  private List<RuleSetting> settings(RuleId rule) {
-    return rules.stream().filter(setting -> setting.isFor(rule)).toList();
+  /** Gives what is said of a rule everywhere, in the order of the file. */
+  List<RuleSetting> settings(RuleId rule) {
+    return rules.getOrDefault(rule, List.of());
   }
 
-  /** Tells whether lintel.yml has the finding's rule look at its file. */
-  boolean covers(Finding finding) {
-    return covers(finding.rule(), finding.path());
+  /** Gives what is said of a rule for places, in the order of the file. */
+  List<LocalSetting> overrides(RuleId rule) {
+    return overrides.getOrDefault(rule, List.of());
   }
 
-  boolean covers(RuleId rule, String path) {
-    return settings(rule).stream().allMatch(setting -> setting.covers(path));
+  /**
+   * Tells whether a rule looks at a file at all, whatever object it finds there: overrides and its
+   * own {@code paths} and {@code exclude} let it.
+   */
+  boolean covers(ActiveRule rule, String path) {
+    boolean isOn = rule.isOn();
+    for (LocalSetting setting : overrides(rule.id())) {
+      isOn = setting.coversFile(path) ? setting.rule().isOnAfter(isOn) : isOn;
+    }
+    return isOn && isInReach(rule.id(), path);
+  }
+
+  /** Tells whether a rule's own {@code paths} and {@code exclude} have it look at a file. */
+  boolean isInReach(RuleId rule, String path) {
+    for (RuleSetting setting : settings(rule)) {
+      if (!setting.covers(path)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gives the decision of every gate, in the order of {@link Gate}. */

@@ -36,6 +36,8 @@ class HelpTest {
     "baseline update --help, baseline-update.help, 24",
     "baseline prune --help, baseline-prune.help, 24",
     "baseline audit --help, baseline-audit.help, 24",
+    "config --help, config.help, 24",
+    "init --help, init.help, 24",
     "completion --help, completion.help, 24"
   })
   void helpFitsAScreen(String line, String golden, int lines) {
@@ -74,7 +76,8 @@ class HelpTest {
     String readme =
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
-    assertEquals(List.of("check", "explain", "rules", "baseline", "completion"), commands);
+    assertEquals(
+        List.of("check", "explain", "rules", "baseline", "config", "init", "completion"), commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);
       assertTrue(help("--help").contains("\n  " + command + " "), command);

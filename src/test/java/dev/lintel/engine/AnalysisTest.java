@@ -8,10 +8,13 @@ import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Gitignore;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -149,5 +152,37 @@ class AnalysisTest {
   @Test
   void noFilesAreNoTrouble() {
     assertEquals(List.of(), lines(analyse(List.of(), 4, SCRIPTS)));
+  }
+
+  /** A rule across files has no file to ask for. */
+  @Test
+  void optionsAreThoseOfTheFile() {
+    SqlRule single =
+        (script, sink) ->
+            sink.report(script.source().all(), script.source().path() + " " + sink.option("limit"));
+    ProjectRule across =
+        (project, sink) ->
+            sink.report(project.scripts().getFirst().source().all(), "all " + sink.option("limit"));
+    List<Finding> findings =
+        analyse(
+                files(2),
+                1,
+                withOptions(Fakes.rule("sql/single", () -> single)),
+                withOptions(Fakes.rule("sql/across", () -> across)))
+            .findings();
+    assertEquals(
+        Set.of("0.sql 1", "1.sql 2", "all 1"),
+        Set.copyOf(findings.stream().map(Finding::message).toList()));
+  }
+
+  private static ActiveRule withOptions(ActiveRule rule) {
+    return new ActiveRule(
+        rule.entry(),
+        rule.severity(),
+        Map.of("limit", "1"),
+        true,
+        List.of(
+            new ActiveRule.LocalOptions(
+                Optional.of(Gitignore.of(List.of("1.sql"))), Map.of("limit", "2"))));
   }
 }

@@ -26,8 +26,8 @@ class PolicyTest {
       delimiter = '|',
       value = {
         "exlcude: [a] | 1:1: unknown key 'exlcude'; did you mean 'exclude'?",
-        "x: 1 | 1:1: unknown key 'x'; accepted are exclude, rules, persona, gates, fail-on,"
-            + " suppress",
+        "x: 1 | 1:1: unknown key 'x'; accepted are extends, exclude, persona, rules,"
+            + " overrides, fail-on, gates, suppress, baseline",
         "exclude: {a: b} | 1:10: 'exclude' takes a list",
         "exclude: [[a]] | 1:11: 'exclude' takes a text",
         "rules: [a] | 1:8: 'rules' takes a mapping",
@@ -115,15 +115,8 @@ class PolicyTest {
                 limit: 4
                 strict: true
             """);
-    ActiveRule rule = active(policy, "sql/unscoped-write");
+    ActiveRule rule = SampleCatalog.active(policy, "sql/unscoped-write");
     assertEquals(Severity.LOW, rule.severity());
     assertEquals(Map.of("allowed", "a,b", "limit", "4", "strict", "true"), rule.options());
-  }
-
-  private static ActiveRule active(Policy policy, String id) throws InvalidPolicyException {
-    return policy.select(SampleCatalog.CATALOG, Selection.DEFAULT).stream()
-        .filter(rule -> rule.entry().id().toString().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -61,4 +61,12 @@ final class SampleCatalog {
   static RuleMeta meta(String id) {
     return CATALOG.find(RuleId.of(id)).orElseThrow().meta();
   }
+
+  /** Gives a rule as a policy has it run. */
+  static ActiveRule active(Policy policy, String id) throws InvalidPolicyException {
+    return policy.select(CATALOG, Selection.DEFAULT).stream()
+        .filter(rule -> rule.id().toString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
 }
