@@ -1,5 +1,8 @@
 package dev.lintel.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Text of unknown origin as inline Markdown in which nothing but the text is seen. Plain words stay
  * as they are, and all else stands in code spans: escapes would not do, because GitHub and GitLab
@@ -23,7 +26,7 @@ final class MarkdownText {
     }
     StringBuilder markdown = new StringBuilder();
     StringBuilder code = new StringBuilder();
-    for (String word : visible.split(" ", -1)) {
+    for (String word : words(visible)) {
       if (isPlain(word)) {
         append(markdown, code(code.toString()));
         code.setLength(0);
@@ -34,6 +37,20 @@ final class MarkdownText {
     }
     append(markdown, code(code.toString()));
     return markdown.toString();
+  }
+
+  /** Gives the words of a text; what stands in single quotes is one, blanks included. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int quoteEnd = text.startsWith("'", start) ? text.indexOf('\'', start + 1) : -1;
+      int blank = text.indexOf(' ', Math.max(start, quoteEnd));
+      int end = blank < 0 ? text.length() : blank;
+      words.add(text.substring(start, end));
+      start = end + 1;
+    }
+    return words;
   }
 
   private static void append(StringBuilder text, String word) {

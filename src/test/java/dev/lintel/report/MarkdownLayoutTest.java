@@ -57,6 +57,7 @@ class MarkdownLayoutTest {
       value = {
         "plain words and (more): 12 of 'them'., plain words and (more): 12 of 'them'.",
         "image 'app:latest' has no tag,         image `'app:latest'` has no tag",
+        "'|| true' lets it pass,               `'|| true'` lets it pass",
         "ask @team or see #12 now,              ask `@team` or see `#12` now",
         "commit deadbeef0 is bad,               commit `deadbeef0` is bad",
         "JIRA-12 is open,                       `JIRA-12` is open",
