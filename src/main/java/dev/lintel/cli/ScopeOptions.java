@@ -66,7 +66,7 @@ final class ScopeOptions {
   }
 
   /** Gives the file that standard input stands for. */
-  Path inputFile() {
+  private Path inputFile() {
     String name = arguments.last(CheckOption.STDIN_FILENAME).orElseThrow();
     List<String> others =
         arguments.paths().stream().filter(path -> !path.equals(STANDARD_INPUT)).toList();

@@ -3,6 +3,7 @@ package dev.lintel.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs command lines in a directory, as {@link Main} does for the process. */
-record Cli(Path directory, boolean isTerminal, Map<String, String> environment, byte[] input) {
+record Cli(Path directory, boolean isTerminal, Map<String, String> environment, InputStream input) {
   /** What came of a run. */
   record Outcome(ExitCode code, String out, String err) {}
 
   Cli(Path directory, boolean isTerminal, Map<String, String> environment) {
-    this(directory, isTerminal, environment, new byte[0]);
+    this(directory, isTerminal, environment, InputStream.nullInputStream());
   }
 
   /** Runs in a directory that is its own root, in a pipe, without any variable. */
@@ -37,9 +38,9 @@ record Cli(Path directory, boolean isTerminal, Map<String, String> environment, 
     return new Cli(directory, isTerminal, variables);
   }
 
-  /** Gives standard input. */
+  /** Gives standard input, which one run reads. */
   Cli input(byte... bytes) {
-    return new Cli(directory, isTerminal, environment, bytes);
+    return new Cli(directory, isTerminal, environment, new ByteArrayInputStream(bytes));
   }
 
   /** Makes a file in the directory. */
@@ -58,15 +59,7 @@ record Cli(Path directory, boolean isTerminal, Map<String, String> environment, 
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input),
-            out,
-            err,
-            isTerminal,
-            isTerminal,
-            80,
-            environment,
-            directory);
+        new Terminal(input, out, err, isTerminal, isTerminal, 80, environment, directory);
     ExitCode code = Main.run(List.of(args), terminal);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
