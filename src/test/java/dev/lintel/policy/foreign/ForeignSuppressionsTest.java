@@ -342,8 +342,15 @@ class ForeignSuppressionsTest {
   @Test
   void annotationsOfAPodTemplateCountForNeitherTool() {
     String yaml =
-        "kind: A\nspec:\n  template:\n    metadata:\n      annotations:\n"
-            + "        ignore-check.kube-linter.io/latest-tag: why\n    image: BAD\n";
+        """
+        kind: A
+        spec:
+          template:
+            metadata:
+              annotations:
+                ignore-check.kube-linter.io/latest-tag: why
+            image: BAD
+        """;
     assertEquals("7", accepted("kubernetes/moving-image-tag", "a.yml", yaml));
   }
 
