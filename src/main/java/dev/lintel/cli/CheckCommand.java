@@ -43,11 +43,18 @@ final class CheckCommand {
   }
 
   ExitCode run() throws IOException {
+    if (arguments.has(CheckOption.DIFF)) {
+      return new FixRunner(arguments, terminal).run();
+    }
+    if (arguments.has(CheckOption.UNSAFE_FIXES) && !arguments.has(CheckOption.FIX)) {
+      throw new Misuse("--unsafe-fixes applies nothing by itself; it takes --fix or --diff");
+    }
     List<OutputFile> outputs = outputs();
     CheckRequest request = request();
-    Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
-    CheckResult result = check(request, progress);
-    progress.clear();
+    CheckResult result =
+        arguments.has(CheckOption.FIX)
+            ? new FixRunner(arguments, terminal).fixFirst(request).check()
+            : check(request);
 
     Format format = format();
     ReportSettings settings = settings(format, true, request, result);
@@ -76,11 +83,14 @@ final class CheckCommand {
     return code(result.run());
   }
 
-  private static CheckResult check(CheckRequest request, Progress progress) {
+  private CheckResult check(CheckRequest request) {
+    Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
     try {
       return Checker.check(request, progress::at);
     } catch (InvalidPolicyException e) {
       throw new Misuse(e.problems());
+    } finally {
+      progress.clear();
     }
   }
 
@@ -98,7 +108,7 @@ final class CheckCommand {
     terminal.note(summary.toString(StandardCharsets.UTF_8));
   }
 
-  private CheckRequest request() {
+  CheckRequest request() {
     List<Path> paths = new ArrayList<>();
     for (String path : arguments.paths().isEmpty() ? List.of(".") : arguments.paths()) {
       paths.add(path(path));
@@ -216,7 +226,7 @@ final class CheckCommand {
     }
   }
 
-  private ReportSettings settings(
+  ReportSettings settings(
       Format format, boolean isOnTerminal, CheckRequest request, CheckResult result) {
     return new ReportSettings(
         isOnTerminal && isColoured(),

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
-      List.of(new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+      List.of(
+          new FixCommand(), new ExplainCommand(), new RulesCommand(), new CompletionCommand());
 
   private CommandLines() {}
 
@@ -87,7 +88,14 @@ final class CommandLines {
             "check",
             "Checks files and directories; without PATH, the working directory.",
             "[OPTION...] [PATH...]");
-    for (CheckOption option : CheckOption.values()) {
+    addOptions(spec, List.of(CheckOption.values()));
+    spec.addPositional(paths());
+    return spec;
+  }
+
+  /** Adds options to a command that checks. */
+  static void addOptions(CommandSpec spec, List<CheckOption> options) {
+    for (CheckOption option : options) {
       OptionSpec.Builder builder =
           OptionSpec.builder(option.flag()).order(option.ordinal()).description(option.help());
       if (option.isSwitch()) {
@@ -102,11 +110,10 @@ final class CommandLines {
       }
       spec.addOption(builder.build());
     }
-    spec.addPositional(paths());
-    return spec;
   }
 
-  private static PositionalParamSpec paths() {
+  /** Gives the files and directories that a command takes. */
+  static PositionalParamSpec paths() {
     return PositionalParamSpec.builder()
         .paramLabel("PATH")
         .arity("0..*")
@@ -130,11 +137,13 @@ final class CommandLines {
   }
 
   /**
-   * Gives what the parsed {@code check} asks; throws {@link Misuse} where a value is not accepted.
+   * Gives what a parsed command that checks asks; throws {@link Misuse} where a value is not
+   * accepted.
    */
   static Arguments arguments(ParseResult check) {
     Map<CheckOption, List<String>> values = new EnumMap<>(CheckOption.class);
     for (CheckOption option : CheckOption.values()) {
+      // A command may have some of the options only.
       OptionSpec spec = check.matchedOption(option.flag());
       if (spec == null) {
         continue;

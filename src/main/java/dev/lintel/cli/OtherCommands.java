@@ -84,7 +84,7 @@ final class OtherCommands {
   }
 
   private static String takes(String command, OptionSpec option) {
-    if (command.equals("lintel check")) {
+    if (command.equals("lintel check") || command.equals("lintel fix")) {
       return Words.accepted(CheckOption.of(option.longestName()).orElseThrow());
     }
     List<String> accepted = new ArrayList<>();

@@ -50,7 +50,11 @@ public record Analysis(
       jobs.add(new FileJob(source, rules, timings));
     }
     Workers.run(jobs, threads, progress);
+    return join(jobs, rules, timings);
+  }
 
+  /** Puts together what came of the files, and runs the rules that read across them. */
+  static Analysis join(List<FileJob> jobs, RuleSet rules, Timings timings) {
     List<Artifact> artifacts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Notification> notifications = new ArrayList<>();

@@ -61,22 +61,37 @@ public final class Checker {
    */
   public static CheckResult check(CheckRequest request, Progress progress)
       throws InvalidPolicyException {
-    Catalog catalog = catalog();
-    Policy policy = Policy.load(configuration(request), catalog);
-    List<ActiveRule> rules = policy.select(catalog, request.selection());
-    Discovery.Result found =
-        Discovery.find(
-            request.root(), request.paths(), policy.exclude(), request.honoursGitignore());
-    List<FileSource> sources = sources(found, request);
+    Setup setup = setup(request);
+    List<FileSource> sources = sources(setup.found(), request);
     Analysis analysis =
         Analysis.of(
             sources,
-            rules,
+            setup.rules(),
             request.threads(),
             request.isProfiled(),
             done -> progress.at(done, sources.size()));
+    return judge(setup, analysis);
+  }
+
+  /** What is settled before a file is read: the policy, what it selects and the files. */
+  record Setup(
+      CheckRequest request, Policy policy, List<ActiveRule> rules, Discovery.Result found) {}
+
+  static Setup setup(CheckRequest request) throws InvalidPolicyException {
+    Catalog catalog = catalog();
+    Policy policy = Policy.load(configuration(request), catalog);
+    return new Setup(
+        request,
+        policy,
+        policy.select(catalog, request.selection()),
+        Discovery.find(
+            request.root(), request.paths(), policy.exclude(), request.honoursGitignore()));
+  }
+
+  static CheckResult judge(Setup setup, Analysis analysis) {
+    CheckRequest request = setup.request();
     Judgement judgement =
-        new Judge(policy, request.selection(), catalog, rules, request.today())
+        new Judge(setup.policy(), request.selection(), catalog(), setup.rules(), request.today())
             .judge(
                 analysis.findings(),
                 texts(analysis.artifacts()),
@@ -85,12 +100,12 @@ public final class Checker {
     RunResult run =
         new RunResult(
             judgement.findings(),
-            notifications(analysis, found),
+            notifications(analysis, setup.found()),
             judgement.gates(),
             analysis.kinds().size(),
             Optional.empty());
     Set<RuleId> selected = new HashSet<>();
-    rules.forEach(rule -> selected.add(rule.id()));
+    setup.rules().forEach(rule -> selected.add(rule.id()));
     return new CheckResult(run, selected, analysis.kinds(), analysis.nanos());
   }
 
@@ -118,7 +133,7 @@ public final class Checker {
     };
   }
 
-  private static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
+  static List<FileSource> sources(Discovery.Result found, CheckRequest request) {
     FileTree tree = new FileTree(request.root());
     ArtifactParser parser = new ArtifactParser(tree::exists);
     List<FileSource> sources = new ArrayList<>(found.files().size());

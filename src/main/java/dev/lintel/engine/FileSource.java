@@ -35,7 +35,8 @@ record FileSource(FoundFile file, FileTree tree, ArtifactParser parser, Optional
         : Loaded.failed("is not text (" + reason + ") and was not analysed");
   }
 
-  private Loaded parsed(SourceText source) {
+  /** Parses a text that stands for the file's. */
+  Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
     return Loaded.of(parser.parse(source, kind));
   }

@@ -1,5 +1,7 @@
 package dev.lintel.source;
 
+import java.util.Optional;
+
 /**
  * A half-open range of UTF-16 offsets in one text. Every node of every syntax tree has one, and it
  * keeps its text, so that nodes of several files can stand in one tree (a built overlay, a merge)
@@ -52,6 +54,16 @@ public record Span(SourceText source, int start, int end) {
    */
   public Span resolved() {
     return source.origins().isEmpty() ? this : source.origins().get().resolve(this).resolved();
+  }
+
+  /**
+   * Gives the place in a real file that holds this span letter for letter, so that an edit there is
+   * the edit here; empty where there is none.
+   */
+  public Optional<Span> exact() {
+    return source.origins().isEmpty()
+        ? Optional.of(this)
+        : source.origins().get().exact(this).flatMap(Span::exact);
   }
 
   /**
