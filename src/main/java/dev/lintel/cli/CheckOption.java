@@ -34,7 +34,7 @@ enum CheckOption {
   STATISTICS("--statistics", "", "count the findings by rule on standard error"),
   PROFILE("--profile", "", "tell where the time went on standard error"),
   COLOR("--color", "WHEN", ""),
-  QUIET("-q", "", "report findings only: no summary, no progress"),
+  QUIET("-q", "", "leave out the summary and the progress"),
   VERBOSE("-v", "", "also tell what each file was taken for, on standard error");
 
   private final String flag;

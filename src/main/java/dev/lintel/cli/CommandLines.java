@@ -19,8 +19,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
-      List.of(
-          new FixCommand(), new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+      List.of(new FixCommand(), new ExplainCommand(), new RulesCommand(), new CompletionCommand());
 
   private CommandLines() {}
 

@@ -37,8 +37,7 @@ final class FixCommand implements Command {
     spec.addPositional(CommandLines.paths());
     spec.usageMessage()
         .footer(
-            "",
-            "exit codes:  0 all is applied, 1 --diff shows changes, 2 misuse, 3 incomplete");
+            "", "exit codes:  0 all is applied, 1 --diff shows changes, 2 misuse, 3 incomplete");
     return spec;
   }
 

@@ -37,8 +37,7 @@ final class FixRunner {
     boolean isDiff = arguments.has(CheckOption.DIFF);
     List<String> leftOut = List.of();
     if (isDiff) {
-      leftOut =
-          new DiffReport(settings, terminal.isOutTerminal()).write(run, terminal.out());
+      leftOut = new DiffReport(settings, terminal.isOutTerminal()).write(run, terminal.out());
       terminal.finish();
     }
     boolean isIncomplete = run.after().isIncomplete();
@@ -74,9 +73,7 @@ final class FixRunner {
     try {
       return Fixer.fix(
           new FixRequest(
-              request,
-              arguments.has(CheckOption.UNSAFE_FIXES),
-              arguments.has(CheckOption.DIFF)),
+              request, arguments.has(CheckOption.UNSAFE_FIXES), arguments.has(CheckOption.DIFF)),
           progress::at);
     } catch (InvalidPolicyException e) {
       throw new Misuse(e.problems());

@@ -59,8 +59,6 @@ record ChosenFix(Finding finding, Fix fix, List<Edit> edits) {
 
   /** A quote, a backslash or a line break may end or change what a derived text stands in. */
   private static boolean isPlain(String replacement) {
-    return replacement
-        .chars()
-        .allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+    return replacement.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
   }
 }

@@ -23,7 +23,7 @@ final class FixRounds {
   private static final int MOST_ROUNDS = 10;
 
   /** Tries with parts of the fixes in one run; a rule whose every fix fails must not take hours. */
-  private static final int MOST_TRIALS = 200;
+  private static final int MOST_TRIALS = 64;
 
   private final boolean withUnsafe;
   private final Admission admission;
@@ -121,10 +121,7 @@ final class FixRounds {
     List<ChosenFix> good = new ArrayList<>();
     List<ChosenFix> doubtful = new ArrayList<>();
     for (ChosenFix fix : fixes) {
-      boolean isDoubtful =
-          trial.persisting().contains(fix)
-              || fix.texts().stream().anyMatch(t -> trial.damagedPaths().contains(t.path()));
-      (isDoubtful ? doubtful : good).add(fix);
+      (trial.blamed().contains(fix) ? doubtful : good).add(fix);
     }
     if (good.isEmpty() || doubtful.isEmpty()) {
       good = fixes.subList(0, fixes.size() / 2);

@@ -102,8 +102,7 @@ final class FixState {
     List<FileJob> changed = new ArrayList<>();
     replaced.forEach((from, to) -> {
       int index = places.get(from);
-      FileJob job =
-          new FileJob(new TextSource(run.sources.get(index), to), run.rules, run.timings);
+      FileJob job = new FileJob(new TextSource(run.sources.get(index), to), run.rules, run.timings);
       all.set(index, job);
       changed.add(job);
     });

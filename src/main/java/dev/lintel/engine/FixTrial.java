@@ -1,20 +1,25 @@
 package dev.lintel.engine;
 
+import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.model.Artifact;
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Fixes applied in memory, and what is wrong afterwards. They hold if each edited file parses as
@@ -26,8 +31,9 @@ final class FixTrial {
   private final List<ChosenFix> fixes;
   private final Map<SourceText, EditedText> edited;
   private final FixState after;
-  private final Map<ChosenFix, String> persisting = new LinkedHashMap<>();
-  private final Map<String, String> damage = new LinkedHashMap<>();
+  private final Map<SourceText, TreeMap<Integer, ChosenFix>> places = new HashMap<>();
+  private final Set<ChosenFix> blamed = new LinkedHashSet<>();
+  private final List<String> damage = new ArrayList<>();
 
   /** Where a rule finds something, in a text of the later state. */
   private record Spot(RuleId rule, SourceText text, int start) {}
@@ -39,6 +45,14 @@ final class FixTrial {
     Map<SourceText, SourceText> replaced = new LinkedHashMap<>();
     edited.forEach((from, to) -> replaced.put(from, to.result()));
     this.after = before.with(replaced);
+    for (ChosenFix fix : fixes) {
+      for (Edit edit : fix.edits()) {
+        SourceText text = edit.span().source();
+        places
+            .computeIfAbsent(text(text), t -> new TreeMap<>())
+            .put(start(text, edit.span().start()), fix);
+      }
+    }
   }
 
   static FixTrial of(FixState before, List<ChosenFix> fixes) {
@@ -58,24 +72,36 @@ final class FixTrial {
   }
 
   boolean holds() {
-    return persisting.isEmpty() && damage.isEmpty();
+    return damage.isEmpty();
   }
 
-  /** Gives the fixes whose finding is still there. */
-  Set<ChosenFix> persisting() {
-    return persisting.keySet();
+  /**
+   * Gives the fixes to suspect: those whose finding is still there, and those nearest to what is
+   * wrong. Empty where nothing points to any of them.
+   */
+  Set<ChosenFix> blamed() {
+    return blamed;
   }
 
-  /** Gives the paths of the files in which something is wrong that was not before. */
-  Set<String> damagedPaths() {
-    return damage.keySet();
-  }
-
-  /** Gives why the fixes do not hold, in words that complete "after it". */
+  /** Gives the first reason why the fixes do not hold, in words that complete "after it". */
   String reason() {
-    return !persisting.isEmpty()
-        ? persisting.values().iterator().next()
-        : damage.values().iterator().next();
+    return damage.getFirst();
+  }
+
+  /** Blames the fixes that edit inside the place, else the one before it, else the one behind. */
+  private void blame(Span place, String reason) {
+    damage.add(reason);
+    TreeMap<Integer, ChosenFix> near = places.get(place.source());
+    if (near == null) {
+      return;
+    }
+    Collection<ChosenFix> inside = near.subMap(place.start(), true, place.end(), true).values();
+    Map.Entry<Integer, ChosenFix> before = near.lowerEntry(place.start());
+    if (!inside.isEmpty()) {
+      blamed.addAll(inside);
+    } else {
+      blamed.add((before == null ? near.firstEntry() : before).getValue());
+    }
   }
 
   /** Gives where a place in a text of the earlier state went. */
@@ -95,27 +121,24 @@ final class FixTrial {
       Artifact was = before.artifact(old).orElseThrow();
       Optional<Artifact> now = after.artifact(text(old));
       if (now.isEmpty() || now.get().kind() != was.kind()) {
-        damage.put(old.path(), "the file is not what it was");
+        blame(text(old).all(), "the file is not what it was");
         continue;
       }
-      List<String> known = new ArrayList<>(messages(was));
-      for (String message : messages(now.get())) {
-        if (!known.remove(message)) {
-          damage.put(old.path(), "the file does not parse: " + message);
+      Map<String, Integer> known = new HashMap<>();
+      was.problems().forEach(problem -> known.merge(problem.message(), 1, Integer::sum));
+      for (SyntaxProblem problem : now.get().problems()) {
+        if (known.merge(problem.message(), -1, Integer::sum) < 0) {
+          blame(problem.span(), "the file does not parse: " + problem.message());
         }
       }
     }
-  }
-
-  private static List<String> messages(Artifact artifact) {
-    return artifact.problems().stream().map(SyntaxProblem::message).toList();
   }
 
   private void compareNotifications() {
     Set<Notification> known = new HashSet<>(before.result().run().notifications());
     for (Notification notification : after.result().run().notifications()) {
       if (!known.contains(notification)) {
-        damage.put(notification.path().orElse(""), notification.message());
+        damage.add(notification.message());
       }
     }
   }
@@ -141,7 +164,8 @@ final class FixTrial {
       Spot spot = spot(fix.finding());
       if (left.getOrDefault(spot, 0) > 0) {
         left.merge(spot, -1, Integer::sum);
-        persisting.put(fix, "it is still found that " + now.get(spot));
+        blamed.add(fix);
+        damage.add("it is still found that " + now.get(spot));
       }
     }
     for (Finding finding : after.findings()) {
@@ -149,8 +173,7 @@ final class FixTrial {
       if (finding.suppressed().isEmpty()
           && finding.severity().isAtLeast(Severity.MEDIUM)
           && left.getOrDefault(spot, 0) > 0) {
-        damage.putIfAbsent(
-            finding.path(), finding.rule() + " finds that " + finding.message());
+        blame(finding.place(), finding.rule() + " finds that " + finding.message());
       }
     }
   }

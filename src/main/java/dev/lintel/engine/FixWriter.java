@@ -165,7 +165,8 @@ final class FixWriter {
       throw new Failure(CHANGED);
     }
     Encoding encoding = Encoding.of(old);
-    boolean isExact = encoding.encode(job.before.content()).filter(b -> Arrays.equals(b, old)).isPresent();
+    boolean isExact =
+        encoding.encode(job.before.content()).filter(b -> Arrays.equals(b, old)).isPresent();
     Optional<byte[]> current =
         encoding.encode(job.after.content()).filter(b -> holds(b, job.after));
     if (!isExact || current.isEmpty()) {
@@ -183,8 +184,7 @@ final class FixWriter {
   private void takeBack(Written written) {
     String path = written.job.file.path();
     try {
-      boolean isBack =
-          AtomicFile.replace(written.job.file.file(), written.current, written.old);
+      boolean isBack = AtomicFile.replace(written.job.file.file(), written.current, written.old);
       notifications.add(
           Notification.incomplete(
               path,

@@ -58,6 +58,8 @@ public final class Fixer {
     rounds.run();
     notifications.addAll(rounds.notifications());
     Map<SourceText, FixRounds.Progress> progress = new LinkedHashMap<>(rounds.progress());
+    // Fixes that undo one another end where they began.
+    progress.entrySet().removeIf(e -> e.getKey().content().equals(e.getValue().before().content()));
     FixState state = write(rounds.state(), progress);
     Set<ChosenFix> applied = Collections.newSetFromMap(new IdentityHashMap<>());
     List<FixedFile> files = new ArrayList<>();
@@ -126,8 +128,8 @@ public final class Fixer {
             }
           }
           group.add(text);
-          group.forEach(member ->
-              progress.get(member).fixes().forEach(fix -> byFix.put(fix, group)));
+          group.forEach(
+              member -> progress.get(member).fixes().forEach(fix -> byFix.put(fix, group)));
           groups.add(group);
         });
     return groups;

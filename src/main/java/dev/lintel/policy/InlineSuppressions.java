@@ -63,8 +63,12 @@ final class InlineSuppressions {
     acceptances.stream()
         .filter(acceptance -> findings.stream().noneMatch(acceptance::accepts))
         .filter(this::couldBeUsed)
-        .forEach(
-            a -> reports.add(UNUSED, a.id(), "suppression of '" + a.rule() + "' accepts nothing"));
+        .forEach(a ->
+            reports.add(
+                UNUSED,
+                a.id(),
+                "suppression of '" + a.rule() + "' accepts nothing",
+                SuppressionRemoval.of(a.comment().place(), a.comment().ids(), a.id())));
     return judged;
   }
 

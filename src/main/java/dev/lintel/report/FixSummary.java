@@ -45,8 +45,7 @@ public record FixSummary(ReportSettings settings) {
             case WARNING -> Ink.MEDIUM;
             case INCOMPLETE -> Ink.FAILED;
           };
-      text.append(
-              ink.write(VisibleText.of(NotificationText.of(shown)), settings.isColoured()))
+      text.append(ink.write(VisibleText.of(NotificationText.of(shown)), settings.isColoured()))
           .append('\n');
     }
     return text.toString();

@@ -143,9 +143,7 @@ final class UnifiedDiff {
         int[] next = agreement(oldStop, oldEnd, newStop, newEnd);
         oldStop = next[0];
         newStop = next[1];
-      } while (oldStop < oldEnd
-          && newStop < newEnd
-          && beforeIds[oldStop] != afterIds[newStop]);
+      } while (oldStop < oldEnd && newStop < newEnd && beforeIds[oldStop] != afterIds[newStop]);
       if (oldStop == oldEnd || newStop == newEnd) {
         oldStop = oldEnd;
         newStop = newEnd;

@@ -49,7 +49,9 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Writes a file; throws {@link UnwritableException} where it cannot, and then nothing changed. */
+  /**
+   * Writes a file; throws {@link UnwritableException} where it cannot, and then nothing changed.
+   */
   public static void write(Path file, byte[] content) throws IOException {
     write(file, (OutputStream out) -> out.write(content));
   }
@@ -124,8 +126,7 @@ public final class AtomicFile {
   /** Gives the attributes of the file that is replaced; empty where there is none or a link. */
   private static Optional<PosixFileAttributes> attributes(Path file) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view == null) {
       return Optional.empty();
     }
@@ -146,9 +147,7 @@ public final class AtomicFile {
             : new FileAttribute<?>[0];
     try (FileChannel channel =
         FileChannel.open(
-            aside,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            attributes)) {
+            aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();

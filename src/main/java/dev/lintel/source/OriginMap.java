@@ -113,7 +113,9 @@ public final class OriginMap {
   Optional<Span> exact(Span span) {
     Run run = runs.get(indexAt(span.start()));
     boolean isInside =
-        run.start <= span.start() && span.end() <= run.end && (run.start < span.start() || !span.isEmpty());
+        run.start <= span.start()
+            && span.end() <= run.end
+            && (run.start < span.start() || !span.isEmpty());
     if (!isInside || !run.isLinear()) {
       return Optional.empty();
     }

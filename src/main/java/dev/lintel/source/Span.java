@@ -38,6 +38,20 @@ public record Span(SourceText source, int start, int end) {
     return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /**
+   * Gives the lines that the span touches, each with its line break, so that without them the text
+   * has as many lines less; the last line of a text takes the break before it.
+   */
+  public Span wholeLines() {
+    LineIndex lines = source.lines();
+    int first = lines.lineAt(start);
+    int last = lines.lineAt(end);
+    if (last < lines.count()) {
+      return new Span(source, lines.start(first), lines.start(last + 1));
+    }
+    return new Span(source, first == 1 ? 0 : lines.end(first - 1), source.length());
+  }
+
   /** Tells whether the other span lies in the same text and wholly inside this one. */
   public boolean contains(Span other) {
     return source == other.source && start <= other.start && other.end <= end;

@@ -179,7 +179,6 @@ final class Walk {
   }
 
   private static boolean isLeftover(String name) {
-    return name.startsWith(AtomicFile.LEFTOVER_PREFIX)
-        && name.endsWith(AtomicFile.LEFTOVER_SUFFIX);
+    return name.startsWith(AtomicFile.LEFTOVER_PREFIX) && name.endsWith(AtomicFile.LEFTOVER_SUFFIX);
   }
 }
