@@ -103,7 +103,7 @@ final class Completion {
             String.join(" ", SHELLS),
             valueCases("COMPREPLY=($(compgen -W \"%s\" -- \"$word\"))"),
             flags(List.of(CheckOption.values())),
-            flags(FixCommand.OPTIONS));
+            flags(FixRunner.OPTIONS));
   }
 
   /** Gives an argument of {@code _arguments} for each option. */
@@ -179,7 +179,7 @@ final class Completion {
         .formatted(
             commands,
             zshOptions(List.of(CheckOption.values())),
-            zshOptions(FixCommand.OPTIONS),
+            zshOptions(FixRunner.OPTIONS),
             ids(), String.join(" ", RuleList.FORMATS), String.join(" ", SHELLS));
   }
 
@@ -196,7 +196,7 @@ final class Completion {
                 .append(quoted(help))
                 .append('\n'));
     text.append(fishOptions("check", List.of(CheckOption.values())));
-    text.append(fishOptions("fix", FixCommand.OPTIONS));
+    text.append(fishOptions("fix", FixRunner.OPTIONS));
     text.append("complete -c lintel -n '__fish_seen_subcommand_from explain' -f -a ")
         .append(quoted(ids()))
         .append('\n');

@@ -12,12 +12,32 @@ import dev.lintel.report.Format;
 import dev.lintel.report.ReportSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fixes for {@code fix} and for {@code check --fix}. What is printed goes to standard error; only a
  * diff goes to standard output.
  */
 final class FixRunner {
+  /** The options of {@code check} that decide what is found and how it is shown. */
+  static final List<CheckOption> OPTIONS =
+      List.of(
+          CheckOption.ONLY,
+          CheckOption.SKIP,
+          CheckOption.TAG,
+          CheckOption.GATE,
+          CheckOption.PERSONA,
+          CheckOption.AS,
+          CheckOption.CONFIG,
+          CheckOption.NO_CONFIG,
+          CheckOption.NO_IGNORE,
+          CheckOption.UNSAFE_FIXES,
+          CheckOption.DIFF,
+          CheckOption.JOBS,
+          CheckOption.COLOR,
+          CheckOption.QUIET,
+          CheckOption.VERBOSE);
+
   private final Arguments arguments;
   private final Terminal terminal;
   private final CheckCommand check;
@@ -26,6 +46,16 @@ final class FixRunner {
     this.arguments = arguments;
     this.terminal = terminal;
     this.check = new CheckCommand(arguments, terminal);
+  }
+
+  /**
+   * Reads the common forms of {@code fix} without picocli.
+   *
+   * @param args what stands behind {@code fix}
+   * @return empty for anything unexpected
+   */
+  static Optional<Arguments> quick(List<String> args) {
+    return Arguments.quick(args).filter(a -> OPTIONS.containsAll(a.values().keySet()));
   }
 
   /** Applies fixes, or shows them where {@code --diff} is given. */

@@ -92,9 +92,8 @@ public final class AtomicFile {
       throws IOException {
     Path directory = directory(file);
     Path aside = directory.resolve(leftoverName());
-    // An interrupt ends the process without the block below.
-    aside.toFile().deleteOnExit();
     try {
+      removeOnExit(aside);
       Optional<PosixFileAttributes> old = attributes(file);
       fill(aside, content, old.isPresent());
       if (old.isPresent()) {
@@ -110,6 +109,15 @@ public final class AtomicFile {
       throw UnwritableException.of(file, e);
     } finally {
       remove(aside);
+    }
+  }
+
+  /** An interrupt ends the process without any {@code finally}; nothing new begins then. */
+  private static void removeOnExit(Path aside) throws IOException {
+    try {
+      aside.toFile().deleteOnExit();
+    } catch (IllegalStateException e) {
+      throw new IOException("the run was interrupted", e);
     }
   }
 

@@ -102,6 +102,8 @@ class OtherCommandsTest {
         ask lintel che
         ask lintel check --format sa
         ask lintel check --no
+        ask lintel fix --persona ped
+        ask lintel fix --un
         ask lintel explain sql/unscoped-w
         ask lintel rules --format m
         ask lintel completion z
@@ -117,6 +119,8 @@ class OtherCommandsTest {
         check
         sarif
         --no-config --no-ignore
+        pedantic
+        --unsafe-fixes
         sql/unscoped-write
         markdown
         zsh
