@@ -180,7 +180,9 @@ final class Completion {
             commands,
             zshOptions(List.of(CheckOption.values())),
             zshOptions(FixRunner.OPTIONS),
-            ids(), String.join(" ", RuleList.FORMATS), String.join(" ", SHELLS));
+            ids(),
+            String.join(" ", RuleList.FORMATS),
+            String.join(" ", SHELLS));
   }
 
   private String fish() {

@@ -10,9 +10,7 @@ final class FixCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         CommandLines.command(
-            "fix",
-            "Applies the safe fixes of what a check finds.",
-            "[OPTION...] [PATH...]");
+            "fix", "Applies the safe fixes of what a check finds.", "[OPTION...] [PATH...]");
     CommandLines.addOptions(spec, FixRunner.OPTIONS);
     spec.addPositional(CommandLines.paths());
     spec.usageMessage()

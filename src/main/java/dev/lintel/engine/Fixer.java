@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The facade of {@code lintel fix}.
@@ -114,25 +115,26 @@ public final class Fixer {
 
   /** Gives the texts that are to be written together, because fixes span them. */
   private static List<List<SourceText>> groups(Map<SourceText, FixRounds.Progress> progress) {
-    Map<ChosenFix, List<SourceText>> byFix = new IdentityHashMap<>();
-    List<List<SourceText>> groups = new ArrayList<>();
-    progress.keySet().stream()
-        .sorted(Comparator.comparing(SourceText::path))
-        .forEach(text -> {
-          List<SourceText> group = new ArrayList<>();
-          for (ChosenFix fix : progress.get(text).fixes()) {
-            List<SourceText> other = byFix.get(fix);
-            if (other != null && other != group) {
-              group.addAll(other);
-              groups.remove(other);
-            }
-          }
-          group.add(text);
-          group.forEach(
-              member -> progress.get(member).fixes().forEach(fix -> byFix.put(fix, group)));
-          groups.add(group);
-        });
-    return groups;
+    Map<Integer, List<SourceText>> groups = new LinkedHashMap<>();
+    IdentityHashMap<ChosenFix, Integer> groupOf = new IdentityHashMap<>();
+    List<SourceText> texts = new ArrayList<>(progress.keySet());
+    texts.sort(Comparator.comparing(SourceText::path));
+    for (int i = 0; i < texts.size(); i++) {
+      Set<Integer> joined = new TreeSet<>();
+      for (ChosenFix fix : progress.get(texts.get(i)).fixes()) {
+        Optional.ofNullable(groupOf.get(fix)).ifPresent(joined::add);
+      }
+      List<SourceText> group = new ArrayList<>();
+      joined.forEach(other -> group.addAll(groups.remove(other)));
+      group.add(texts.get(i));
+      groups.put(i, group);
+      for (SourceText member : group) {
+        for (ChosenFix fix : progress.get(member).fixes()) {
+          groupOf.put(fix, i);
+        }
+      }
+    }
+    return List.copyOf(groups.values());
   }
 
   private int unsafeLeft(FixState state) {

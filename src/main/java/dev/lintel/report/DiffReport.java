@@ -156,7 +156,8 @@ public record DiffReport(ReportSettings settings, boolean isForPerson) {
    */
   private static String name(String path) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");

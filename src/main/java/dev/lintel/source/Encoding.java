@@ -11,7 +11,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -91,7 +90,9 @@ public record Encoding(Charset charset, int markBytes) {
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .encode(CharBuffer.wrap(marked));
-      return Optional.of(Arrays.copyOf(bytes.array(), bytes.limit()));
+      byte[] exact = new byte[bytes.remaining()];
+      bytes.get(exact);
+      return Optional.of(exact);
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

@@ -76,8 +76,10 @@ class FixCommandTest {
   void unsafeFixesAreCountedAndAppliedOnRequest() throws IOException {
     Cli here = flawed().file("b.sql", DELETION);
     assertEquals(
-        "a.sql: Write IS NULL\n"
-            + "fixed 1 finding in 1 file (1 unsafe fix left; --unsafe-fixes applies it)\n",
+        """
+        a.sql: Write IS NULL
+        fixed 1 finding in 1 file (1 unsafe fix left; --unsafe-fixes applies it)
+        """,
         here.run("fix").err());
     assertEquals(DELETION, read("b.sql"));
     assertEquals(
@@ -126,12 +128,10 @@ class FixCommandTest {
 
   @Test
   void whatIsSuppressedIsNotFixed() throws IOException {
-    String suppressed =
-        "-- lintel: ignore[sql/null-comparison] shows what NULL does\n" + FLAWED;
+    String suppressed = "-- lintel: ignore[sql/null-comparison] shows what NULL does\n" + FLAWED;
     Cli here = Cli.in(directory).file("a.sql", suppressed).file("b.sql", FLAWED);
     here.file(
-        "lintel.yml",
-        "suppress: [{rule: sql/null-comparison, path: b.sql, reason: a lesson}]\n");
+        "lintel.yml", "suppress: [{rule: sql/null-comparison, path: b.sql, reason: a lesson}]\n");
     assertEquals("nothing to fix\n", here.run("fix", "--unsafe-fixes").err());
     assertEquals(suppressed, read("a.sql"));
     assertEquals(FLAWED, read("b.sql"));
@@ -181,8 +181,7 @@ class FixCommandTest {
     assertTrue(
         outcome
             .err()
-            .startsWith(
-                "a.sql: Write IS NULL\nfixed 1 finding in 1 file\nno findings in 1 file\n"),
+            .startsWith("a.sql: Write IS NULL\nfixed 1 finding in 1 file\nno findings in 1 file\n"),
         outcome.err());
     assertEquals(FIXED, read("a.sql"));
     here.file("b.sql", DELETION);
@@ -386,16 +385,21 @@ class FixCommandTest {
 
   @Test
   void aDiffAtATerminalIsColouredAndEscaped() {
-    Cli here =
-        Cli.in(directory).file("a.sql", "SELECT '\u001b[2J\t' FROM t WHERE a = NULL;\r\n");
+    Cli here = Cli.in(directory).file("a.sql", "SELECT '\u001b[2J\t' FROM t WHERE a = NULL;\r\n");
     String out = here.onTerminal().run("fix", "--diff").out();
     assertTrue(
         out.contains(
-            "\u001b[1;31m-SELECT '\\u{1b}[2J\t' FROM t WHERE a = NULL;\u001b[0m\n"
-                + "\u001b[1;32m+SELECT '\\u{1b}[2J\t' FROM t WHERE a IS NULL;\u001b[0m\n"),
+            """
+            \u001b[1;31m-SELECT '\\u{1b}[2J\t' FROM t WHERE a = NULL;\u001b[0m
+            \u001b[1;32m+SELECT '\\u{1b}[2J\t' FROM t WHERE a IS NULL;\u001b[0m
+            """),
         out);
     assertFalse(
-        here.onTerminal().with(Map.of("NO_COLOR", "1")).run("fix", "--diff").out().contains("\u001b"));
+        here.onTerminal()
+            .with(Map.of("NO_COLOR", "1"))
+            .run("fix", "--diff")
+            .out()
+            .contains("\u001b"));
   }
 
   @Test
@@ -403,9 +407,15 @@ class FixCommandTest {
     String text = "SELECT '\u001b[2J' FROM t WHERE a = NULL;\r\n-- \u202e";
     String out = Cli.in(directory).file("a.sql", text).run("fix", "--diff").out();
     assertEquals(
-        "--- a/a.sql\n+++ b/a.sql\n@@ -1,2 +1,2 @@\n-SELECT '\u001b[2J' FROM t WHERE a = NULL;\r\n"
-            + "+SELECT '\u001b[2J' FROM t WHERE a IS NULL;\r\n -- \u202e\n"
-            + "\\ No newline at end of file\n",
+        """
+        --- a/a.sql
+        +++ b/a.sql
+        @@ -1,2 +1,2 @@
+        -SELECT '\u001b[2J' FROM t WHERE a = NULL;\r
+        +SELECT '\u001b[2J' FROM t WHERE a IS NULL;\r
+         -- \u202e
+        \\ No newline at end of file
+        """,
         out);
   }
 
@@ -413,7 +423,9 @@ class FixCommandTest {
   void aDiffShowsNoSecret() throws IOException {
     String secret = "ghp_" + "Zk4rT9wQx2Lm7Bv1" + "Nc8Hs5Jd3Gf6Yp0aRuE2";
     Cli here =
-        flawed().file("b.sql", "-- token " + secret + "\n" + FLAWED + "SELECT 1;\n".repeat(20) + FLAWED);
+        flawed()
+            .file(
+                "b.sql", "-- token " + secret + "\n" + FLAWED + "SELECT 1;\n".repeat(20) + FLAWED);
     Cli.Outcome check = here.run("check", "b.sql");
     assertTrue(check.out().contains(" secret/"), check.out());
     Cli.Outcome outcome = here.run("fix", "--diff");
@@ -421,8 +433,9 @@ class FixCommandTest {
     assertFalse(outcome.out().contains("b.sql"));
     assertTrue(outcome.out().contains("+++ b/a.sql"));
     assertEquals(
-        "warning: b.sql: its diff would show a secret and is left out; 'lintel fix' fixes it all the"
-            + " same\nwould fix 3 findings in 2 files\n",
+        "warning: b.sql: its diff would show a secret and is left out; 'lintel fix' fixes it all"
+            + " the same\n"
+            + "would fix 3 findings in 2 files\n",
         outcome.err());
     assertEquals(ExitCode.GATE_FAILED, outcome.code());
     String shown = here.onTerminal().run("fix", "--diff", "--color=never").out();
@@ -438,8 +451,10 @@ class FixCommandTest {
         new Cli.Outcome(
             ExitCode.GATE_FAILED,
             "",
-            "warning: a.sql: is not in UTF-8 and has no diff; 'lintel fix' fixes it all the same\n"
-                + "would fix 1 finding in 1 file\n"),
+            """
+            warning: a.sql: is not in UTF-8 and has no diff; 'lintel fix' fixes it all the same
+            would fix 1 finding in 1 file
+            """),
         here.run("fix", "--diff"));
     assertTrue(here.onTerminal().run("fix", "--diff").out().contains("IS NULL"));
   }
@@ -458,7 +473,8 @@ class FixCommandTest {
     Cli root = Cli.in(directory).file("sub/a.sql", FLAWED).file("b.sql", FLAWED);
     Cli below = new Cli(root.directory().resolve("sub"), false, Map.of());
     assertTrue(below.run("fix", "--diff").out().startsWith("--- a/a.sql\n+++ b/a.sql\n"));
-    assertEquals("../b.sql: Write IS NULL", below.run("fix", "..").err().lines().toList().get(1 - 1));
+    assertEquals(
+        "../b.sql: Write IS NULL", below.run("fix", "..").err().lines().toList().get(1 - 1));
   }
 
   @Test

@@ -82,12 +82,11 @@ class EditedTextTest {
         Arbitraries.of("a", "b", "\n", "é", "😀").list().ofMaxSize(30).map(l -> String.join("", l));
     Arbitrary<List<String>> replacements =
         Arbitraries.of("", "x", "yy", "a", "\r\n".substring(0, 1)).list().ofMinSize(1).ofMaxSize(4);
-    return contents.flatMap(
-        content ->
-            Combinators.combine(
-                    Arbitraries.integers().between(0, content.length()).set().ofMaxSize(10),
-                    replacements)
-                .as((set, texts) -> new Case(content, List.copyOf(new TreeSet<>(set)), texts)));
+    return contents.flatMap(content ->
+        Combinators.combine(
+                Arbitraries.integers().between(0, content.length()).set().ofMaxSize(10),
+                replacements)
+            .as((set, texts) -> new Case(content, List.copyOf(new TreeSet<>(set)), texts)));
   }
 
   @ParameterizedTest
@@ -121,8 +120,7 @@ class EditedTextTest {
   @Test
   void editsOverOneAnotherAreRefused() {
     SourceText source = SourceText.of("a", "abcd");
-    List<Edit> edits =
-        List.of(new Edit(source.span(0, 2), "x"), new Edit(source.span(1, 3), "y"));
+    List<Edit> edits = List.of(new Edit(source.span(0, 2), "x"), new Edit(source.span(1, 3), "y"));
     assertThrows(IllegalArgumentException.class, () -> EditedText.of(source, edits));
   }
 }

@@ -148,9 +148,9 @@ class FixPropertiesTest {
       boolean isNamed =
           result.run().after().notifications().stream()
               .anyMatch(n -> n.path().equals(Optional.of(finding.path())));
-      boolean isFixable =
-          FixChooser.candidate(finding, withUnsafe).isPresent() && !isNamed;
-      assertEquals(false, isFixable, () -> tree.name() + ": " + finding.path() + " " + finding.message());
+      boolean isFixable = FixChooser.candidate(finding, withUnsafe).isPresent() && !isNamed;
+      assertEquals(
+          false, isFixable, () -> tree.name() + ": " + finding.path() + " " + finding.message());
     }
     FixResult second = fix(root, withUnsafe);
     assertEquals(0, second.run().fixed());
@@ -175,7 +175,9 @@ class FixPropertiesTest {
   }
 
   private static void verifySame(Tree expected, Tree actual) {
-    expected.files().forEach((path, bytes) -> assertArrayEquals(bytes, actual.files().get(path), path));
+    expected
+        .files()
+        .forEach((path, bytes) -> assertArrayEquals(bytes, actual.files().get(path), path));
   }
 
   private static List<String> findings(FixResult result) {
@@ -261,29 +263,36 @@ class FixPropertiesTest {
     for (Tree tree : corpus()) {
       Tree plain = fixAndVerify(onlyText(tree), false);
       Map<String, byte[]> encoded = new TreeMap<>();
-      plain.files().keySet()
-          .forEach(path -> encoded.put(path, encode(onlyText(tree).files().get(path), charset, mark, isCrLf)));
+      plain
+          .files()
+          .keySet()
+          .forEach(path ->
+              encoded.put(path, encode(onlyText(tree).files().get(path), charset, mark, isCrLf)));
       Tree fixed = fixAndVerify(new Tree(tree.name(), encoded), false);
-      plain.files().forEach((path, bytes) ->
-          assertArrayEquals(encode(bytes, charset, mark, isCrLf), fixed.files().get(path), path));
+      plain
+          .files()
+          .forEach((path, bytes) ->
+              assertArrayEquals(
+                  encode(bytes, charset, mark, isCrLf), fixed.files().get(path), path));
     }
   }
 
   /** Leaves out what is no UTF-8 with LF ends, and configuration, which has its own reader. */
   private static Tree onlyText(Tree tree) {
     Map<String, byte[]> files = new TreeMap<>();
-    tree.files().forEach((path, bytes) -> {
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      boolean isCode = path.endsWith(".sql") || path.endsWith(".yaml") || path.endsWith(".yml");
-      if (isCode
-          && !text.isEmpty()
-          && !path.endsWith("lintel.yml")
-          && text.indexOf('\r') < 0
-          && text.indexOf('\uFFFD') < 0
-          && !text.startsWith("\uFEFF")) {
-        files.put(path, bytes);
-      }
-    });
+    tree.files()
+        .forEach((path, bytes) -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          boolean isCode = path.endsWith(".sql") || path.endsWith(".yaml") || path.endsWith(".yml");
+          if (isCode
+              && !text.isEmpty()
+              && !path.endsWith("lintel.yml")
+              && text.indexOf('\r') < 0
+              && text.indexOf('\uFFFD') < 0
+              && !text.startsWith("\uFEFF")) {
+            files.put(path, bytes);
+          }
+        });
     return new Tree(tree.name(), files);
   }
 
@@ -299,8 +308,9 @@ class FixPropertiesTest {
     Random random = new Random(seed);
     for (Tree tree : corpus()) {
       Map<String, byte[]> mutated = new TreeMap<>();
-      tree.files().forEach((path, bytes) ->
-          mutated.put(path, path.endsWith("lintel.yml") ? bytes : mutate(bytes, random)));
+      tree.files()
+          .forEach((path, bytes) ->
+              mutated.put(path, path.endsWith("lintel.yml") ? bytes : mutate(bytes, random)));
       fixAndVerify(new Tree(tree.name(), mutated), seed % 2 == 0);
     }
   }

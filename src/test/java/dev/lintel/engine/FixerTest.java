@@ -232,7 +232,10 @@ class FixerTest {
   void overlappingAndTouchingEditsWaitForTheNextRound() throws IOException {
     write("a.sql", "SELECT abcd;\n");
     FixResult result =
-        fix(replacing("sql/1", "ab", "x"), replacing("sql/2", "bc", "y"), replacing("sql/3", "cd", "z"));
+        fix(
+            replacing("sql/1", "ab", "x"),
+            replacing("sql/2", "bc", "y"),
+            replacing("sql/3", "cd", "z"));
     assertEquals("SELECT xz;\n", read("a.sql"));
     assertEquals(2, result.run().fixed());
   }
@@ -243,10 +246,9 @@ class FixerTest {
     BiConsumer<SourceText, FindingSink> inserter =
         (text, sink) ->
             all(text, "SELECT a")
-                .forEach(
-                    s ->
-                        sink.report(s, "needs a letter")
-                            .fix(replace(s.part(s.length(), s.length()), "b")));
+                .forEach(s ->
+                    sink.report(s, "needs a letter")
+                        .fix(replace(s.part(s.length(), s.length()), "b")));
     FixResult result = fix(rule("sql/1", once(inserter)), rule("sql/2", once(inserter)));
     assertEquals("SELECT ab;\n", read("a.sql"));
     assertEquals(1, result.run().fixed());
@@ -268,7 +270,8 @@ class FixerTest {
     FixResult result =
         fix(low(replacing("sql/one", "1", "2")), low(replacing("sql/two", "2", "1")));
     assertEquals(
-        List.of("WARNING  fixes still follow from fixes after 10 rounds; run this again for the rest"),
+        List.of(
+            "WARNING  fixes still follow from fixes after 10 rounds; run this again for the rest"),
         said(result));
     assertEquals(List.of(), result.run().files());
     assertEquals("SELECT 1;\n", read("a.sql"));
@@ -299,10 +302,9 @@ class FixerTest {
             "sql/one",
             (text, sink) ->
                 all(text, "1")
-                    .forEach(
-                        s ->
-                            sink.report(s, "is one")
-                                .fix(new Fix("Guess", false, List.of(new Edit(s, "2"))))));
+                    .forEach(s ->
+                        sink.report(s, "is one")
+                            .fix(new Fix("Guess", false, List.of(new Edit(s, "2"))))));
     FixResult safe = fix(rule);
     assertEquals("SELECT 1;\n", read("a.sql"));
     assertEquals(1, safe.run().unsafeLeft());
@@ -318,11 +320,10 @@ class FixerTest {
             "sql/one",
             (text, sink) ->
                 all(text, "1")
-                    .forEach(
-                        s ->
-                            sink.report(s, "is one")
-                                .fix(new Fix("Guess", false, List.of(new Edit(s, "2"))))
-                                .fix(replace(s, "3")))));
+                    .forEach(s ->
+                        sink.report(s, "is one")
+                            .fix(new Fix("Guess", false, List.of(new Edit(s, "2"))))
+                            .fix(replace(s, "3")))));
     assertEquals("SELECT 3;\n", read("a.sql"));
   }
 
@@ -399,8 +400,7 @@ class FixerTest {
         said(result));
     assertEquals(1, result.run().fixed());
     assertEquals(
-        List.of("b.sql"),
-        result.run().after().findings().stream().map(f -> f.path()).toList());
+        List.of("b.sql"), result.run().after().findings().stream().map(f -> f.path()).toList());
   }
 
   @Test
@@ -465,8 +465,7 @@ class FixerTest {
               Span origin = all(text, "'x = 1'").stream().findFirst().orElse(text.span(0, 0));
               if (!origin.isEmpty()) {
                 Span inner = origin.part(1, origin.length() - 1);
-                SourceText derived =
-                    SourceText.derived("inner", inner.text(), OriginMap.of(inner));
+                SourceText derived = SourceText.derived("inner", inner.text(), OriginMap.of(inner));
                 sink.report(derived.all(), "is inside").fix(replace(derived.span(4, 5), "2"));
               }
             });
@@ -483,8 +482,7 @@ class FixerTest {
               "sql/inner",
               (text, sink) -> {
                 Span inner = text.span(8, 13);
-                SourceText derived =
-                    SourceText.derived("inner", inner.text(), OriginMap.of(inner));
+                SourceText derived = SourceText.derived("inner", inner.text(), OriginMap.of(inner));
                 sink.report(derived.all(), "is inside")
                     .fix(replace(derived.span(4, 5), replacement));
               });
@@ -505,8 +503,7 @@ class FixerTest {
                   new Fix(
                       "Odd",
                       true,
-                      List.of(
-                          new Edit(text.span(7, 9), "x"), new Edit(text.span(8, 10), "y"))));
+                      List.of(new Edit(text.span(7, 9), "x"), new Edit(text.span(8, 10), "y"))));
             }));
     assertEquals("SELECT abc;\n", read("a.sql"));
   }

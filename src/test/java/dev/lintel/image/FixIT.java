@@ -60,7 +60,9 @@ class FixIT {
         .start();
   }
 
-  /** Tells how many files are new; each is old or new, and nothing else lies there but leftovers. */
+  /**
+   * Tells how many files are new; each is old or new, and nothing else lies there but leftovers.
+   */
   private int countNew() throws IOException {
     int count = 0;
     for (int i = 0; i < FILES; i++) {

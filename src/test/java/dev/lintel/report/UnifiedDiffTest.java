@@ -112,7 +112,9 @@ class UnifiedDiffTest {
     List<String> ends = List.of("\n", "\n", "\n", "\r\n", "\r", "");
     StringBuilder text = new StringBuilder("head\n");
     for (int i = 0; i < lines; i++) {
-      text.append(List.of("a", "b", "é 😀", "", "- x", "+ y", "@@ -1 +1 @@", "\\ No").get(random.nextInt(8)));
+      text.append(
+          List.of("a", "b", "é 😀", "", "- x", "+ y", "@@ -1 +1 @@", "\\ No")
+              .get(random.nextInt(8)));
       text.append(ends.get(random.nextInt(ends.size())));
     }
     return text.toString();
@@ -161,10 +163,14 @@ class UnifiedDiffTest {
     for (UnifiedDiff.Hunk hunk : hunks) {
       List<UnifiedDiff.Line> lines = hunk.lines();
       long head = lines.stream().takeWhile(l -> l.kind() == UnifiedDiff.Kind.BOTH).count();
-      long tail = lines.reversed().stream().takeWhile(l -> l.kind() == UnifiedDiff.Kind.BOTH).count();
+      long tail =
+          lines.reversed().stream().takeWhile(l -> l.kind() == UnifiedDiff.Kind.BOTH).count();
       assertEquals(Math.min(3, lines.getFirst().before() + head), head);
-      assertTrue(tail == 3 || lines.getLast().before() == before.size() - 1 || before.isEmpty()
-          || lines.getLast().kind() != UnifiedDiff.Kind.BOTH);
+      assertTrue(
+          tail == 3
+              || lines.getLast().before() == before.size() - 1
+              || before.isEmpty()
+              || lines.getLast().kind() != UnifiedDiff.Kind.BOTH);
     }
   }
 

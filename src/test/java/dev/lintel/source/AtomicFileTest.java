@@ -66,8 +66,7 @@ class AtomicFileTest {
     Path file = file("a", "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     AtomicFile.write(file, bytes("new"));
-    assertEquals(
-        permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
@@ -110,8 +109,7 @@ class AtomicFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"No space left on device", "Disk quota exceeded", "File too large"})
+  @ValueSource(strings = {"No space left on device", "Disk quota exceeded", "File too large"})
   void aFullDiskIsSaidWithWhatToDo(String words) throws IOException {
     Path file = file("a", "old");
     UnwritableException e =
@@ -191,19 +189,17 @@ class AtomicFileTest {
     Path file = file("a", "");
     List<Thread> writers =
         Stream.of("x", "y", "z")
-            .map(
-                letter ->
-                    Thread.ofPlatform()
-                        .start(
-                            () -> {
-                              try {
-                                for (int i = 0; i < 50; i++) {
-                                  AtomicFile.write(file, bytes(letter.repeat(10_000)));
-                                }
-                              } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                              }
-                            }))
+            .map(letter ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      try {
+                        for (int i = 0; i < 50; i++) {
+                          AtomicFile.write(file, bytes(letter.repeat(10_000)));
+                        }
+                      } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                      }
+                    }))
             .toList();
     for (Thread writer : writers) {
       writer.join();

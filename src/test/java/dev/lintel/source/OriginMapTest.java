@@ -91,8 +91,7 @@ class OriginMapTest {
                 .append(1, file.span(4, 8))
                 .append(2, file.span(8, 10))
                 .build(file.all()));
-    assertEquals(
-        Optional.of(file.span(originStart, originEnd)), copy.span(start, end).exact());
+    assertEquals(Optional.of(file.span(originStart, originEnd)), copy.span(start, end).exact());
     assertEquals(Optional.of(file.span(0, 3)), file.span(0, 3).exact());
   }
 
