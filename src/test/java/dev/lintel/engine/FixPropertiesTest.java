@@ -111,7 +111,8 @@ class FixPropertiesTest {
     };
   }
 
-  private static FixResult fix(Path root, boolean withUnsafe) {
+  /** Fixes what a person with the given persona is told of. */
+  private static FixResult fix(Path root, boolean withUnsafe, Persona persona) {
     CheckRequest check =
         new CheckRequest(
             root,
@@ -122,7 +123,7 @@ class FixPropertiesTest {
                 List.of(),
                 Set.of(),
                 Optional.empty(),
-                Optional.of(Persona.AUDITOR),
+                Optional.of(persona),
                 Optional.empty()),
             true,
             Optional.empty(),
@@ -140,7 +141,7 @@ class FixPropertiesTest {
   private Tree fixAndVerify(Tree tree, boolean withUnsafe) throws IOException {
     Path root = Files.createTempDirectory(scratch, "tree").resolve(tree.name());
     tree.writeTo(root);
-    FixResult result = fix(root, withUnsafe);
+    FixResult result = fix(root, withUnsafe, Persona.AUDITOR);
     Tree fixed = read(root);
     assertEquals(tree.files().keySet(), fixed.files().keySet());
     result.run().files().forEach(file -> verifySyntax(result, file.path()));
@@ -152,7 +153,7 @@ class FixPropertiesTest {
       assertEquals(
           false, isFixable, () -> tree.name() + ": " + finding.path() + " " + finding.message());
     }
-    FixResult second = fix(root, withUnsafe);
+    FixResult second = fix(root, withUnsafe, Persona.AUDITOR);
     assertEquals(0, second.run().fixed());
     verifySame(fixed, read(root));
     assertEquals(findings(result), findings(second), tree.name());
@@ -199,22 +200,7 @@ class FixPropertiesTest {
     Path root = scratch.resolve("silent");
     Tree silent = read(Golden.testdata("silent"));
     silent.writeTo(root);
-    CheckRequest check =
-        new CheckRequest(
-            root,
-            List.of(root),
-            Optional.empty(),
-            Selection.DEFAULT,
-            true,
-            Optional.empty(),
-            2,
-            false,
-            LocalDate.of(2026, 11, 21));
-    try {
-      Fixer.fix(new FixRequest(check, true, false), (_, _) -> {});
-    } catch (InvalidPolicyException e) {
-      throw new IllegalStateException(e);
-    }
+    fix(root, true, Persona.REGULAR);
     verifySame(silent, read(root));
   }
 
@@ -225,7 +211,7 @@ class FixPropertiesTest {
     for (Tree tree : corpus()) {
       Path root = Files.createTempDirectory(scratch, "tree").resolve(tree.name());
       tree.writeTo(root);
-      FixResult result = fix(root, true);
+      FixResult result = fix(root, true, Persona.AUDITOR);
       for (Finding finding : result.run().before().active()) {
         if (!finding.fixes().isEmpty()) {
           fixed.add(finding.rule().toString());
