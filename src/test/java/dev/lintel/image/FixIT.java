@@ -131,9 +131,9 @@ class FixIT {
     assertEquals(FILES, countNew());
   }
 
-  private void awaitTheFirstFile(Process process) throws IOException {
+  private void awaitTheFirstFile(Process process) throws IOException, InterruptedException {
     while (process.isAlive() && Files.size(file(0)) == OLD.length()) {
-      Thread.onSpinWait();
+      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 
