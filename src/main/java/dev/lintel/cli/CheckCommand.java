@@ -47,18 +47,21 @@ final class CheckCommand {
   }
 
   ExitCode run() throws IOException {
+    requireFixable();
+    if (arguments.has(CheckOption.DIFF)) {
+      return new FixRunner(arguments, terminal).run();
+    }
     OutputFiles outputs = outputs();
     CheckRequest request = request();
-    Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
     CheckResult result;
     try {
-      result = Checker.check(request, progress::at);
-    } catch (InvalidPolicyException e) {
-      throw new Misuse(e.problems());
+      result =
+          arguments.has(CheckOption.FIX)
+              ? new FixRunner(arguments, terminal).fixFirst(request).check()
+              : check(request);
     } catch (GitException e) {
-      return refused(ScopeOptions.asked(request.scope()) + ": " + e.getMessage(), e.isMisuse());
+      return refused(request, e);
     }
-    progress.clear();
 
     Format format = format();
     ReportSettings settings = settings(format, true, request, result);
@@ -96,8 +99,36 @@ final class CheckCommand {
     return terminal.finish();
   }
 
-  private ExitCode refused(String message, boolean isMisuse) {
-    if (isMisuse) {
+  private CheckResult check(CheckRequest request) throws GitException {
+    Progress progress = new Progress(terminal, arguments.has(CheckOption.QUIET));
+    try {
+      return Checker.check(request, progress::at);
+    } catch (InvalidPolicyException e) {
+      throw new Misuse(e.problems());
+    } finally {
+      progress.clear();
+    }
+  }
+
+  /** Fixes change files of the work tree, and only those. */
+  private void requireFixable() {
+    boolean isFix = arguments.has(CheckOption.FIX);
+    if (arguments.has(CheckOption.UNSAFE_FIXES) && !isFix && !arguments.has(CheckOption.DIFF)) {
+      throw new Misuse("--unsafe-fixes applies nothing by itself; it takes --fix or --diff");
+    }
+    for (CheckOption option : List.of(CheckOption.STAGED, CheckOption.STDIN_FILENAME)) {
+      if ((isFix || arguments.has(CheckOption.DIFF)) && arguments.has(option)) {
+        throw new Misuse(
+            "%s does not go with %s, for fixes are for files of the work tree"
+                .formatted(isFix ? "--fix" : "--diff", option.flag()));
+      }
+    }
+  }
+
+  /** Says why git did not give what was asked for. */
+  ExitCode refused(CheckRequest request, GitException e) {
+    String message = ScopeOptions.asked(request.scope()) + ": " + e.getMessage();
+    if (e.isMisuse()) {
       throw new Misuse(message);
     }
     terminal.error(message);
@@ -245,7 +276,7 @@ final class CheckCommand {
     return settings(Format.FULL, true, request, result);
   }
 
-  private ReportSettings settings(
+  ReportSettings settings(
       Format format, boolean isOnTerminal, CheckRequest request, CheckResult result) {
     return new ReportSettings(
         isOnTerminal && isColoured(),

@@ -34,11 +34,14 @@ enum CheckOption {
   BASELINE("--baseline", "FILE", "read this file of known findings, not lintel-baseline.jsonl"),
   NO_IGNORE("--no-ignore", "", "do not honour .gitignore"),
   NO_CACHE("--no-cache", "", "neither read nor keep results of other runs"),
+  FIX("--fix", "", "apply the safe fixes, then report what is left"),
+  UNSAFE_FIXES("--unsafe-fixes", "", "also apply fixes that may change more than the defect"),
+  DIFF("--diff", "", "print what fixes would change as a diff and write nothing"),
   JOBS("--jobs", "N", "threads to use; by default one for each processor"),
   STATISTICS("--statistics", "", "count the findings by rule on standard error"),
   PROFILE("--profile", "", "tell where the time went on standard error"),
   COLOR("--color", "WHEN", ""),
-  QUIET("-q", "", "report findings only: no summary, no progress"),
+  QUIET("-q", "", "leave out the summary and the progress"),
   VERBOSE("-v", "", "also tell what each file was taken for, on standard error");
 
   private final String flag;

@@ -20,6 +20,7 @@ final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
       List.of(
+          new FixCommand(),
           new ExplainCommand(),
           new RulesCommand(),
           new BaselineCommand(),
@@ -117,6 +118,7 @@ final class CommandLines {
     return builder.build();
   }
 
+  /** Gives the files and directories that a command takes. */
   static PositionalParamSpec paths() {
     return PositionalParamSpec.builder()
         .paramLabel("PATH")
@@ -147,6 +149,7 @@ final class CommandLines {
   static Arguments arguments(ParseResult check) {
     Map<CheckOption, List<String>> values = new EnumMap<>(CheckOption.class);
     for (CheckOption option : CheckOption.values()) {
+      // A command may have some of the options only.
       OptionSpec spec = check.matchedOption(option.flag());
       if (spec == null) {
         continue;

@@ -61,9 +61,9 @@ final class Completion {
     return cases.toString();
   }
 
-  private static String flags() {
+  private static String flags(List<CheckOption> options) {
     List<String> flags = new ArrayList<>();
-    for (CheckOption option : CheckOption.values()) {
+    for (CheckOption option : options) {
       flags.add(option.flag());
     }
     return String.join(" ", flags);
@@ -83,11 +83,12 @@ final class Completion {
         explain) COMPREPLY=($(compgen -W "%s" -- "$word")) ;;
         rules) COMPREPLY=($(compgen -W "--format %s" -- "$word")) ;;
         completion) COMPREPLY=($(compgen -W "%s" -- "$word")) ;;
-        check)
+        check | fix)
           case $before in
     %s      *)
-            case $word in
-              -*) COMPREPLY=($(compgen -W "%s --help" -- "$word")) ;;
+            case $command$word in
+              check-*) COMPREPLY=($(compgen -W "%s --help" -- "$word")) ;;
+              fix-*) COMPREPLY=($(compgen -W "%s --help" -- "$word")) ;;
               *) COMPREPLY=($(compgen -f -- "$word")) ;;
             esac ;;
           esac ;;
@@ -101,12 +102,14 @@ final class Completion {
             String.join(" ", RuleList.FORMATS),
             String.join(" ", SHELLS),
             valueCases("COMPREPLY=($(compgen -W \"%s\" -- \"$word\"))"),
-            flags());
+            flags(List.of(CheckOption.values())),
+            flags(FixRunner.OPTIONS));
   }
 
-  private String zsh() {
+  /** Gives an argument of {@code _arguments} for each option. */
+  private static String zshOptions(List<CheckOption> all) {
     StringBuilder options = new StringBuilder();
-    for (CheckOption option : CheckOption.values()) {
+    for (CheckOption option : all) {
       String many = option.isRepeatable() ? "*" : "";
       options.append("        '").append(many).append(option.flag());
       options
@@ -128,6 +131,10 @@ final class Completion {
       }
       options.append("' \\\n");
     }
+    return options.toString();
+  }
+
+  private String zsh() {
     StringBuilder commands = new StringBuilder();
     commands()
         .forEach((name, help) ->
@@ -155,6 +162,9 @@ final class Completion {
         check)
           _arguments -S \\
     %s        '*:path:_files' ;;
+        fix)
+          _arguments -S \\
+    %s        '*:path:_files' ;;
         explain) _values rule %s ;;
         rules) _arguments '--format[how to list]:format:(%s)' ;;
         completion) _values shell %s ;;
@@ -167,7 +177,12 @@ final class Completion {
     fi
     """
         .formatted(
-            commands, options, ids(), String.join(" ", RuleList.FORMATS), String.join(" ", SHELLS));
+            commands,
+            zshOptions(List.of(CheckOption.values())),
+            zshOptions(FixRunner.OPTIONS),
+            ids(),
+            String.join(" ", RuleList.FORMATS),
+            String.join(" ", SHELLS));
   }
 
   private String fish() {
@@ -182,9 +197,24 @@ final class Completion {
                 .append(" -d ")
                 .append(quoted(help))
                 .append('\n'));
-    String check = "complete -c lintel -n '__fish_seen_subcommand_from check' ";
-    for (CheckOption option : CheckOption.values()) {
-      text.append(check);
+    text.append(fishOptions("check", List.of(CheckOption.values())));
+    text.append(fishOptions("fix", FixRunner.OPTIONS));
+    text.append("complete -c lintel -n '__fish_seen_subcommand_from explain' -f -a ")
+        .append(quoted(ids()))
+        .append('\n');
+    text.append("complete -c lintel -n '__fish_seen_subcommand_from rules' -f -l format -x -a ")
+        .append(quoted(String.join(" ", RuleList.FORMATS)))
+        .append('\n');
+    text.append("complete -c lintel -n '__fish_seen_subcommand_from completion' -f -a ")
+        .append(quoted(String.join(" ", SHELLS)))
+        .append('\n');
+    return text.toString();
+  }
+
+  private static String fishOptions(String command, List<CheckOption> options) {
+    StringBuilder text = new StringBuilder();
+    for (CheckOption option : options) {
+      text.append("complete -c lintel -n '__fish_seen_subcommand_from " + command + "' ");
       text.append(
           option.flag().startsWith("--")
               ? "-l " + option.flag().substring(2)
@@ -198,15 +228,6 @@ final class Completion {
       }
       text.append('\n');
     }
-    text.append("complete -c lintel -n '__fish_seen_subcommand_from explain' -f -a ")
-        .append(quoted(ids()))
-        .append('\n');
-    text.append("complete -c lintel -n '__fish_seen_subcommand_from rules' -f -l format -x -a ")
-        .append(quoted(String.join(" ", RuleList.FORMATS)))
-        .append('\n');
-    text.append("complete -c lintel -n '__fish_seen_subcommand_from completion' -f -a ")
-        .append(quoted(String.join(" ", SHELLS)))
-        .append('\n');
     return text.toString();
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The program: reads the command line, runs one command, prints, and ends with its exit code.
- * {@code check} and {@code --version} in their common forms never load picocli.
+ * {@code check}, {@code fix} and {@code --version} in their common forms never load picocli.
  */
 public final class Main {
   private Main() {}
@@ -49,6 +49,12 @@ public final class Main {
       Optional<Arguments> arguments = Arguments.quick(args.subList(1, args.size()));
       if (arguments.isPresent()) {
         return new CheckCommand(arguments.get(), terminal).run();
+      }
+    }
+    if (!args.isEmpty() && args.getFirst().equals("fix")) {
+      Optional<Arguments> arguments = FixRunner.quick(args.subList(1, args.size()));
+      if (arguments.isPresent()) {
+        return new FixRunner(arguments.get(), terminal).run();
       }
     }
     return OtherCommands.run(args, terminal);

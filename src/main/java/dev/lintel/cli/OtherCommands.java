@@ -84,7 +84,9 @@ final class OtherCommands {
   }
 
   private static String takes(String command, OptionSpec option) {
-    if (command.equals("lintel check") || command.startsWith("lintel baseline ")) {
+    if (command.equals("lintel check")
+        || command.equals("lintel fix")
+        || command.startsWith("lintel baseline ")) {
       return Words.accepted(CheckOption.of(option.longestName()).orElseThrow());
     }
     List<String> accepted = new ArrayList<>();

@@ -1,12 +1,12 @@
 package dev.lintel.cli;
 
 import dev.lintel.report.Format;
+import dev.lintel.source.AtomicFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A report that goes to a file. It appears under its name only when it is whole. */
@@ -25,15 +25,7 @@ record OutputFile(Format format, Path path) {
       }
       return;
     }
-    Path aside = path.resolveSibling(path.getFileName() + ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside))) {
-        writer.write(out);
-      }
-      Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    AtomicFile.write(path, (OutputStream out) -> writer.write(out));
   }
 
   /**

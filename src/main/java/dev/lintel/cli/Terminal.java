@@ -1,6 +1,7 @@
 package dev.lintel.cli;
 
 import dev.lintel.report.VisibleText;
+import dev.lintel.source.UnwritableException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -164,6 +165,7 @@ final class Terminal {
   /** Gives why something could not be written; the message of some exceptions is the bare path. */
   static String reason(IOException e) {
     return switch (e) {
+      case UnwritableException unwritable -> unwritable.why();
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": does not exist";
       default -> e.getMessage();

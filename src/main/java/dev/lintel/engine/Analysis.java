@@ -76,7 +76,17 @@ public record Analysis(
       jobs.add(FileJob.check(source, rules, timings, known));
     }
     Workers.run(jobs, threads, progress);
+    return join(jobs, context, rules, threads, timings, memory);
+  }
 
+  /** Puts together what came of the files, and runs the rules that read across them. */
+  static Analysis join(
+      List<FileJob> jobs,
+      Context context,
+      RuleSet rules,
+      int threads,
+      Timings timings,
+      Optional<Memory> memory) {
     Optional<List<Finding>> remembered = memory.flatMap(m -> m.findAcross(jobs));
     List<FileJob> parsed = remembered.isPresent() ? jobs : parsed(jobs, threads, timings);
     List<FileJob> around = around(artifacts(parsed), context, rules, timings);

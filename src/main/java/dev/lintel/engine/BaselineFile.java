@@ -6,6 +6,7 @@ import dev.lintel.policy.BaselineSettings;
 import dev.lintel.policy.BaselineWriter;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
+import dev.lintel.source.AtomicFile;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
 import dev.lintel.source.FoundFile;
@@ -81,6 +82,6 @@ record BaselineFile(Path file, String path) {
   }
 
   void write(Baseline baseline) throws IOException {
-    WholeFile.write(file, BaselineWriter.write(baseline).getBytes(StandardCharsets.US_ASCII));
+    AtomicFile.write(file, BaselineWriter.write(baseline).getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -63,30 +63,22 @@ public final class Baselines {
         throws InvalidPolicyException, UnwrittenException;
   }
 
-  static CheckResult check(
-      CheckRequest request,
-      Policy policy,
-      RunFiles files,
-      FileTree tree,
-      BaselineFile file,
-      Checker.Progress progress)
-      throws InvalidPolicyException {
-    Baseline baseline = file.read();
-    // What is not reported is known to the baseline all the same, and takes its entries.
-    RunFiles all = files.without(file.path()).reportingAll();
-    JudgedRun run = Checker.judge(request, policy, all, tree, progress);
+  /** Judges what a run found by what is known. */
+  static RunResult judge(RunSetup setup, JudgedRun run, KnownFindings known) {
+    CheckRequest request = setup.request();
+    Baseline baseline = known.baseline();
     boolean hasReleases = baseline.entries().stream().anyMatch(e -> e.release().isPresent());
     Optional<ReleaseTag> latest =
         hasReleases ? ReleaseTags.latest(request.root()) : Optional.empty();
     BaselineJudge.Verdicts verdicts =
-        new BaselineJudge(policy, request.selection(), request.today(), latest)
+        new BaselineJudge(setup.policy(), request.selection(), request.today(), latest)
             .judge(
                 run.judgement(),
                 match(baseline, run, request.root()),
-                file.path(),
+                known.path(),
                 run.isWhole(),
-                files.isReported());
-    return Checker.result(run, run.result(verdicts.judgement(), Optional.of(verdicts.baseline())));
+                setup.files().isReported());
+    return run.result(verdicts.judgement(), Optional.of(verdicts.baseline()));
   }
 
   /** Makes a baseline of what is found; throws where there is one. */
@@ -204,7 +196,8 @@ public final class Baselines {
       throws InvalidPolicyException {
     DiskSupply disk = new DiskSupply(request);
     RunFiles files = disk.files(policy.exclude()).without(file.path());
-    return Checker.judge(request, policy, files, disk.tree(), progress);
+    RunSetup setup = RunSetup.of(request, policy, files, disk.tree());
+    return Checker.judge(setup, Checker.analyse(setup, progress));
   }
 
   private static BaselineFile existing(CheckRequest request, Policy policy)

@@ -1,18 +1,16 @@
 package dev.lintel.engine;
 
+import dev.lintel.source.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,23 +84,13 @@ record CacheFile(Path path) {
     Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
     Files.createDirectories(path.getParent(), PosixFilePermissions.asFileAttribute(owner));
     removeOld();
-    Path aside = Files.createTempFile(path.getParent(), ".lintel-", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-        ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
-        while (whole.hasRemaining()) {
-          channel.write(whole);
-        }
-      }
-      Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    AtomicFile.write(path, bytes.toByteArray());
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
   }
 
   private void removeOld() throws IOException {
     FileTime oldest = FileTime.fromMillis(System.currentTimeMillis() - KEPT.toMillis());
-    try (var files = Files.newDirectoryStream(path.getParent(), "{*.cache,.lintel-*.tmp}")) {
+    try (var files = Files.newDirectoryStream(path.getParent(), "*.cache")) {
       for (Path file : files) {
         if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(oldest) < 0) {
           Files.deleteIfExists(file);

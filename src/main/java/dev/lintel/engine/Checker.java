@@ -5,7 +5,6 @@ import dev.lintel.finding.Notification;
 import dev.lintel.finding.RunResult;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
@@ -16,7 +15,6 @@ import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Notice;
-import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,14 +55,8 @@ public final class Checker {
   public static CheckResult check(CheckRequest request, Progress progress)
       throws InvalidPolicyException, GitException {
     try (Supply supply = Supply.of(request)) {
-      Policy policy = policy(request, supply);
-      RunFiles files = supply.files(policy.exclude());
-      Optional<BaselineFile> baseline = BaselineFile.find(request, policy);
-      if (baseline.isPresent()) {
-        return Baselines.check(request, policy, files, supply.tree(), baseline.get(), progress);
-      }
-      JudgedRun run = judge(request, policy, files, supply.tree(), progress);
-      return result(run, run.result(run.judgement(), Optional.empty()));
+      RunSetup setup = RunSetup.of(request, supply);
+      return conclude(setup, analyse(setup, progress));
     }
   }
 
@@ -72,44 +64,56 @@ public final class Checker {
     return PolicyLoader.load(request, supply, catalog());
   }
 
+  /** Runs the rules over the files. */
+  static Analysis analyse(RunSetup setup, Progress progress) {
+    CheckRequest request = setup.request();
+    List<FileSource> sources = setup.sources();
+    return Analysis.of(
+        sources,
+        setup.context(),
+        setup.rules(),
+        request.threads(),
+        request.isProfiled(),
+        done -> progress.at(done, sources.size()),
+        memory(setup, sources.size()));
+  }
+
+  /** Judges what was found, by the policy and then by the baseline, if there is one. */
+  static CheckResult conclude(RunSetup setup, Analysis analysis) {
+    JudgedRun run = judge(setup, analysis);
+    RunResult result =
+        setup
+            .baseline()
+            .map(known -> Baselines.judge(setup, run, known))
+            .orElseGet(() -> run.result(run.judgement(), Optional.empty()));
+    return result(run, result);
+  }
+
   static CheckResult result(JudgedRun run, RunResult result) {
     return new CheckResult(result, run.selected(), run.analysis().kinds(), run.analysis().nanos());
   }
 
-  /** Runs the rules over files and judges what they find, without a baseline. */
-  static JudgedRun judge(
-      CheckRequest request, Policy policy, RunFiles files, FileTree tree, Progress progress)
-      throws InvalidPolicyException {
-    Catalog catalog = catalog();
-    List<ActiveRule> rules = policy.select(catalog, request.selection());
-    ArtifactParser parser = new ArtifactParser(tree::ask);
-    List<FileSource> sources = new ArrayList<>(files.checked().size());
-    for (ProjectFile file : files.checked()) {
-      sources.add(new FileSource(file, tree, parser, request.as()));
-    }
-    Analysis analysis =
-        Analysis.of(
-            sources,
-            new Context(files.context(), tree, parser, request.as()),
-            rules,
-            request.threads(),
-            request.isProfiled(),
-            done -> progress.at(done, sources.size()),
-            memory(request, sources.size(), tree, rules));
+  /**
+   * Judges what was found by the policy alone. Before a baseline, what is not to be reported stays:
+   * it is known like any other and takes its entries.
+   */
+  static JudgedRun judge(RunSetup setup, Analysis analysis) {
+    CheckRequest request = setup.request();
+    RunFiles files = setup.files();
     List<CommentedText> texts = CommentedTexts.of(analysis);
     ForeignSuppressions.Result foreign =
         ForeignSuppressions.apply(
-            analysis.findings(), texts, catalog, new RootFiles(request.root()));
+            analysis.findings(), texts, catalog(), new RootFiles(request.root()));
     Judgement judgement =
-        new Judge(policy, request.selection(), catalog, rules, request.today())
+        new Judge(setup.policy(), request.selection(), catalog(), setup.rules(), request.today())
             .judge(
                 foreign.findings(),
                 texts,
                 objectOf(analysis),
                 request.isWholeTree(),
-                files.isReported());
+                setup.baseline().isPresent() ? finding -> true : files.isReported());
     return new JudgedRun(
-        rules,
+        setup.rules(),
         analysis,
         judgement,
         notifications(analysis, foreign, files.notices()),
@@ -117,8 +121,8 @@ public final class Checker {
   }
 
   /** A cache repays itself where there is much to read; a hook names its few files. */
-  private static Optional<Memory> memory(
-      CheckRequest request, int files, FileTree tree, List<ActiveRule> rules) {
+  private static Optional<Memory> memory(RunSetup setup, int files) {
+    CheckRequest request = setup.request();
     if (request.cache().isEmpty()
         || files < FILES_WORTH_A_CACHE
         || !(request.scope() instanceof Scope.Everything)) {
@@ -126,7 +130,8 @@ public final class Checker {
     }
     CheckRequest.Cache cache = request.cache().get();
     List<String> scope = List.of(cache.build(), request.root().toString(), request.as().toString());
-    return Optional.of(new Memory(AnalysisCache.open(cache.directory(), scope, rules), tree));
+    return Optional.of(
+        new Memory(AnalysisCache.open(cache.directory(), scope, setup.rules()), setup.tree()));
   }
 
   /** Gives kind and name of the Kubernetes object that a finding stands in. */

@@ -61,7 +61,8 @@ record FileSource(
         : Loaded.failed("is not text (" + reason + ") and was not analysed");
   }
 
-  private Loaded parsed(SourceText source) {
+  /** Parses a text that stands for the file's. */
+  Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
     if (!kinds.contains(kind)) {
       return Loaded.nothing();

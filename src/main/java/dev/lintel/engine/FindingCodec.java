@@ -48,6 +48,7 @@ final class FindingCodec {
     }
   }
 
+  /** Writes findings; each of their edits must have an exact place in a file. */
   static byte[] write(List<Finding> findings) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -76,7 +77,7 @@ final class FindingCodec {
       out.writeBoolean(fix.isSafe());
       out.writeInt(fix.edits().size());
       for (Edit edit : fix.edits()) {
-        writeSpan(out, edit.span());
+        writeSpan(out, edit.span().exact().orElseThrow());
         writeText(out, edit.replacement());
       }
     }

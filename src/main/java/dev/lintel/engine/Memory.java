@@ -153,9 +153,16 @@ final class Memory implements FileJob.KnownTexts {
 
   private void keep(
       CacheKey key, List<Finding> findings, Map<String, Boolean> asked, List<Finding> secrets) {
-    if (findings.stream().noneMatch(finding -> speaksOfSecret(finding, secrets))) {
+    if (findings.stream().noneMatch(f -> speaksOfSecret(f, secrets) || !hasExactEdits(f))) {
       cache.keep(key, findings, asked);
     }
+  }
+
+  /** An edit of a derived text that has no exact place in a file cannot be told by offsets. */
+  private static boolean hasExactEdits(Finding finding) {
+    return finding.fixes().stream()
+        .flatMap(fix -> fix.edits().stream())
+        .allMatch(edit -> edit.span().exact().isPresent());
   }
 
   /** A short word that is a secret in one file may stand for anything in another. */

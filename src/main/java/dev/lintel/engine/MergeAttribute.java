@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.source.AtomicFile;
 import dev.lintel.source.ReleaseTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class MergeAttribute {
     String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
     String gap = text.isEmpty() || text.endsWith("\n") ? "" : lineEnd;
     String changed = text + gap + pattern + " " + UNION + lineEnd;
-    WholeFile.write(file, changed.getBytes(StandardCharsets.ISO_8859_1));
+    AtomicFile.write(file, changed.getBytes(StandardCharsets.ISO_8859_1));
     return true;
   }
 

@@ -33,9 +33,4 @@ record RunFiles(
         notices,
         isReported);
   }
-
-  /** Gives the same with everything reported that is found. */
-  RunFiles reportingAll() {
-    return new RunFiles(checked, context, notices, finding -> true);
-  }
 }

@@ -6,6 +6,7 @@ import static dev.lintel.policy.SuppressionReports.UNEXPLAINED;
 import static dev.lintel.policy.SuppressionReports.UNUSED;
 
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.policy.comment.InlineSuppression;
@@ -48,7 +49,15 @@ final class InlineSuppressions {
   }
 
   /** One rule that a comment suppresses. */
-  private record Acceptance(Span id, Span range, String reason) {}
+  private record Acceptance(Span id, InlineSuppression comment) {
+    Span range() {
+      return comment.range();
+    }
+
+    List<Fix> removal() {
+      return SuppressionRemoval.of(comment.place(), comment.ids(), id);
+    }
+  }
 
   InlineSuppressions(
       Policy policy,
@@ -82,7 +91,7 @@ final class InlineSuppressions {
   private static Finding judged(Finding finding, Map<Place, AcceptedRanges<Acceptance>> ranges) {
     return Optional.ofNullable(ranges.get(Place.of(finding)))
         .flatMap(accepted -> accepted.at(finding.place().start()))
-        .map(acceptance -> finding.suppressedFor(acceptance.reason()))
+        .map(acceptance -> finding.suppressedFor(acceptance.comment().reason()))
         .orElse(finding);
   }
 
@@ -101,7 +110,10 @@ final class InlineSuppressions {
         for (Acceptance acceptance : all) {
           if (!AcceptedRanges.holdsAny(acceptance.range(), starts)) {
             reports.add(
-                UNUSED, acceptance.id(), "suppression of '" + place.rule() + "' accepts nothing");
+                UNUSED,
+                acceptance.id(),
+                "suppression of '" + place.rule() + "' accepts nothing",
+                acceptance.removal());
           }
         }
       }
@@ -129,7 +141,7 @@ final class InlineSuppressions {
         Place place = new Place(id.source(), known.get(id.text()).id());
         acceptances
             .computeIfAbsent(place, p -> new ArrayList<>())
-            .add(new Acceptance(id, suppression.range(), suppression.reason()));
+            .add(new Acceptance(id, suppression));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.lintel.policy;
 
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
 import dev.lintel.finding.RuleId;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.Span;
@@ -24,6 +25,10 @@ final class SuppressionReports {
   }
 
   void add(RuleId id, Span place, String message) {
+    add(id, place, message, List.of());
+  }
+
+  void add(RuleId id, Span place, String message, List<Fix> fixes) {
     ActiveRule rule = active.get(id);
     if (rule != null) {
       RuleMeta meta = rule.entry().meta();
@@ -37,7 +42,7 @@ final class SuppressionReports {
               meta.tags(),
               List.of(),
               List.of(),
-              List.of(),
+              fixes,
               Optional.empty(),
               Optional.empty(),
               Optional.empty()));

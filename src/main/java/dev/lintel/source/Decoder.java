@@ -1,9 +1,5 @@
 package dev.lintel.source;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_32BE;
-import static java.nio.charset.StandardCharsets.UTF_32LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -27,9 +23,6 @@ public final class Decoder {
   /** How far a file is searched for the NUL that tells binaries from texts; as far as git looks. */
   private static final int HEAD_BYTES = 8192;
 
-  /** Bytes that must all be ASCII in UTF-16 before a file without a mark is taken for it. */
-  private static final int SAMPLE_BYTES = 256;
-
   /** A text has no more problems than this: a hundred say as much as a million. */
   static final int MAX_PROBLEMS = 100;
 
@@ -39,81 +32,19 @@ public final class Decoder {
 
   /** Decodes a file's bytes; never throws for what they hold. */
   public static Decoded decode(String path, byte[] bytes) {
-    Encoding encoding = encoding(bytes);
-    if (encoding.charset.equals(UTF_8)) {
+    Encoding encoding = Encoding.of(bytes);
+    if (encoding.charset().equals(UTF_8)) {
       int zero = zeroInHead(bytes);
       if (zero >= 0) {
         return new Decoded.Binary("NUL byte at offset " + zero);
       }
     }
-    int length = bytes.length - encoding.markBytes;
-    String content = new String(bytes, encoding.markBytes, length, encoding.charset);
+    int length = bytes.length - encoding.markBytes();
+    String content = new String(bytes, encoding.markBytes(), length, encoding.charset());
     return new Decoded.Text(
         content.indexOf(REPLACEMENT) < 0
             ? SourceText.of(path, content)
             : SourceText.of(path, content, problems(bytes, encoding)));
-  }
-
-  /**
-   * How a file is encoded.
-   *
-   * @param markBytes length of the byte order mark, 0 if there is none
-   */
-  private record Encoding(Charset charset, int markBytes) {}
-
-  private static Encoding encoding(byte[] bytes) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new Encoding(UTF_8, 3);
-    }
-    // The marks of UTF-32 come first: that of its little-endian form starts with that of UTF-16.
-    if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
-      return new Encoding(UTF_32LE, 4);
-    }
-    if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
-      return new Encoding(UTF_32BE, 4);
-    }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return new Encoding(UTF_16LE, 2);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return new Encoding(UTF_16BE, 2);
-    }
-    if (isSpreadAscii(bytes, 0)) {
-      return new Encoding(UTF_16LE, 0);
-    }
-    if (isSpreadAscii(bytes, 1)) {
-      return new Encoding(UTF_16BE, 0);
-    }
-    return new Encoding(UTF_8, 0);
-  }
-
-  private static boolean startsWith(byte[] bytes, int... mark) {
-    if (bytes.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Tells whether the head is ASCII text in UTF-16, with the letters at even (0) or odd (1) bytes.
-   */
-  private static boolean isSpreadAscii(byte[] bytes, int letterAt) {
-    if (bytes.length < 4 || bytes.length % 2 != 0) {
-      return false;
-    }
-    for (int i = 0; i < Math.min(bytes.length, SAMPLE_BYTES); i += 2) {
-      byte letter = bytes[i + letterAt];
-      boolean isText = letter >= ' ' && letter < 0x7F || letter >= '\t' && letter <= '\r';
-      if (!isText || bytes[i + 1 - letterAt] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static int zeroInHead(byte[] bytes) {
@@ -130,12 +61,12 @@ public final class Decoder {
     List<DecodingProblem> problems = new ArrayList<>();
     CharsetDecoder decoder =
         encoding
-            .charset
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    in.position(encoding.markBytes);
+    in.position(encoding.markBytes());
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
     while (result.isError() && problems.size() < MAX_PROBLEMS) {
@@ -143,7 +74,7 @@ public final class Decoder {
           new DecodingProblem(
               out.position(),
               in.position(),
-              message(bytes, in.position(), result.length(), encoding.charset)));
+              message(bytes, in.position(), result.length(), encoding.charset())));
       out.put(REPLACEMENT);
       in.position(in.position() + result.length());
       result = decoder.decode(in, out, true);

@@ -2,6 +2,7 @@ package dev.lintel.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Leads the spans of a derived text back to the texts that it was made from: runs of output
@@ -103,6 +104,23 @@ public final class OriginMap {
       }
     }
     return new Span(first.origin.source(), start, end);
+  }
+
+  /**
+   * Gives the place that holds a span of the derived text letter for letter; empty where it was
+   * made from something else, or where several places meet.
+   */
+  Optional<Span> exact(Span span) {
+    Run run = runs.get(indexAt(span.start()));
+    boolean isInside =
+        run.start <= span.start()
+            && span.end() <= run.end
+            && (run.start < span.start() || !span.isEmpty());
+    if (!isInside || !run.isLinear()) {
+      return Optional.empty();
+    }
+    Span origin = run.origin.part(span.start() - run.start, span.end() - run.start);
+    return Optional.of(origin).filter(o -> o.text().equals(span.text()));
   }
 
   private int indexAt(int offset) {

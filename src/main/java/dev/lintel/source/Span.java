@@ -1,5 +1,7 @@
 package dev.lintel.source;
 
+import java.util.Optional;
+
 /**
  * A half-open range of UTF-16 offsets in one text. Every node of every syntax tree has one, and it
  * keeps its text, so that nodes of several files can stand in one tree (a built overlay, a merge)
@@ -36,6 +38,20 @@ public record Span(SourceText source, int start, int end) {
     return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /**
+   * Gives the lines that the span touches, each with its line break, so that without them the text
+   * has as many lines less; the last line of a text takes the break before it.
+   */
+  public Span wholeLines() {
+    LineIndex lines = source.lines();
+    int first = lines.lineAt(start);
+    int last = lines.lineAt(end);
+    if (last < lines.count()) {
+      return new Span(source, lines.start(first), lines.start(last + 1));
+    }
+    return new Span(source, first == 1 ? 0 : lines.end(first - 1), source.length());
+  }
+
   /** Tells whether the other span lies in the same text and wholly inside this one. */
   public boolean contains(Span other) {
     return source == other.source && start <= other.start && other.end <= end;
@@ -52,6 +68,16 @@ public record Span(SourceText source, int start, int end) {
    */
   public Span resolved() {
     return source.origins().isEmpty() ? this : source.origins().get().resolve(this).resolved();
+  }
+
+  /**
+   * Gives the place in a real file that holds this span letter for letter, so that an edit there is
+   * the edit here; empty where there is none.
+   */
+  public Optional<Span> exact() {
+    return source.origins().isEmpty()
+        ? Optional.of(this)
+        : source.origins().get().exact(this).flatMap(Span::exact);
   }
 
   /**

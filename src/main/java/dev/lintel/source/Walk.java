@@ -151,7 +151,8 @@ final class Walk {
   }
 
   /**
-   * Tells what no person wrote: repositories' own files, dependencies, build output, minified text.
+   * Tells what no person wrote: repositories' own files, dependencies, build output, minified text,
+   * what a killed run of Lintel left.
    */
   static boolean isSkipped(String name, boolean isDirectory) {
     return switch (name) {
@@ -172,7 +173,12 @@ final class Walk {
               && (name.endsWith(".min.js")
                   || name.endsWith(".min.css")
                   || name.endsWith(".js.map")
-                  || name.endsWith(".css.map"));
+                  || name.endsWith(".css.map")
+                  || isLeftover(name));
     };
+  }
+
+  private static boolean isLeftover(String name) {
+    return name.startsWith(AtomicFile.LEFTOVER_PREFIX) && name.endsWith(AtomicFile.LEFTOVER_SUFFIX);
   }
 }

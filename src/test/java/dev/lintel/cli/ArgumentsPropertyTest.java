@@ -23,7 +23,11 @@ class ArgumentsPropertyTest {
   void whatTheQuickReaderTakesPicocliReadsAlike(@ForAll("lines") List<String> line) {
     Optional<Arguments> quick = Arguments.quick(line);
     if (quick.isPresent()) {
-      assertEquals(quick, picocli(line));
+      assertEquals(quick, picocli("check", line));
+    }
+    Optional<Arguments> fix = FixRunner.quick(line);
+    if (fix.isPresent()) {
+      assertEquals(fix, picocli("fix", line));
     }
   }
 
@@ -33,8 +37,8 @@ class ArgumentsPropertyTest {
   }
 
   /** Gives what picocli reads; empty where it refuses. Anything else that it throws is a fault. */
-  private static Optional<Arguments> picocli(List<String> line) {
-    List<String> args = new ArrayList<>(List.of("check"));
+  private static Optional<Arguments> picocli(String command, List<String> line) {
+    List<String> args = new ArrayList<>(List.of(command));
     args.addAll(line);
     try {
       return Optional.of(

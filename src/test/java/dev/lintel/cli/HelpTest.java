@@ -29,6 +29,7 @@ class HelpTest {
   @CsvSource({
     "--help, root.help, 24",
     "check --help, check.help, 44",
+    "fix --help, fix.help, 30",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
     "baseline --help, baseline.help, 24",
@@ -77,7 +78,8 @@ class HelpTest {
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
     assertEquals(
-        List.of("check", "explain", "rules", "baseline", "config", "init", "completion"), commands);
+        List.of("check", "fix", "explain", "rules", "baseline", "config", "init", "completion"),
+        commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);
       assertTrue(help("--help").contains("\n  " + command + " "), command);

@@ -117,6 +117,8 @@ class OtherCommandsTest {
         ask lintel che
         ask lintel check --format sa
         ask lintel check --no
+        ask lintel fix --persona ped
+        ask lintel fix --un
         ask lintel explain sql/unscoped-w
         ask lintel rules --format m
         ask lintel completion z
@@ -131,7 +133,9 @@ class OtherCommandsTest {
         """
         check
         sarif
-        --no-config --no-ignore
+        --no-config --no-ignore --no-cache
+        pedantic
+        --unsafe-fixes
         sql/unscoped-write
         markdown
         zsh

@@ -55,18 +55,19 @@ class ReportFilesTest {
 
   @Test
   void eachFileThatFailsIsNamed() throws IOException {
-    Path taken = Files.createDirectories(directory.resolve("b.json.part/x")).getParent();
     Cli.Outcome outcome =
         cli.run(
-            "check", "-q", "--output=json=b.json", "--output=sarif=/dev/full", "--output=github=c");
+            "check",
+            "-q",
+            "--output=json=/proc/b.json",
+            "--output=sarif=/dev/full",
+            "--output=github=c");
     List<String> lines = outcome.err().lines().toList();
     assertEquals(2, lines.size(), outcome.err());
-    assertTrue(lines.get(0).startsWith("lintel: cannot write '" + directory.resolve("b.json")));
+    assertTrue(lines.get(0).startsWith("lintel: cannot write '/proc/b.json'"));
     assertTrue(lines.get(1).startsWith("lintel: cannot write '/dev/full': "));
     assertEquals(ExitCode.INCOMPLETE, outcome.code());
     assertTrue(Files.exists(directory.resolve("c")));
-    assertFalse(Files.exists(directory.resolve("b.json")));
-    assertTrue(Files.exists(taken));
   }
 
   @Test

@@ -112,7 +112,7 @@ class CacheTest {
                         fix.title()
                             + fix.isSafe()
                             + fix.edits().stream()
-                                .map(e -> e.span().region() + " " + e.replacement())
+                                .map(e -> e.span().resolved().region() + " " + e.replacement())
                                 .toList())
                     .toList()
                     .toString()))

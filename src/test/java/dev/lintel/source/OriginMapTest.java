@@ -2,6 +2,7 @@ package dev.lintel.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +77,28 @@ class OriginMapTest {
 
     assertEquals(file.span(8, 9), inner.span(1, 2).resolved());
     assertEquals(file.span(4, 8), inner.span(0, 1).resolved());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2, 1, 3", "1, 2, 2, 3", "1, 1, 2, 2", "3, 5, 8, 10", "4, 4, 9, 9"})
+  void whatWasCopiedIsThereLetterForLetter(int start, int end, int originStart, int originEnd) {
+    SourceText copy =
+        SourceText.derived(
+            "copy",
+            "12c89",
+            new OriginMap.Builder()
+                .append(2, file.span(1, 3))
+                .append(1, file.span(4, 8))
+                .append(2, file.span(8, 10))
+                .build(file.all()));
+    assertEquals(Optional.of(file.span(originStart, originEnd)), copy.span(start, end).exact());
+    assertEquals(Optional.of(file.span(0, 3)), file.span(0, 3).exact());
+  }
+
+  /** Over a run that is not linear, over two runs, between two, of other letters. */
+  @ParameterizedTest
+  @CsvSource({"2, 3", "1, 3", "0, 5", "2, 2", "3, 3", "0, 0", "0, 1"})
+  void whatWasMadeIsNowhereLetterForLetter(int start, int end) {
+    assertEquals(Optional.empty(), derived.span(start, end).exact());
   }
 }

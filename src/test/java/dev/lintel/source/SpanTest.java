@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpanTest {
   @Test
@@ -34,5 +36,23 @@ class SpanTest {
   @Test
   void partCountsFromTheStartOfTheSpan() {
     assertEquals("34", SourceText.of("a.txt", "0123456789").span(2, 8).part(1, 3).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a\\nbc\\nd | 2 | 3 | a\\nd",
+        "a\\nbc\\nd\\n | 4 | 6 | a\\n",
+        "a\\r\\nbc\\r\\nd | 3 | 3 | a\\r\\nd",
+        "a\\r\\nbc | 3 | 4 | a",
+        "a\\rb\\rc | 2 | 3 | a\\rc",
+        "abc | 1 | 2 | ''"
+      })
+  void wholeLinesLeaveATextWithLinesLess(String content, int start, int end, String rest) {
+    String text = content.translateEscapes();
+    Span lines = SourceText.of("a", text).span(start, end).wholeLines();
+    assertEquals(
+        rest.translateEscapes(), text.substring(0, lines.start()) + text.substring(lines.end()));
   }
 }

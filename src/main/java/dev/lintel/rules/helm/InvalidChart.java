@@ -5,6 +5,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -81,14 +82,18 @@ public final class InvalidChart implements ChartRule {
   }
 
   private static void reportNumber(String key, YamlScalar scalar, FindingSink sink) {
-    sink.report(
+    Report report =
+        sink.report(
             scalar.span(),
-            "%s '%s' is a number in YAML and loses its form".formatted(key, scalar.value()))
-        .fix(
-            new Fix(
-                "Quote the version",
-                true,
-                List.of(new Edit(scalar.span(), "\"%s\"".formatted(scalar.value())))));
+            "%s '%s' is a number in YAML and loses its form".formatted(key, scalar.value()));
+    // What an anchor shares may be meant as a number elsewhere.
+    if (!scalar.hasProperties()) {
+      report.fix(
+          new Fix(
+              "Quote the version",
+              true,
+              List.of(new Edit(scalar.span(), "\"%s\"".formatted(scalar.value())))));
+    }
   }
 
   private static Optional<YamlScalar> scalar(YamlMapping root, String key) {

@@ -6,6 +6,7 @@ import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
+import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -69,13 +70,17 @@ public final class UnquotedString implements KubernetesRule {
 
   private static void report(String what, Span place, YamlScalar scalar, FindingSink sink) {
     String type = scalar.type() == YamlType.BOOLEAN ? "boolean" : "number";
-    sink.report(
+    Report report =
+        sink.report(
             place,
-            "the value '%s' of %s is a %s, not a string".formatted(scalar.value(), what, type))
-        .fix(
-            new Fix(
-                "Quote the value",
-                true,
-                List.of(new Edit(scalar.span(), "\"%s\"".formatted(scalar.value())))));
+            "the value '%s' of %s is a %s, not a string".formatted(scalar.value(), what, type));
+    // What an anchor shares may be meant as a number elsewhere.
+    if (place.equals(scalar.span()) && !scalar.hasProperties()) {
+      report.fix(
+          new Fix(
+              "Quote the value",
+              true,
+              List.of(new Edit(scalar.span(), "\"%s\"".formatted(scalar.value())))));
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.lintel.model.kustomize.ImageOverride;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.Report;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.List;
@@ -27,11 +28,15 @@ public final class UnquotedTag implements KustomizationRule {
   }
 
   private static void report(YamlScalar tag, FindingSink sink) {
-    sink.report(tag.span(), "the tag '%s' is a number in YAML".formatted(tag.value()))
-        .fix(
-            new Fix(
-                "Quote the tag",
-                true,
-                List.of(new Edit(tag.span(), "\"%s\"".formatted(tag.value())))));
+    Report report =
+        sink.report(tag.span(), "the tag '%s' is a number in YAML".formatted(tag.value()));
+    // What an anchor shares may be meant as a number elsewhere.
+    if (!tag.hasProperties()) {
+      report.fix(
+          new Fix(
+              "Quote the tag",
+              true,
+              List.of(new Edit(tag.span(), "\"%s\"".formatted(tag.value())))));
+    }
   }
 }

@@ -8,19 +8,25 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.CaseWhen;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
+import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.InList;
+import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.NullLiteral;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.Update;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds comparisons with NULL that no row can pass. */
 public final class NullComparison implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
+    List<Span> writes = writes(script);
     for (Expression expression : script.all(Expression.class)) {
       switch (expression) {
-        case Comparison comparison -> comparison(comparison, sink);
+        case Comparison comparison -> comparison(comparison, writes, sink);
         case CaseWhen(_, var operand, var branches, _) when operand.isPresent() ->
             branches.forEach(branch -> branch(branch, sink));
         case InList(_, _, boolean negated, var values) when negated ->
@@ -35,7 +41,20 @@ public final class NullComparison implements SqlRule {
     }
   }
 
-  private static void comparison(Comparison comparison, FindingSink sink) {
+  /** Gives the statements that change rows: a condition that comes true there changes more. */
+  private static List<Span> writes(SqlScript script) {
+    List<Span> writes = new ArrayList<>();
+    for (Statement statement : script.statements()) {
+      if (statement instanceof Delete
+          || statement instanceof Update
+          || statement instanceof Merge) {
+        writes.add(statement.span());
+      }
+    }
+    return writes;
+  }
+
+  private static void comparison(Comparison comparison, List<Span> writes, FindingSink sink) {
     String cure =
         switch (comparison.operator()) {
           case EQUAL -> "IS NULL";
@@ -47,9 +66,10 @@ public final class NullComparison implements SqlRule {
     }
     Span sign = comparison.operatorSpan();
     if (comparison.right() instanceof NullLiteral(Span literal)) {
+      boolean isSafe = writes.stream().noneMatch(write -> write.contains(literal));
       Edit edit = new Edit(sign.to(literal), cure);
       sink.report(sign.to(literal), message(comparison))
-          .fix(new Fix("Write " + cure, true, List.of(edit)));
+          .fix(new Fix("Write " + cure, isSafe, List.of(edit)));
     } else if (comparison.left() instanceof NullLiteral(Span literal)) {
       sink.report(literal.to(sign), message(comparison));
     }

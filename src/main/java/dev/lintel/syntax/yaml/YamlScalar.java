@@ -27,6 +27,19 @@ public record YamlScalar(Span span, String value, Style style, YamlType type) im
     return ScalarText.of(this);
   }
 
+  /**
+   * Tells whether an anchor or a tag stands before the scalar: other places may read it as it is
+   * written.
+   */
+  public boolean hasProperties() {
+    String content = span.source().content();
+    int at = span.start() - 1;
+    while (at >= 0 && (content.charAt(at) == ' ' || content.charAt(at) == '\t')) {
+      at--;
+    }
+    return at >= 0 && "\n\r:-?[{,".indexOf(content.charAt(at)) < 0;
+  }
+
   /** Tells whether the scalar is the boolean true under its schema. */
   public boolean isTrue() {
     return type == YamlType.BOOLEAN && ScalarTypes.isTrueWord(value);

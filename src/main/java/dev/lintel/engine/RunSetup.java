@@ -1,0 +1,70 @@
+package dev.lintel.engine;
+
+import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Policy;
+import dev.lintel.source.GitException;
+import dev.lintel.source.ProjectFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is settled before a file is read: the policy, what it selects, the files.
+ *
+ * @param tree what stands around the files
+ * @param baseline the findings that are known; empty where nothing is
+ */
+record RunSetup(
+    CheckRequest request,
+    Policy policy,
+    List<ActiveRule> rules,
+    RunFiles files,
+    FileTree tree,
+    Optional<KnownFindings> baseline) {
+
+  /** Opens what a request asks for, with its baseline. */
+  static RunSetup of(CheckRequest request, Supply supply)
+      throws InvalidPolicyException, GitException {
+    Policy policy = Checker.policy(request, supply);
+    RunFiles files = supply.files(policy.exclude());
+    Optional<BaselineFile> file = BaselineFile.find(request, policy);
+    if (file.isEmpty()) {
+      return of(request, policy, files, supply.tree());
+    }
+    return new RunSetup(
+        request,
+        policy,
+        policy.select(Checker.catalog(), request.selection()),
+        files.without(file.get().path()),
+        supply.tree(),
+        Optional.of(new KnownFindings(file.get().path(), file.get().read())));
+  }
+
+  /** Puts together what was opened, without a baseline. */
+  static RunSetup of(CheckRequest request, Policy policy, RunFiles files, FileTree tree)
+      throws InvalidPolicyException {
+    return new RunSetup(
+        request,
+        policy,
+        policy.select(Checker.catalog(), request.selection()),
+        files,
+        tree,
+        Optional.empty());
+  }
+
+  /** Gives the files to check, in their order. */
+  List<FileSource> sources() {
+    ArtifactParser parser = new ArtifactParser(tree::ask);
+    List<FileSource> sources = new ArrayList<>(files.checked().size());
+    for (ProjectFile file : files.checked()) {
+      sources.add(new FileSource(file, tree, parser, request.as()));
+    }
+    return sources;
+  }
+
+  /** Gives the files around them. */
+  Context context() {
+    return new Context(files.context(), tree, new ArtifactParser(tree::ask), request.as());
+  }
+}

@@ -1,0 +1,341 @@
+package dev.lintel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lintel.finding.Finding;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Selection;
+import dev.lintel.rule.Persona;
+import dev.lintel.source.GitException;
+import dev.lintel.source.Root;
+import dev.lintel.source.SyntaxProblem;
+import dev.lintel.testing.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every fix of every rule must hold, on all files that the tests have: the pipelines, the
+ * silent corpus and the examples of the rules, as they are and mutated.
+ */
+class FixPropertiesTest {
+  private static final Path BASE = Path.of(System.getProperty("lintel.basedir"));
+  private static final Pattern FENCE =
+      Pattern.compile("```(yaml|sql)(?: title=(\\S+))?\\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path scratch;
+
+  /** Files by path, of one small repository. */
+  private record Tree(String name, Map<String, byte[]> files) {
+    void writeTo(Path root) throws IOException {
+      Files.createDirectories(root.resolve(".git"));
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path path = root.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+      }
+    }
+  }
+
+  private static Tree read(Path root) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return new Tree(root.getFileName().toString(), files);
+  }
+
+  private static List<Tree> corpus() throws IOException {
+    List<Tree> trees = new ArrayList<>(List.of(read(Golden.testdata("silent"))));
+    try (Stream<Path> pipelines = Files.list(Golden.testdata("pipelines"))) {
+      for (Path pipeline : pipelines.filter(Files::isDirectory).sorted().toList()) {
+        trees.add(read(pipeline));
+      }
+    }
+    trees.add(examples());
+    return trees;
+  }
+
+  /** The code of all documents; markers are dropped, so all of it parses as it should. */
+  private static Tree examples() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(BASE.resolve("rules"))) {
+      for (Path document : walk.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+        String area = document.getParent().getFileName().toString();
+        String text = Files.readString(document).replaceAll("(?m)^ *(\\^+|\\|) \\S.*\\n", "");
+        String[] sections = text.split("(?m)^## ");
+        for (int i = 0; i < sections.length; i++) {
+          Matcher fence = FENCE.matcher(sections[i]);
+          String directory = area + "/" + document.getFileName() + "/" + i + "/";
+          while (fence.find()) {
+            String name = Optional.ofNullable(fence.group(2)).orElse(defaultName(area));
+            files.put(directory + name, fence.group(3).getBytes(StandardCharsets.UTF_8));
+          }
+        }
+      }
+    }
+    assertTrue(files.size() > 150, () -> files.size() + " examples");
+    return new Tree("examples", files);
+  }
+
+  private static String defaultName(String area) {
+    return switch (area) {
+      case "sql" -> "example.sql";
+      case "workflow", "promotion" -> ".github/workflows/example.yml";
+      case "kustomize" -> "kustomization.yaml";
+      case "helm" -> "Chart.yaml";
+      default -> "example.yaml";
+    };
+  }
+
+  /** Fixes what a person with the given persona is told of. */
+  private static FixResult fix(Path root, boolean withUnsafe, Persona persona) {
+    CheckRequest check =
+        new CheckRequest(
+            root,
+            List.of(root),
+            new Scope.Everything(),
+            Optional.of(root.resolve(Root.CONFIGURATION)),
+            Optional.empty(),
+            new Selection(
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(persona),
+                Optional.empty()),
+            true,
+            Optional.empty(),
+            2,
+            false,
+            Optional.empty(),
+            LocalDate.of(2026, 11, 21));
+    try {
+      return Fixer.fix(new FixRequest(check, withUnsafe, false), (_, _) -> {});
+    } catch (InvalidPolicyException | GitException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Fixes a tree and holds what must be; gives the tree afterwards. */
+  private Tree fixAndVerify(Tree tree, boolean withUnsafe) throws IOException {
+    Path root = Files.createTempDirectory(scratch, "tree").resolve(tree.name());
+    tree.writeTo(root);
+    FixResult result = fix(root, withUnsafe, Persona.AUDITOR);
+    Tree fixed = read(root);
+    assertEquals(tree.files().keySet(), fixed.files().keySet());
+    result.run().files().forEach(file -> verifySyntax(result, file.path()));
+    for (Finding finding : result.run().after().active()) {
+      boolean isNamed =
+          result.run().after().notifications().stream()
+              .anyMatch(n -> n.path().equals(Optional.of(finding.path())));
+      boolean isFixable = FixChooser.candidate(finding, withUnsafe).isPresent() && !isNamed;
+      assertEquals(
+          false, isFixable, () -> tree.name() + ": " + finding.path() + " " + finding.message());
+    }
+    FixResult second = fix(root, withUnsafe, Persona.AUDITOR);
+    assertEquals(0, second.run().fixed());
+    verifySame(fixed, read(root));
+    assertEquals(findings(result), findings(second), tree.name());
+    return fixed;
+  }
+
+  private static void verifySyntax(FixResult result, String path) {
+    var file =
+        result.run().files().stream().filter(f -> f.path().equals(path)).findFirst().orElseThrow();
+    ArtifactParser parser = new ArtifactParser(name -> true);
+    var kind = result.check().kinds().get(path);
+    List<String> before =
+        new ArrayList<>(
+            parser.parse(file.before(), kind).problems().stream()
+                .map(SyntaxProblem::message)
+                .toList());
+    for (SyntaxProblem problem : parser.parse(file.after(), kind).problems()) {
+      assertTrue(before.remove(problem.message()), path + ": " + problem.message());
+    }
+  }
+
+  private static void verifySame(Tree expected, Tree actual) {
+    expected
+        .files()
+        .forEach((path, bytes) -> assertArrayEquals(bytes, actual.files().get(path), path));
+  }
+
+  private static List<String> findings(FixResult result) {
+    return result.run().after().findings().stream()
+        .map(f -> f.path() + " " + f.region() + " " + f.rule() + " " + f.message())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theCorpusIsFixedOnceAndForAll(boolean withUnsafe) throws IOException {
+    for (Tree tree : corpus()) {
+      fixAndVerify(tree, withUnsafe);
+    }
+  }
+
+  @Test
+  void theSilentCorpusStaysAsItIs() throws IOException {
+    Path root = scratch.resolve("silent");
+    Tree silent = read(Golden.testdata("silent"));
+    silent.writeTo(root);
+    fix(root, true, Persona.REGULAR);
+    verifySame(silent, read(root));
+  }
+
+  /** Every rule that brings a safe fix has it applied somewhere in the corpus. */
+  @Test
+  void theCorpusExercisesTheFixOfEveryRuleThatHasOne() throws IOException {
+    Set<String> fixed = new TreeSet<>();
+    for (Tree tree : corpus()) {
+      Path root = Files.createTempDirectory(scratch, "tree").resolve(tree.name());
+      tree.writeTo(root);
+      FixResult result = fix(root, true, Persona.AUDITOR);
+      for (Finding finding : result.run().before().active()) {
+        if (!finding.fixes().isEmpty()) {
+          fixed.add(finding.rule().toString());
+        }
+      }
+    }
+    assertEquals(
+        List.of(
+            "helm/duplicate-key",
+            "helm/invalid-chart",
+            "kubernetes/duplicate-key",
+            "kubernetes/unquoted-string",
+            "kustomize/deprecated-field",
+            "kustomize/unquoted-tag",
+            "promotion/unused-suppression",
+            "sql/drop-without-if-exists",
+            "sql/null-comparison",
+            "sql/union-distinct",
+            "workflow/duplicate-key",
+            "workflow/unknown-needs"),
+        List.copyOf(fixed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, '', true",
+    "UTF-8, \uFEFF, false",
+    "UTF-8, \uFEFF, true",
+    "UTF-16LE, \uFEFF, false",
+    "UTF-16BE, \uFEFF, true",
+    "UTF-32LE, \uFEFF, false"
+  })
+  void everyEncodingAndLineEndGivesTheSameText(String charset, String mark, boolean isCrLf)
+      throws IOException {
+    for (Tree tree : corpus()) {
+      Tree plain = fixAndVerify(onlyText(tree), false);
+      Map<String, byte[]> encoded = new TreeMap<>();
+      plain
+          .files()
+          .keySet()
+          .forEach(path ->
+              encoded.put(path, encode(onlyText(tree).files().get(path), charset, mark, isCrLf)));
+      Tree fixed = fixAndVerify(new Tree(tree.name(), encoded), false);
+      plain
+          .files()
+          .forEach((path, bytes) ->
+              assertArrayEquals(
+                  encode(bytes, charset, mark, isCrLf), fixed.files().get(path), path));
+    }
+  }
+
+  /** Leaves out what is no UTF-8 with LF ends, and configuration, which has its own reader. */
+  private static Tree onlyText(Tree tree) {
+    Map<String, byte[]> files = new TreeMap<>();
+    tree.files()
+        .forEach((path, bytes) -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          boolean isCode = path.endsWith(".sql") || path.endsWith(".yaml") || path.endsWith(".yml");
+          if (isCode
+              && !text.isEmpty()
+              && !path.endsWith("lintel.yml")
+              && text.indexOf('\r') < 0
+              && text.indexOf('\uFFFD') < 0
+              && !text.startsWith("\uFEFF")) {
+            files.put(path, bytes);
+          }
+        });
+    return new Tree(tree.name(), files);
+  }
+
+  private static byte[] encode(byte[] utf8, String charset, String mark, boolean isCrLf) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    return (mark + (isCrLf ? text.replace("\n", "\r\n") : text)).getBytes(Charset.forName(charset));
+  }
+
+  /** Lines dropped, doubled and swapped, bytes broken, ends cut: nothing of it breaks a promise. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void mutatedFilesKeepThePromisesToo(int seed) throws IOException {
+    Random random = new Random(seed);
+    for (Tree tree : corpus()) {
+      Map<String, byte[]> mutated = new TreeMap<>();
+      tree.files()
+          .forEach((path, bytes) ->
+              mutated.put(path, path.endsWith("lintel.yml") ? bytes : mutate(bytes, random)));
+      fixAndVerify(new Tree(tree.name(), mutated), seed % 2 == 0);
+    }
+  }
+
+  private static byte[] mutate(byte[] bytes, Random random) {
+    List<byte[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n' || i == bytes.length - 1) {
+        lines.add(java.util.Arrays.copyOfRange(bytes, start, i + 1));
+        start = i + 1;
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] line : lines) {
+      switch (random.nextInt(40)) {
+        case 0 -> {}
+        case 1 -> {
+          out.writeBytes(line);
+          out.writeBytes(line);
+        }
+        case 2 -> out.write(line, 0, random.nextInt(line.length));
+        case 3 -> out.writeBytes(lines.get(random.nextInt(lines.size())));
+        case 4 -> {
+          byte[] broken = line.clone();
+          broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+          out.writeBytes(broken);
+        }
+        case 5 -> {
+          out.write(line, 0, line.length - 1);
+          out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        default -> out.writeBytes(line);
+      }
+    }
+    return out.toByteArray();
+  }
+}
