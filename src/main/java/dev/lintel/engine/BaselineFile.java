@@ -32,11 +32,12 @@ record BaselineFile(Path file, String path) {
    * Gives where the baseline is, or would be: as the user says, as lintel.yml says, or as usual.
    */
   static BaselineFile of(CheckRequest request, Policy policy) {
-    Path file =
-        request
-            .baseline()
-            .or(() -> policy.baselineFile().map(request.root()::resolve))
-            .orElseGet(() -> request.root().resolve(BaselineSettings.FILE));
+    Path file = request.root().resolve(BaselineSettings.FILE);
+    if (request.baseline().isPresent()) {
+      file = request.baseline().get();
+    } else if (policy.baselineFile().isPresent()) {
+      file = request.root().resolve(policy.baselineFile().get());
+    }
     return new BaselineFile(file, request.root().relativize(file).toString());
   }
 

@@ -48,6 +48,7 @@ public final class Baselines {
    *
    * @param entries in the order of the file, those of rules that did not run left out
    * @param indexes the place of each entry's finding in the result; -1 where it is gone
+   * @param judging what writes a verdict
    */
   public record Audit(
       String path,

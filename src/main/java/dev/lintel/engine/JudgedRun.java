@@ -25,7 +25,9 @@ record JudgedRun(
     boolean isWholeTree) {
   Set<RuleId> selected() {
     Set<RuleId> selected = new HashSet<>();
-    rules.forEach(rule -> selected.add(rule.id()));
+    for (ActiveRule rule : rules) {
+      selected.add(rule.id());
+    }
     return selected;
   }
 

@@ -3,33 +3,39 @@ package dev.lintel.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A lock that one process at a time holds, as a file beside the one that it is for. The system
  * gives it back when its process ends in any way, so that a file which is left behind locks nobody
  * out.
+ *
+ * <p>POSIX gives a lock back as soon as its process closes the file, whichever of its channels that
+ * is (fcntl(2), POSIX.1-2024): so all channels stay open to the end, and the threads of a process
+ * wait for each other before they open any.
  */
 final class LockFile implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
+  private static final ReentrantLock OWN_THREADS = new ReentrantLock();
 
   private final Path file;
-  private final FileChannel channel;
+  private final List<FileChannel> channels = new ArrayList<>(2);
 
-  private LockFile(Path file, FileChannel channel) {
+  private LockFile(Path file) {
     this.file = file;
-    this.channel = channel;
   }
 
   /**
@@ -38,69 +44,89 @@ final class LockFile implements AutoCloseable {
    * @throws FileSystemException where another process holds it all the time
    */
   static LockFile of(Path locked, long patienceMillis) throws IOException {
-    Path file = locked.resolveSibling(locked.getFileName() + ".lock");
-    long startedNanos = System.nanoTime();
-    while (true) {
-      Optional<LockFile> lock = attempt(file);
-      if (lock.isPresent()) {
-        return lock.get();
+    LockFile lock = new LockFile(locked.resolveSibling(locked.getFileName() + ".lock"));
+    long endNanos = System.nanoTime() + patienceMillis * 1_000_000;
+    try {
+      if (OWN_THREADS.tryLock(patienceMillis, TimeUnit.MILLISECONDS) && lock.waitUntil(endNanos)) {
+        return lock;
       }
-      if (System.nanoTime() - startedNanos > patienceMillis * 1_000_000) {
-        throw new FileSystemException(
-            locked.toString(),
-            null,
-            "another process has been writing it for %d s; run this again when it has ended"
-                .formatted(patienceMillis / 1_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while it waited for another process", e);
+    }
+    throw new FileSystemException(
+        locked.toString(),
+        null,
+        "another process has been writing it for %d s; run this again when it has ended"
+            .formatted(patienceMillis / 1_000));
+  }
+
+  /** Keeps the turn of this thread only where the lock is taken too. */
+  private boolean waitUntil(long endNanos) throws IOException, InterruptedException {
+    boolean isTaken = false;
+    try {
+      isTaken = isTaken();
+      while (!isTaken && System.nanoTime() - endNanos < 0) {
+        Thread.sleep(PAUSE_MILLIS);
+        isTaken = isTaken();
       }
-      pause();
+      return isTaken;
+    } finally {
+      if (!isTaken) {
+        OWN_THREADS.unlock();
+      }
     }
   }
 
-  /** Gives nothing where another process has the lock. */
-  private static Optional<LockFile> attempt(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  /** Takes the lock; where another process has it, leaves nothing open. */
+  private boolean isTaken() throws IOException {
+    boolean isTaken = false;
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null && isStillThere(file, channel)) {
-        return Optional.of(new LockFile(file, channel));
+      FileChannel channel =
+          open(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      isTaken = channel.tryLock() != null && isStillThere(channel);
+      return isTaken;
+    } finally {
+      if (!isTaken) {
+        closeChannels();
       }
-    } catch (OverlappingFileLockException e) {
-      // A thread of this process has it.
-    } catch (IOException e) {
-      channel.close();
-      throw e;
     }
-    channel.close();
-    return Optional.empty();
+  }
+
+  private FileChannel open(OpenOption... options) throws IOException {
+    FileChannel channel = FileChannel.open(file, options);
+    channels.add(channel);
+    return channel;
   }
 
   /** Whoever had the lock before may have deleted the file between our opening and locking it. */
-  private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
+  private boolean isStillThere(FileChannel channel) throws IOException {
     byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(token));
     try {
-      return Arrays.equals(token, Files.readAllBytes(file));
+      ByteBuffer found = ByteBuffer.allocate(token.length);
+      open(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS).read(found);
+      return Arrays.equals(token, found.array());
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while it waited for another process", e);
+  private void closeChannels() throws IOException {
+    for (FileChannel channel : channels) {
+      channel.close();
     }
+    channels.clear();
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try {
       Files.deleteIfExists(file);
+      closeChannels();
+    } finally {
+      OWN_THREADS.unlock();
     }
   }
 }

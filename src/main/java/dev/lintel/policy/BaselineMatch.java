@@ -13,6 +13,7 @@ import java.util.Set;
 public final class BaselineMatch {
   private final Baseline baseline;
   private final IdentityHashMap<Finding, List<Known>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, Fingerprint> fresh = new IdentityHashMap<>();
   private final Set<BaselineEntry> matched = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** An entry with the fingerprint that its finding has now, under the same salt. */
@@ -30,6 +31,16 @@ public final class BaselineMatch {
   void add(Finding finding, BaselineEntry entry, Fingerprint print, String salt) {
     known.computeIfAbsent(finding, f -> new ArrayList<>(1)).add(new Known(entry, print, salt));
     matched.add(entry);
+  }
+
+  /** Notes a finding that has no entry under the salt of new entries. */
+  void addFresh(Finding finding, Fingerprint print) {
+    fresh.put(finding, print);
+  }
+
+  /** Gives the fingerprint of a finding that is not known, under the salt of new entries. */
+  Fingerprint freshPrint(Finding finding) {
+    return fresh.get(finding);
   }
 
   Baseline baseline() {
@@ -62,10 +73,6 @@ public final class BaselineMatch {
 
   /** Gives the entries that no finding is left of, in the order of the file. */
   public List<BaselineEntry> gone() {
-    return left(baseline.entries());
-  }
-
-  List<BaselineEntry> left(List<BaselineEntry> entries) {
-    return entries.stream().filter(entry -> !matched.contains(entry)).toList();
+    return baseline.entries().stream().filter(entry -> !matched.contains(entry)).toList();
   }
 }

@@ -77,31 +77,36 @@ public final class BaselineMatcher {
     findings.stream().filter(f -> f.suppressed().isEmpty()).forEach(ordered::add);
     findings.stream().filter(f -> f.suppressed().isPresent()).forEach(ordered::add);
     BaselineMatch match = new BaselineMatch(baseline);
-    List<BaselineEntry> left = baseline.entries();
     for (String salt : baseline.salts()) {
       Fingerprinter fingerprinter = Fingerprinter.of(salt);
       List<Candidate> open = new ArrayList<>(ordered.size());
-      for (Finding finding : ordered) {
-        open.add(new Candidate(finding, fingerprinter.of(finding)));
-      }
+      ordered.forEach(finding -> open.add(new Candidate(finding, fingerprinter.of(finding))));
       for (Agreement agreement : Agreement.values()) {
-        Map<String, Deque<BaselineEntry>> entries = byKey(left, agreement);
-        List<Candidate> stillOpen = new ArrayList<>();
-        for (Candidate candidate : open) {
-          Finding finding = candidate.finding();
-          String key = agreement.key(candidate.print(), finding.rule(), finding.path());
-          Deque<BaselineEntry> found = entries.get(key);
-          if (found == null || found.isEmpty()) {
-            stillOpen.add(candidate);
-          } else {
-            match.add(finding, found.removeFirst(), candidate.print(), salt);
-          }
-        }
-        open = stillOpen;
-        left = match.left(left);
+        Map<String, Deque<BaselineEntry>> entries = byKey(match.gone(), agreement);
+        open.removeIf(candidate -> isTaken(candidate, agreement, entries, match, salt));
+      }
+      if (salt.equals(baseline.salt())) {
+        open.forEach(candidate -> match.addFresh(candidate.finding(), candidate.print()));
       }
     }
     return match;
+  }
+
+  /** Gives the candidate an entry that it agrees with, if one is left. */
+  private static boolean isTaken(
+      Candidate candidate,
+      Agreement agreement,
+      Map<String, Deque<BaselineEntry>> entries,
+      BaselineMatch match,
+      String salt) {
+    Finding finding = candidate.finding();
+    Deque<BaselineEntry> found =
+        entries.get(agreement.key(candidate.print(), finding.rule(), finding.path()));
+    if (found == null || found.isEmpty()) {
+      return false;
+    }
+    match.add(finding, found.removeFirst(), candidate.print(), salt);
+    return true;
   }
 
   private Map<String, Deque<BaselineEntry>> byKey(

@@ -29,6 +29,10 @@ public final class BaselineReader {
   static final int FORMAT = 1;
 
   private static final int MOST_PROBLEMS = 5;
+
+  /** Each takes a fingerprint of each finding; every branch that makes a baseline adds one. */
+  private static final int MOST_HEADS = 100;
+
   private static final String CURE =
       "; nothing of the baseline is used, take it from version control again";
 
@@ -130,6 +134,10 @@ public final class BaselineReader {
     }
     salts.add(digits(fields, "salt", Baseline.SALT_DIGITS));
     requireNoMore(fields);
+    if (salts.size() > MOST_HEADS) {
+      throw new InvalidPolicyException(
+          List.of(place + "the baseline has more than " + MOST_HEADS + " heads; make it anew"));
+    }
   }
 
   private static BaselineEntry entry(Map<String, String> fields) {

@@ -1,8 +1,6 @@
 package dev.lintel.policy;
 
 import dev.lintel.finding.Finding;
-import dev.lintel.finding.Fingerprint;
-import dev.lintel.finding.Fingerprinter;
 import dev.lintel.finding.Severity;
 import dev.lintel.source.ReleaseTag;
 import java.time.LocalDate;
@@ -61,14 +59,13 @@ public final class BaselineUpdate {
   }
 
   private Outcome extend(List<Finding> findings, LocalDate today) {
-    Fingerprinter fingerprinter = Fingerprinter.of(match.baseline().salt());
     Map<Severity, Integer> added = new EnumMap<>(Severity.class);
     settled.addAll(match.gone());
     for (Finding finding : findings) {
       List<BaselineMatch.Known> known = match.known(finding);
       known.forEach(one -> follow(one, finding));
       if (known.isEmpty() && finding.suppressed().isEmpty()) {
-        moving.add(entry(finding, fingerprinter.of(finding), today));
+        moving.add(entry(finding, today));
         added.merge(finding.severity(), 1, Integer::sum);
       }
     }
@@ -89,9 +86,9 @@ public final class BaselineUpdate {
     }
   }
 
-  private BaselineEntry entry(Finding finding, Fingerprint print, LocalDate today) {
+  private BaselineEntry entry(Finding finding, LocalDate today) {
     return new BaselineEntry(
-        print,
+        match.freshPrint(finding),
         finding.rule(),
         finding.severity(),
         finding.path(),

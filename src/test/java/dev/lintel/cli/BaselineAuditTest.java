@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,7 @@ class BaselineAuditTest {
               | ^^^^^^
             t true, f false, s test, n next, b back, q quit >\
             """
-                .formatted(java.time.LocalDate.now(java.time.ZoneOffset.UTC))),
+                .formatted(LocalDate.now(ZoneOffset.UTC))),
         out);
     assertEquals(List.of("a.sql true", "b.sql false", "c.sql test"), verdicts());
     assertTrue(

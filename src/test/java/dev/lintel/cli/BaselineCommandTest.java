@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lintel.testing.Repository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,7 +281,7 @@ class BaselineCommandTest {
   @Test
   void createFromASubdirectoryKnowsTheWholeTree() {
     repository.file("deep/er/b.sql", "DELETE FROM sales;\n");
-    Cli below = new Cli(repository.root().resolve("deep"), false, java.util.Map.of());
+    Cli below = new Cli(repository.root().resolve("deep"), false, Map.of());
     assertTrue(
         below.run("baseline", "create").out().startsWith("../" + FILE + ": 2 findings known"));
   }
@@ -330,7 +334,7 @@ class BaselineCommandTest {
   void outsideOfACheckoutThereAreNoAttributes() throws IOException {
     Path plain = Files.createDirectories(directory.resolve("plain"));
     Files.writeString(plain.resolve("lintel.yml"), "");
-    Cli.Outcome outcome = new Cli(plain, false, java.util.Map.of()).run("baseline", "create");
+    Cli.Outcome outcome = new Cli(plain, false, Map.of()).run("baseline", "create");
     assertEquals(FILE + ": 0 findings known\n", outcome.out());
     assertFalse(Files.exists(plain.resolve(".gitattributes")));
   }
@@ -441,7 +445,7 @@ class BaselineCommandTest {
     int writers = 6;
     CountDownLatch start = new CountDownLatch(1);
     List<Thread> threads = new ArrayList<>();
-    List<Cli.Outcome> outcomes = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<Cli.Outcome> outcomes = new CopyOnWriteArrayList<>();
     for (int i = 0; i < writers; i++) {
       String name = "w" + i + ".sql";
       repository.file(name, "DELETE FROM w" + i + ";\n");
@@ -470,17 +474,19 @@ class BaselineCommandTest {
     try (Stream<Path> files = Files.list(repository.root())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".part") || name.endsWith(".lock"))
+          .filter(name -> name.endsWith(".tmp") || name.endsWith(".lock"))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   @Test
-  void whatAKilledProcessLeftDoesNoHarm() {
+  void whatAKilledProcessLeftDoesNoHarm() throws IOException {
     run("baseline", "create");
-    repository.file(FILE + ".part", "{\"half").file(FILE + ".lock", "");
+    repository.file(".lintel-1.tmp", "{\"half").file(FILE + ".lock", "");
+    Files.setLastModifiedTime(
+        repository.root().resolve(".lintel-1.tmp"), FileTime.fromMillis(1_700_000_000_000L));
     repository.file("b.sql", "DELETE FROM sales;\n");
     run("baseline", "update");
     assertEquals(List.of(), leftovers());

@@ -166,6 +166,17 @@ class BaselineReaderTest {
   }
 
   @Test
+  void aHundredHeadsAreTheMost() {
+    StringBuilder heads = new StringBuilder();
+    for (int i = 0; i <= 100; i++) {
+      heads.append(HEAD.replace(Known.SALT, "%032x".formatted(i)));
+    }
+    assertEquals(
+        PATH + ":101: the baseline has more than 100 heads; make it anew",
+        problem(heads.toString()));
+  }
+
+  @Test
   void damageIsToldAFewTimes() {
     assertEquals(5, problem(HEAD + "{\n".repeat(1_000)).lines().count());
   }
