@@ -94,6 +94,9 @@ final class CommandLines {
         builder.type(boolean.class).arity("0");
       } else {
         builder.paramLabel(option.label()).arity("1");
+        if (!option.accepted().isEmpty()) {
+          builder.completionCandidates(option.accepted());
+        }
         if (option.isRepeatable()) {
           builder.type(List.class).auxiliaryTypes(String.class);
         } else {

@@ -9,16 +9,13 @@ import dev.lintel.engine.Checker;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleMeta;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code rules}, {@code explain} and {@code completion}. */
+/** {@code rules} and {@code explain}. */
 class OtherCommandsTest {
   @TempDir Path directory;
 
@@ -70,58 +67,5 @@ class OtherCommandsTest {
       assertTrue(page.startsWith(head), page);
       assertTrue(page.substring(head.length()).contains("\n\n"), page);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"bash", "zsh", "fish"})
-  void completionKnowsEveryOptionCommandAndRule(String shell) {
-    String script = print("completion", shell);
-    for (CheckOption option : CheckOption.values()) {
-      String flag = option.flag();
-      String dashless =
-          flag.startsWith("--") ? "-l " + flag.substring(2) : "-s " + flag.substring(1);
-      String written = shell.equals("fish") ? dashless : flag;
-      assertTrue(script.matches("(?s).*" + written + "[\\s\\[)'].*"), written);
-      option.accepted().forEach(value -> assertTrue(script.contains(value), value));
-    }
-    for (String command : CommandLines.root().getSubcommands().keySet()) {
-      assertTrue(script.contains(command), command);
-    }
-    ids().forEach(id -> assertTrue(script.contains(id), id));
-  }
-
-  @Test
-  void bashAcceptsItsScriptAndCompletes() throws IOException, InterruptedException {
-    Path script = Files.writeString(directory.resolve("lintel.bash"), print("completion", "bash"));
-    Path answer = directory.resolve("answer");
-    String ask =
-        """
-        set -eu
-        . "$1"
-        ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lintel; echo "${COMPREPLY[*]}"; }
-        ask lintel che
-        ask lintel check --format sa
-        ask lintel check --no
-        ask lintel explain sql/unscoped-w
-        ask lintel rules --format m
-        ask lintel completion z
-        """;
-    Process bash =
-        new ProcessBuilder("bash", "-c", ask, "bash", script.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(answer.toFile())
-            .start();
-    int code = bash.waitFor();
-    assertEquals(
-        """
-        check
-        sarif
-        --no-config --no-ignore
-        sql/unscoped-write
-        markdown
-        zsh
-        """,
-        Files.readString(answer));
-    assertEquals(0, code);
   }
 }
