@@ -15,10 +15,10 @@ record ZshCompletion(CompletedCommand root, String rules) {
             """
             #compdef lintel
             # zsh completion for lintel: put it as _lintel in a directory of your fpath
-            _lintel_rules() {
+            __lintel_ids() {
               local -a rules
               rules=(%s)
-              _multi_parts / rules
+              compadd -a rules
             }
             """
                 .formatted(rules));
@@ -79,15 +79,25 @@ record ZshCompletion(CompletedCommand root, String rules) {
   private static String option(CompletedOption option, String name) {
     String before = option.isRepeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
     String help = "[" + escaped(option.help()) + "]";
-    return option.isSwitch()
-        ? before + name + help
-        : before + name + help + ":" + escaped(option.label()) + ":" + action(option.candidates());
+    if (option.isSwitch()) {
+      return before + name + help;
+    }
+    // With the sign both forms complete: a value behind it, and a word of its own.
+    String joined = name.startsWith("--") ? "=" : "";
+    return before
+        + name
+        + joined
+        + help
+        + ":"
+        + escaped(option.label())
+        + ":"
+        + action(option.candidates());
   }
 
   private static String action(Candidates candidates) {
     return switch (candidates.source()) {
       case FILES -> "_files";
-      case RULES -> "_lintel_rules";
+      case RULES -> "__lintel_ids";
       case WORDS ->
           candidates.words().stream()
               .map(ZshCompletion::escaped)

@@ -45,7 +45,16 @@ class CompletionTest {
   private static void requireOption(String script, String shell, String name) {
     String dashless = name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1);
     String written = shell.equals("fish") ? dashless : name;
-    assertTrue(script.matches("(?s).*" + written + "[\\s\\[)'].*"), written);
+    assertTrue(script.matches("(?s).*" + written + "[\\s=\\[)'].*"), written);
+  }
+
+  /** A command named as a helper of the script would take its place. */
+  @Test
+  void zshDefinesEachFunctionOnce() {
+    List<String> functions =
+        script("zsh").lines().filter(line -> line.endsWith("() {")).sorted().toList();
+    assertEquals(functions.stream().distinct().toList(), functions);
+    assertEquals(CompletedCommand.root().all().size() + 1, functions.size());
   }
 
   @Test
