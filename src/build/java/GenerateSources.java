@@ -15,6 +15,7 @@ final class GenerateSources {
     RuleIndexGenerator.generate(base, output);
     DetectorTableGenerator.generate(base, output);
     DataTableGenerator.generate(base, output);
+    DataDateGenerator.generate(base, output);
     BuildIdGenerator.generate(base, output);
     // What is edited from here on is newer than the image that this build makes.
     Files.writeString(base.resolve("target/build-started"), "");

