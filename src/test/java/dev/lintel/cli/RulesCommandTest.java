@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lintel.engine.Checker;
-import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleMeta;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code rules} and {@code explain}. */
-class OtherCommandsTest {
+/** {@code rules}. */
+class RulesCommandTest {
   @TempDir Path directory;
 
   private String print(String... args) {
@@ -56,16 +55,5 @@ class OtherCommandsTest {
     assertEquals(
         ids().stream().map(id -> "| `" + id + "`").toList(), cells.subList(2, cells.size()));
     assertTrue(lines.stream().allMatch(line -> line.startsWith("|") && line.endsWith("|")));
-  }
-
-  /** Detectors of secrets among them: each has a page, made from its row or written. */
-  @Test
-  void everyRuleIsExplained() {
-    for (Catalog.Entry entry : Checker.catalog().entries()) {
-      String page = print("explain", entry.id().toString());
-      String head = "# " + entry.id() + ": " + entry.meta().title() + "\n\nseverity ";
-      assertTrue(page.startsWith(head), page);
-      assertTrue(page.substring(head.length()).contains("\n\n"), page);
-    }
   }
 }
