@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Checks what stands around Lintel: the PATH, git, the shell, the working directory, its root. */
 final class PlaceCheckup {
+  private static final String BASELINE = "lintel-baseline.jsonl";
+
   private final Terminal terminal;
   private final Path image;
 
@@ -39,6 +41,7 @@ final class PlaceCheckup {
                 "directory", directory + " cannot be written; send reports elsewhere"));
     all.add(root(root));
     all.add(configuration(root));
+    all.add(baseline(root));
     return all;
   }
 
@@ -128,6 +131,13 @@ final class PlaceCheckup {
             "root",
             "neither .git nor %s stands in %s or above it; what is checked is its own root"
                 .formatted(Root.CONFIGURATION, root));
+  }
+
+  private static Diagnosis baseline(Path root) {
+    Path file = root.resolve(BASELINE);
+    return Files.exists(file)
+        ? Diagnosis.ok("baseline", file.toString())
+        : Diagnosis.ok("baseline", "no " + BASELINE + ", so every finding counts");
   }
 
   /** Lets {@code check} itself read the configuration, over that one file. */
