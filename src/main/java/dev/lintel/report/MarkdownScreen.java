@@ -47,7 +47,7 @@ final class MarkdownScreen {
       endBlock();
       String heading = line.substring(line.indexOf(' ') + 1);
       boolean isTitle = line.startsWith("# ");
-      out.append(isTitle || out.isEmpty() || out.toString().endsWith("\n\n") ? "" : "\n");
+      out.append(hasRoomAbove() ? "" : "\n");
       out.append(ink(isTitle ? Ink.MESSAGE : Ink.GUTTER, heading)).append('\n');
     } else if (line.startsWith("|")) {
       endParagraph();
@@ -56,7 +56,7 @@ final class MarkdownScreen {
       }
     } else if (line.isBlank()) {
       endBlock();
-      out.append(out.toString().endsWith("\n\n") ? "" : "\n");
+      out.append(hasRoomAbove() ? "" : "\n");
     } else {
       endTable();
       if (line.startsWith("- ")) {
@@ -66,15 +66,14 @@ final class MarkdownScreen {
     }
   }
 
-  /** A line of carets under code, with the message behind them, as the examples of rules have. */
+  /** A line under code with the message behind it, or the end of a span over several lines. */
   private static boolean isMarker(String line) {
-    String text = line.strip();
-    int signs = 0;
-    while (signs < text.length() && "^v|".indexOf(text.charAt(signs)) >= 0) {
-      signs++;
-    }
-    return signs > 0
-        && (text.startsWith("^") || signs < text.length() && text.charAt(signs) == ' ');
+    return line.strip().matches("(\\^+|\\|) \\S.*|v+");
+  }
+
+  private boolean hasRoomAbove() {
+    int length = out.length();
+    return length == 0 || length > 1 && out.charAt(length - 2) == '\n';
   }
 
   private void endBlock() {
