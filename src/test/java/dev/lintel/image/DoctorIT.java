@@ -30,8 +30,9 @@ class DoctorIT {
     return Image.run(
         directory,
         Map.of("PATH", image.resolve("bin") + ":" + System.getenv("PATH"), "SHELL", "/bin/zsh"),
-        "lintel",
-        "doctor");
+        "sh",
+        "-c",
+        "lintel doctor");
   }
 
   private void flip(String name, int every) throws IOException {
