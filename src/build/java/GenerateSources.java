@@ -16,6 +16,7 @@ final class GenerateSources {
     DetectorTableGenerator.generate(base, output);
     DataTableGenerator.generate(base, output);
     PresetGenerator.generate(base, output);
+    DataDateGenerator.generate(base, output);
     BuildIdGenerator.generate(base, output);
     // What is edited from here on is newer than the image that this build makes.
     Files.writeString(base.resolve("target/build-started"), "");

@@ -1,11 +1,15 @@
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +21,10 @@ import java.util.stream.Stream;
  * build with the chosen JDK: {@code java ImageBuilder.java BASEDIR JAR CLASSPATH}.
  *
  * <p>Steps: link a run-time image of the modules that the jars need; copy the jars; train the cache
- * on files of every artifact kind; write the stamp. The cache comes after the jars, and the stamp
- * last of all: an interrupted build leaves an image without a stamp, which the launcher builds
- * anew. The image is put together aside and moved into place, so that a run beside the build meets
- * the old image or the new one.
+ * on files of every artifact kind; list the digest of every file, for {@code lintel doctor}; write
+ * the stamp. The cache comes after the jars, and the stamp last of all: an interrupted build leaves
+ * an image without a stamp, which the launcher builds anew. The image is put together aside and
+ * moved into place, so that a run beside the build meets the old image or the new one.
  */
 final class ImageBuilder {
   /**
@@ -90,6 +94,7 @@ final class ImageBuilder {
             "junit",
             "checkstyle",
             "markdown"));
+    Files.writeString(image.resolve("SHA256SUMS"), sums());
     Path stamp = Files.writeString(image.resolve("sources.sh"), stamp());
     Files.setLastModifiedTime(
         stamp, Files.getLastModifiedTime(base.resolve("target/build-started")));
@@ -232,6 +237,25 @@ final class ImageBuilder {
     return script
         .append("; do\n    [ \"$1/$source\" -nt \"$2\" ] && return 0\n  done\n  return 1\n}\n")
         .toString();
+  }
+
+  /** Gives the digest of every file of the image, in the form that {@code sha256sum -c} reads. */
+  private String sums() throws IOException {
+    StringBuilder sums = new StringBuilder();
+    try (Stream<Path> files = Files.walk(image)) {
+      for (Path file : files.filter(ImageBuilder::isFile).sorted().toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        sums.append(HexFormat.of().formatHex(digest)).append("  ");
+        sums.append(image.relativize(file)).append('\n');
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    return sums.toString();
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void delete(Path directory) throws IOException {

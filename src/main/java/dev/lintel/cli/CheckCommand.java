@@ -317,10 +317,7 @@ final class CheckCommand {
     return switch (arguments.last(CheckOption.COLOR).orElse("auto")) {
       case "always" -> true;
       case "never" -> false;
-      default ->
-          terminal.variable("NO_COLOR").isEmpty()
-              && (!terminal.variable("FORCE_COLOR").isEmpty()
-                  || terminal.isOutTerminal() && !terminal.variable("TERM").equals("dumb"));
+      default -> terminal.isColoured();
     };
   }
 

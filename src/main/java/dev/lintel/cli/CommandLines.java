@@ -1,6 +1,7 @@
 package dev.lintel.cli;
 
 import dev.lintel.rule.Catalog;
+import dev.lintel.source.Glob;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class CommandLines {
           new BaselineCommand(),
           new ConfigCommand(),
           new InitCommand(),
+          new DoctorCommand(),
           new CompletionCommand());
 
   private CommandLines() {}
@@ -109,6 +111,9 @@ final class CommandLines {
       builder.type(boolean.class).arity("0");
     } else {
       builder.paramLabel(option.label()).arity("1");
+      if (!option.accepted().isEmpty()) {
+        builder.completionCandidates(option.accepted());
+      }
       if (option.isRepeatable()) {
         builder.type(List.class).auxiliaryTypes(String.class);
       } else {
@@ -175,15 +180,23 @@ final class CommandLines {
         .formatted(option.flag(), value, Words.accepted(option));
   }
 
-  /** Gives the rule of an id; a mistyped one is refused with those that it may have meant. */
-  static Catalog.Entry rule(Catalog catalog, String id) {
-    for (Catalog.Entry entry : catalog.entries()) {
-      if (entry.id().toString().equals(id)) {
-        return entry;
-      }
+  /**
+   * Gives the rules of an id or glob, at least one; a mistyped word is refused with what it may
+   * have meant.
+   */
+  static List<Catalog.Entry> rules(Catalog catalog, String word) {
+    Glob glob = Glob.of(word);
+    List<Catalog.Entry> found =
+        catalog.entries().stream().filter(entry -> glob.matches(entry.id().toString())).toList();
+    if (!found.isEmpty()) {
+      return found;
     }
     List<String> known = catalog.entries().stream().map(e -> e.id().toString()).toList();
     throw new Misuse(
-        "there is no rule '" + id + "'" + Words.meant(id, known) + "; 'lintel rules' lists them");
+        "there is no rule '"
+            + word
+            + "'"
+            + Words.meant(word, known)
+            + "; 'lintel rules' lists them");
   }
 }

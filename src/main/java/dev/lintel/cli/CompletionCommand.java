@@ -11,7 +11,10 @@ final class CompletionCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         CommandLines.command("completion", "Prints the completion script of a shell.", "SHELL");
-    spec.addPositional(CommandLines.required("SHELL", Words.anyOf(Completion.SHELLS)));
+    spec.addPositional(
+        CommandLines.required("SHELL", Words.anyOf(Completion.SHELLS)).toBuilder()
+            .completionCandidates(Completion.SHELLS)
+            .build());
     spec.usageMessage().footer("", "shells: bash, zsh, fish");
     return spec;
   }
@@ -20,7 +23,7 @@ final class CompletionCommand implements Command {
   public ExitCode run(ParseResult parsed, Terminal terminal) throws IOException {
     String shell = Command.positionals(parsed).getFirst();
     Command.requireOneOf("completion", shell, Completion.SHELLS);
-    terminal.print(new Completion(Checker.catalog()).script(shell));
+    terminal.print(Completion.script(shell, Checker.catalog()));
     return ExitCode.PASSED;
   }
 }

@@ -1,66 +1,77 @@
 package dev.lintel.cli;
 
 import dev.lintel.engine.Checker;
+import dev.lintel.report.RulePage;
 import dev.lintel.rule.Catalog;
-import dev.lintel.rule.Peer;
-import dev.lintel.rule.RuleDocument;
 import dev.lintel.rule.RuleMeta;
-import dev.lintel.rule.RuleOption;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code lintel explain RULE}: the rule's document, with what is known of it on top. */
+/** {@code lintel explain RULE...}: shows rules like pages. */
 final class ExplainCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        CommandLines.command("explain", "Shows why a rule exists, with examples.", "RULE");
-    spec.addPositional(CommandLines.required("RULE", "the id of a rule"));
+        CommandLines.command(
+            "explain",
+            "Shows why a rule exists, with examples, and how to accept a finding.",
+            "[--format FORMAT] RULE...");
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("FORMAT")
+            .type(String.class)
+            .arity("1")
+            .completionCandidates(RulePage.FORMATS)
+            .description("text, markdown or json (default: text on a terminal, else markdown)")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("RULE")
+            .arity("1..*")
+            .required(true)
+            .hidden(true)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("the id of a rule, or a glob as 'sql/**'")
+            .build());
     return spec;
   }
 
   @Override
   public ExitCode run(ParseResult parsed, Terminal terminal) throws IOException {
-    String id = Command.positionals(parsed).getFirst();
-    terminal.print(explain(CommandLines.rule(Checker.catalog(), id)));
+    String otherwise = terminal.isOutTerminal() ? "text" : "markdown";
+    String format = parsed.matchedOptionValue("--format", otherwise);
+    Command.requireOneOf("explain --format", format, RulePage.FORMATS);
+    List<RuleMeta> rules = rules(Command.positionals(parsed));
+    if (format.equals("json")) {
+      terminal.print(RulePage.json(rules));
+      return ExitCode.PASSED;
+    }
+    List<String> pages = new ArrayList<>();
+    for (RuleMeta meta : rules) {
+      pages.add(
+          format.equals("text")
+              ? RulePage.text(meta, terminal.columns(), terminal.isColoured())
+              : RulePage.markdown(meta));
+    }
+    terminal.print(String.join("\n", pages));
     return ExitCode.PASSED;
   }
 
-  private static String explain(Catalog.Entry entry) {
-    RuleMeta meta = entry.meta();
-    StringBuilder text = new StringBuilder();
-    text.append("# ").append(meta.id()).append(": ").append(meta.title()).append("\n\n");
-    text.append("severity ").append(meta.severity().id());
-    text.append(", gate ").append(meta.gate().id());
-    text.append(", persona ").append(meta.persona().id());
-    text.append(", since ").append(meta.since()).append('\n');
-    if (!meta.tags().isEmpty()) {
-      text.append("tags: ")
-          .append(String.join(", ", meta.tags().stream().sorted().toList()))
-          .append('\n');
+  /** Gives the rules that the words name, each once, in the order of the words. */
+  private static List<RuleMeta> rules(List<String> words) {
+    Catalog catalog = Checker.catalog();
+    Set<RuleMeta> rules = new LinkedHashSet<>();
+    for (String word : words) {
+      CommandLines.rules(catalog, word).forEach(entry -> rules.add(entry.meta()));
     }
-    if (!meta.cwe().isEmpty()) {
-      text.append("weakness: ").append(String.join(", ", meta.cwe())).append('\n');
-    }
-    if (!meta.peers().isEmpty()) {
-      text.append("elsewhere: ").append(peers(meta)).append('\n');
-    }
-    for (RuleOption option : meta.options()) {
-      text.append(
-          "option %s (%s, default %s): %s%n"
-              .formatted(option.name(), option.type(), option.defaultValue(), option.meaning()));
-    }
-    text.append('\n').append(RuleDocument.markdown(meta.id()).strip()).append('\n');
-    if (!meta.references().isEmpty()) {
-      text.append("\n## References\n");
-      meta.references().forEach(reference -> text.append("- ").append(reference).append('\n'));
-    }
-    return text.toString();
-  }
-
-  private static String peers(RuleMeta meta) {
-    return meta.peers().stream().map(Peer::toString).distinct().collect(Collectors.joining(", "));
+    return List.copyOf(rules);
   }
 }

@@ -94,6 +94,13 @@ final class Terminal {
     return isErrTerminal;
   }
 
+  /** Tells whether standard output takes colours, unless the user asks otherwise. */
+  boolean isColoured() {
+    return variable("NO_COLOR").isEmpty()
+        && (!variable("FORCE_COLOR").isEmpty()
+            || isOutTerminal && !variable("TERM").equals("dumb"));
+  }
+
   int columns() {
     return columns;
   }

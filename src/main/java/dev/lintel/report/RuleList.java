@@ -65,15 +65,17 @@ public final class RuleList {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartArray();
       for (Catalog.Entry entry : catalog.entries()) {
-        write(json, entry.meta());
+        json.writeStartObject();
+        writeFields(json, entry.meta());
+        json.writeEndObject();
       }
       json.writeEndArray();
     }
     return text.append('\n').toString();
   }
 
-  private static void write(JsonGenerator json, RuleMeta meta) throws IOException {
-    json.writeStartObject();
+  /** Writes what is known of a rule into an object that is open. */
+  static void writeFields(JsonGenerator json, RuleMeta meta) throws IOException {
     json.writeStringField("id", meta.id().toString());
     json.writeStringField("title", meta.title());
     json.writeStringField("severity", meta.severity().id());
@@ -99,7 +101,6 @@ public final class RuleList {
     json.writeEndArray();
     strings(json, "references", meta.references());
     strings(json, "peers", meta.peers().stream().map(Peer::toString).distinct().toList());
-    json.writeEndObject();
   }
 
   private static void strings(JsonGenerator json, String name, Collection<String> values)

@@ -39,6 +39,7 @@ class HelpTest {
     "baseline audit --help, baseline-audit.help, 24",
     "config --help, config.help, 24",
     "init --help, init.help, 24",
+    "doctor --help, doctor.help, 24",
     "completion --help, completion.help, 24"
   })
   void helpFitsAScreen(String line, String golden, int lines) {
@@ -78,7 +79,16 @@ class HelpTest {
         Files.readString(Path.of(System.getProperty("lintel.basedir")).resolve("README.md"));
     List<String> commands = List.copyOf(CommandLines.root().getSubcommands().keySet());
     assertEquals(
-        List.of("check", "fix", "explain", "rules", "baseline", "config", "init", "completion"),
+        List.of(
+            "check",
+            "fix",
+            "explain",
+            "rules",
+            "baseline",
+            "config",
+            "init",
+            "doctor",
+            "completion"),
         commands);
     for (String command : commands) {
       assertTrue(readme.contains("lintel " + command), command);

@@ -80,13 +80,19 @@ class MisuseTest {
         line("check --stdin-filename", "--stdin-filename lacks its value; it takes FILE" + CHECK),
         line(
             "explain",
-            "'lintel explain' lacks its argument: the id of a rule" + of("lintel explain")),
+            "'lintel explain' lacks its argument: the id of a rule, or a glob as 'sql/**'"
+                + of("lintel explain")),
         line(
             "explain sql/unscoped-wirte",
             "there is no rule 'sql/unscoped-wirte' (did you mean 'sql/unscoped-write'?); 'lintel"
                 + " rules' lists them"),
         line("explain nonsense", "there is no rule 'nonsense'; 'lintel rules' lists them"),
-        line("explain a b", "unknown argument 'b'" + of("lintel explain")),
+        line("explain sql/unscoped-write b", "there is no rule 'b'; 'lintel rules' lists them"),
+        line("explain nowhere/**", "there is no rule 'nowhere/**'; 'lintel rules' lists them"),
+        line(
+            "explain sql/unscoped-write --format xml",
+            "explain --format does not take 'xml'; it takes text, markdown or json"),
+        line("completion bash b", "unknown argument 'b'" + of("lintel completion")),
         line(
             "rules --format xml",
             "rules --format does not take 'xml'; it takes text, json or markdown"),
