@@ -201,6 +201,27 @@ class CacheTest {
   }
 
   @Test
+  void whatWasLeftForOtherToolsIsReadAnew() throws IOException {
+    settle(
+        file(
+            ".github/workflows/left.yml",
+            """
+            on: push
+            jobs:
+              a:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: some/action@main # zizmor: ignore[unpinned-uses]
+            """));
+    settle(file("left.sql", "DELETE FROM orders; -- noqa\n"));
+    run(Optional.of(directory));
+    assertNothingButSpeedChanges();
+    assertTrue(
+        run(Optional.of(directory)).stream()
+            .anyMatch(f -> f.path().endsWith("left.yml") && f.suppressed().isPresent()));
+  }
+
+  @Test
   void otherRulesAndOtherBuildsHaveOtherResults() {
     run(Optional.of(directory));
     Selection sql = only("sql/**");
