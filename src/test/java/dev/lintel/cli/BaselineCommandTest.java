@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaselineCommandTest {
   private static final String FILE = "lintel-baseline.jsonl";
   private static final String ORDERS = "DELETE FROM orders;\n";
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @TempDir Path directory;
   private Repository repository;
@@ -72,7 +72,7 @@ class BaselineCommandTest {
 
   /** Has the baseline know its findings for so many days. */
   private void age(int days) {
-    replace("\"firstSeen\":\"" + TODAY, "\"firstSeen\":\"" + TODAY.minusDays(days));
+    replace("\"firstSeen\":\"" + today, "\"firstSeen\":\"" + today.minusDays(days));
   }
 
   @Test
@@ -172,7 +172,7 @@ class BaselineCommandTest {
     String full = cli.run("check", "--format", "full").out();
     assertTrue(
         full.contains(
-            "  = note: known since %s; its 7 days are over\n".formatted(TODAY.minusDays(7))),
+            "  = note: known since %s; its 7 days are over\n".formatted(today.minusDays(7))),
         full);
   }
 
@@ -185,9 +185,9 @@ class BaselineCommandTest {
     assertEquals(
         "{\"path\":\"" + FILE + "\",\"new\":1,\"overdue\":0,\"known\":1,\"gone\":1}",
         json.get("summary").get("baseline").toString());
-    assertEquals(TODAY.toString(), json.get("findings").get(0).get("firstSeen").asText());
+    assertEquals(today.toString(), json.get("findings").get(0).get("firstSeen").asText());
     assertEquals(
-        "in the baseline since " + TODAY,
+        "in the baseline since " + today,
         json.get("findings").get(0).get("suppressed").get("reason").asText());
     assertTrue(json.get("findings").get(1).get("firstSeen").isNull());
   }

@@ -176,7 +176,7 @@ class FingerprinterTest {
   void blanksAnywhereChangeNothing(
       @ForAll @IntRange(max = 38) int at, @ForAll @IntRange(min = 1, max = 30) int count) {
     String statement = "DELETE FROM orders; UPDATE t SET x = 'y';";
-    String blank = (" \t\n\r").substring(count % 4, count % 4 + 1).repeat(count);
+    String blank = " \t\n\r".substring(count % 4, count % 4 + 1).repeat(count);
     String changed = statement.substring(0, at) + blank + statement.substring(at);
     int end = at < 6 ? 6 + count : 6;
     int start = at == 0 ? count : 0;

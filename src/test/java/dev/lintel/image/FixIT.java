@@ -24,7 +24,7 @@ class FixIT {
   private static final String LAUNCHER = Image.launcher(Image.BASE);
   private static final String OLD = "SELECT id FROM orders WHERE price = NULL;\n".repeat(200);
   private static final String NEW = OLD.replace("= NULL", "IS NULL");
-  private static final int FILES = 60;
+  private static final int FILES = 90;
 
   /** {@code -Dlintel.crashes=200} kills as often as that. */
   private static final int CRASHES = Integer.getInteger("lintel.crashes", 60);
@@ -100,8 +100,12 @@ class FixIT {
   @Test
   void aKilledRunLeavesEveryFileOldOrNew() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    assertEquals(0, start().waitFor());
-    long wholeMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Process whole = start();
+    awaitTheFirstFile(whole);
+    long wrote = System.nanoTime();
+    assertEquals(0, whole.waitFor());
+    long wholeMicros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
+    long writingMicros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - wrote);
     assertEquals(FILES, countNew());
     Random random = new Random(4);
     int inTheMiddle = 0;
@@ -111,9 +115,9 @@ class FixIT {
       Process process = start();
       if (crash % 2 == 0) {
         awaitTheFirstFile(process);
-        TimeUnit.MICROSECONDS.sleep(random.nextInt((int) wholeMillis * 200 + 1));
+        TimeUnit.MICROSECONDS.sleep(random.nextLong(writingMicros + 1));
       } else {
-        TimeUnit.MILLISECONDS.sleep(random.nextLong(wholeMillis + 1));
+        TimeUnit.MICROSECONDS.sleep(random.nextLong(wholeMicros + 1));
       }
       process.destroyForcibly().waitFor();
       int count = countNew();
@@ -176,9 +180,9 @@ class FixIT {
                   "incomplete: d0/0.sql: cannot be written: permission denied; allow writing in its"
                       + " directory and run this again\n"),
           outcome.err());
-      assertTrue(outcome.err().contains("\nfixed 8000 findings in 40 files\n"), outcome.err());
+      assertTrue(outcome.err().contains("\nfixed 12000 findings in 60 files\n"), outcome.err());
       assertTrue(outcome.err().endsWith("✗ incomplete: not everything could be fixed\n"));
-      assertEquals(40, countNew());
+      assertEquals(60, countNew());
       Outcome report = unprivileged(LAUNCHER, "check", "-q", "--output=json=d0/report.json");
       assertEquals(3, report.code());
       assertTrue(

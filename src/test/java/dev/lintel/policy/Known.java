@@ -1,8 +1,6 @@
 package dev.lintel.policy;
 
 import dev.lintel.finding.Finding;
-import dev.lintel.finding.Fingerprint;
-import dev.lintel.finding.Fingerprinter;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
@@ -11,7 +9,6 @@ import dev.lintel.source.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,20 +96,6 @@ final class Known {
         .toList();
   }
 
-  static BaselineEntry entry(String id, LocalDate day, Optional<Verdict> verdict) {
-    Fingerprinter fingerprinter = Fingerprinter.of(SALT);
-    Fingerprint print = fingerprinter.of(findings("a.sql", "DELETE FROM " + id).getFirst());
-    return new BaselineEntry(
-        print,
-        RuleId.of("sql/unscoped-write"),
-        Severity.HIGH,
-        "a.sql",
-        1,
-        day,
-        Optional.empty(),
-        verdict);
-  }
-
   /** Gives what a merge of two files holds. */
   static Baseline merged(Baseline one, Baseline other) {
     TreeSet<String> salts = new TreeSet<>(one.salts());
@@ -120,9 +103,5 @@ final class Known {
     List<BaselineEntry> entries = new ArrayList<>(one.entries());
     entries.addAll(other.entries());
     return new Baseline(salts, entries);
-  }
-
-  static Map<Severity, Integer> counts(Severity severity, int count) {
-    return Map.of(severity, count);
   }
 }
