@@ -40,12 +40,7 @@ class HtmlLayoutTest {
   void noTextOfARepositoryBecomesMarkup(@ForAll("results") RunResult result) {
     Document page = HtmlPages.of(result);
     HtmlPages.requireOnlyOurMarkup(page);
-    assertEquals(
-        result.active().stream().map(f -> VisibleText.of(f.message())).toList(),
-        wholeTexts(page, "#findings .finding > summary .message"));
-    assertEquals(
-        result.notifications().stream().map(n -> VisibleText.of(NotificationText.of(n))).toList(),
-        wholeTexts(page, ".notifications li"));
+    HtmlPages.requireTexts(page, result);
   }
 
   @Provide
@@ -274,6 +269,6 @@ class HtmlLayoutTest {
   }
 
   private static List<String> wholeTexts(Document page, String query) {
-    return page.select(query).stream().map(Element::wholeText).toList();
+    return HtmlPages.wholeTexts(page, query);
   }
 }

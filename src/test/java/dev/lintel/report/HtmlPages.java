@@ -62,6 +62,20 @@ final class HtmlPages {
     }
   }
 
+  /** Fails where the page does not say what the result does, letter for letter made visible. */
+  static void requireTexts(Document page, RunResult result) {
+    assertEquals(
+        result.active().stream().map(f -> VisibleText.of(f.message())).toList(),
+        wholeTexts(page, "#findings .finding > summary .message"));
+    assertEquals(
+        result.notifications().stream().map(n -> VisibleText.of(NotificationText.of(n))).toList(),
+        wholeTexts(page, ".notifications li"));
+  }
+
+  static List<String> wholeTexts(Document page, String query) {
+    return page.select(query).stream().map(Element::wholeText).toList();
+  }
+
   private static void requireOurs(Set<String> ours, String name) {
     assertEquals("", ours.stream().anyMatch(name::equalsIgnoreCase) ? "" : name);
   }

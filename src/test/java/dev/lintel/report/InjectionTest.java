@@ -98,6 +98,7 @@ class InjectionTest {
       case JUNIT -> readJunit(report, result);
       case CHECKSTYLE -> readCheckstyle(report, result);
       case MARKDOWN -> readMarkdown(report, result);
+      case HTML -> readHtml(report, result);
     }
   }
 
@@ -290,6 +291,12 @@ class InjectionTest {
         .filter(n -> n.kind() == Notification.Kind.INCOMPLETE)
         .map(NotificationText::of)
         .toList();
+  }
+
+  private static void readHtml(String report, RunResult result) {
+    org.jsoup.nodes.Document page = HtmlPages.parse(report);
+    HtmlPages.requireOnlyOurMarkup(page);
+    HtmlPages.requireTexts(page, result);
   }
 
   private static void readMarkdown(String report, RunResult result) {
