@@ -154,13 +154,16 @@ final class PolicyValidator {
   private void mapping(String name, Shape.Mapping shape, YamlNode node) {
     keys(entries(name, node), shape.keys());
     Optional<YamlMapping> mapping = node.mapping();
-    if (mapping.isEmpty()) {
+    if (mapping.isEmpty() && !node.isNull()) {
       return;
     }
     for (Key key : shape.keys()) {
-      if (key.isRequired() && mapping.get().find(key.name()).isEmpty()) {
+      if (key.isRequired() && mapping.flatMap(m -> m.find(key.name())).isEmpty()) {
         problems.add(node.span(), shape.name() + " needs '" + key.name() + "'");
       }
+    }
+    if (mapping.isEmpty()) {
+      return;
     }
     List<String> needsOne = shape.needsOne();
     if (!needsOne.isEmpty() && needsOne.stream().allMatch(k -> mapping.get().find(k).isEmpty())) {

@@ -73,7 +73,7 @@ final class PlainComments {
 
   /** Reads what starts at an offset; gives the offset behind it. */
   private int step(int at) {
-    if (at == 0 || isBreak(content.charAt(at - 1))) {
+    if (isLineStart(at)) {
       int behind = lineStart(at);
       if (behind > at) {
         return behind;
@@ -101,6 +101,13 @@ final class PlainComments {
       return hereDocument(at);
     }
     return content.charAt(at) == '\\' ? Math.min(at + 2, content.length()) : at + 1;
+  }
+
+  /** The two characters of one line break have no line between them. */
+  private boolean isLineStart(int at) {
+    return at == 0
+        || isBreak(content.charAt(at - 1))
+            && !(content.charAt(at - 1) == '\r' && content.charAt(at) == '\n');
   }
 
   /** Reads what only the start of a line can open; gives the same offset where nothing does. */

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,13 @@ class PlainCommentsTest {
       assertTrue(comment.span().start() >= end, comment.text());
       end = comment.span().end();
     }
+  }
+
+  @Test
+  void aHereDocumentMayBeginBeforeAReturnAndALineFeed() {
+    SourceText source = SourceText.of("a.sh", "cat <<A\r\nlintel\r\nA\r\n# b\r\n");
+    assertEquals(
+        List.of("# b"), PlainComments.of(source).comments().stream().map(Comment::text).toList());
   }
 
   @Property
