@@ -19,9 +19,6 @@ public record BaselineSettings(Optional<String> file, Deadlines deadlines) {
 
   /** Reads {@code baseline:}. */
   static BaselineSettings of(Setting setting) {
-    if (!setting.isPresent()) {
-      return DEFAULT;
-    }
     Setting deadlines = setting.find(PolicyKeys.DEADLINES);
     Map<Severity, Deadline> set = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

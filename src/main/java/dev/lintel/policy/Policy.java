@@ -28,7 +28,7 @@ public final class Policy {
           Optional.empty(),
           Map.of(),
           List.of(),
-          BaselineSettings.DEFAULT);
+          Optional.empty());
 
   private final Gitignore exclude;
   private final Map<RuleId, List<RuleSetting>> rules;
@@ -36,7 +36,7 @@ public final class Policy {
   private final Optional<Persona> persona;
   private final Map<Gate, GateLevels> gates;
   private final List<ConfiguredSuppression> suppressions;
-  private final BaselineSettings baseline;
+  private final Optional<BaselineSettings> baseline;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -49,7 +49,7 @@ public final class Policy {
       Optional<Persona> persona,
       Map<Gate, GateLevels> gates,
       List<ConfiguredSuppression> suppressions,
-      BaselineSettings baseline) {
+      Optional<BaselineSettings> baseline) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -81,12 +81,12 @@ public final class Policy {
 
   /** Gives what holds for the baseline. */
   public BaselineSettings baseline() {
-    return baseline;
+    return baseline.orElse(BaselineSettings.DEFAULT);
   }
 
   /** Gives the baseline's path relative to the root where lintel.yml names one. */
   public Optional<String> baselineFile() {
-    return baseline.file();
+    return baseline.isPresent() ? baseline.get().file() : Optional.empty();
   }
 
   /**

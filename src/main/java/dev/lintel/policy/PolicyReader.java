@@ -34,7 +34,12 @@ final class PolicyReader {
         top.find(PolicyKeys.PERSONA).constant(Persona.values(), Persona::id),
         gates(top),
         suppressions(top.find(PolicyKeys.SUPPRESS)),
-        BaselineSettings.of(top.find(PolicyKeys.BASELINE)));
+        baseline(top.find(PolicyKeys.BASELINE)));
+  }
+
+  /** Most files say nothing of a baseline, and then nothing of it is loaded. */
+  private static Optional<BaselineSettings> baseline(Setting setting) {
+    return setting.isPresent() ? Optional.of(BaselineSettings.of(setting)) : Optional.empty();
   }
 
   /** Says of each rule what holds for it, so that nobody asks every glob again. */

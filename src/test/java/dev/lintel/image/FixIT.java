@@ -186,8 +186,8 @@ class FixIT {
       Outcome report = unprivileged(LAUNCHER, "check", "-q", "--output=json=d0/report.json");
       assertEquals(3, report.code());
       assertTrue(
-          report.err().startsWith("lintel: cannot write the output: ")
-              && report.err().contains("d0/report.json: cannot be written: permission denied"),
+          report.err().startsWith("lintel: cannot write '")
+              && report.err().contains("d0/report.json': permission denied; allow writing"),
           report.err());
     } finally {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -215,8 +215,7 @@ class FixIT {
     assertEquals(List.of(), leftovers());
     outcome = limited("check -q --output=json=report.json");
     assertEquals(3, outcome.code());
-    assertTrue(
-        outcome.err().contains("cannot be written: file too large; make room"), outcome.err());
+    assertTrue(outcome.err().contains("report.json': file too large; make room"), outcome.err());
     assertFalse(Files.exists(tree.resolve("report.json")));
     assertEquals(List.of(), leftovers());
   }

@@ -60,7 +60,12 @@ class ProcessIT {
     Outcome outcome =
         Image.run(Image.BASE, List.of("bash", "-c", line, LAUNCHER, directory.toString()));
     assertEquals(
-        new Outcome(3, "", "lintel: cannot write '" + directory + "/a.sarif': File too large\n"),
+        new Outcome(
+            3,
+            "",
+            "lintel: cannot write '"
+                + directory
+                + "/a.sarif': file too large; make room and run this again\n"),
         outcome);
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(List.of(directory.resolve("b.txt")), files.toList());
