@@ -38,6 +38,7 @@ final class Image {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       builder.environment().keySet().removeAll(List.of("GITHUB_ACTIONS", "LINTEL_NO_BUILD"));
+      builder.environment().put("LINTEL_CACHE_DIR", BASE.resolve("target/results").toString());
       builder.environment().putAll(variables);
       int code = builder.start().waitFor();
       return new Outcome(code, Files.readString(out), Files.readString(err));
