@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lintel.testing.Repository;
+import dev.lintel.testing.ScratchRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +36,13 @@ class BaselineCommandTest {
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @TempDir Path directory;
-  private Repository repository;
+  private ScratchRepository repository;
   private Cli cli;
 
   @BeforeEach
   void makeARepository() {
-    repository = Repository.init(directory.resolve("repository"));
-    cli = Cli.in(repository.root());
+    repository = ScratchRepository.init(directory.resolve("repository"));
+    cli = Cli.in(repository.top());
     repository.file("a.sql", ORDERS);
   }
 
@@ -211,15 +211,15 @@ class BaselineCommandTest {
   @Test
   void lowFindingsFallDueWithTheNextReleaseTag() {
     repository.file("lintel.yml", "rules: {sql/unscoped-write: low}\ngates: {sql: {block: low}}\n");
-    repository.commit("first");
-    repository.git("tag", "v1.0.0");
+    repository.commit();
+    repository.run("tag", "v1.0.0");
     run("baseline", "create");
     assertTrue(repository.read(FILE).contains("\"release\":\"v1.0.0\""));
     assertEquals(ExitCode.PASSED, cli.run("check").code());
-    repository.git("tag", "v1.1.0-rc.1");
+    repository.run("tag", "v1.1.0-rc.1");
     assertEquals(ExitCode.PASSED, cli.run("check").code());
-    repository.git("tag", "v1.1.0");
-    repository.git("pack-refs", "--all");
+    repository.run("tag", "v1.1.0");
+    repository.run("pack-refs", "--all");
     Cli.Outcome outcome = cli.run("check", "--format", "full");
     assertEquals(ExitCode.GATE_FAILED, outcome.code());
     assertTrue(outcome.out().contains("; release v1.1.0 has been made since\n"), outcome.out());
@@ -281,7 +281,7 @@ class BaselineCommandTest {
   @Test
   void createFromASubdirectoryKnowsTheWholeTree() {
     repository.file("deep/er/b.sql", "DELETE FROM sales;\n");
-    Cli below = new Cli(repository.root().resolve("deep"), false, Map.of());
+    Cli below = new Cli(repository.top().resolve("deep"), false, Map.of());
     assertTrue(
         below.run("baseline", "create").out().startsWith("../" + FILE + ": 2 findings known"));
   }
@@ -306,7 +306,7 @@ class BaselineCommandTest {
   @Test
   void theAttributesKeepTheirBytes() throws IOException {
     byte[] before = "*.png binary\r\n# \u00e9\r\n*.sh eol=lf".getBytes(StandardCharsets.ISO_8859_1);
-    Path attributes = repository.root().resolve(".gitattributes");
+    Path attributes = repository.top().resolve(".gitattributes");
     Files.write(attributes, before);
     Files.setPosixFilePermissions(attributes, PosixFilePermissions.fromString("rw-r-----"));
     run("baseline", "create");
@@ -316,8 +316,8 @@ class BaselineCommandTest {
         after);
     assertEquals(
         "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(attributes)));
-    assertEquals(FILE + ": merge: union\n", repository.git("check-attr", "merge", FILE));
-    Files.delete(repository.root().resolve(FILE));
+    assertEquals(FILE + ": merge: union\n", repository.run("check-attr", "merge", FILE));
+    Files.delete(repository.top().resolve(FILE));
     assertFalse(run("baseline", "create").contains(".gitattributes"));
     assertEquals(after, Files.readString(attributes, StandardCharsets.ISO_8859_1));
   }
@@ -327,7 +327,7 @@ class BaselineCommandTest {
   void gitUnderstandsTheAttributeOfAnyName(String name) {
     repository.file("ci/README", "");
     run("baseline", "create", "--baseline", name);
-    assertEquals("union", repository.git("check-attr", "-z", "merge", name).split("\0")[2]);
+    assertEquals("union", repository.run("check-attr", "-z", "merge", name).split("\0")[2]);
   }
 
   @Test
@@ -342,16 +342,16 @@ class BaselineCommandTest {
   @Test
   void twoBranchesThatBothUpdateMergeWithoutAConflict() {
     run("baseline", "create");
-    repository.commit("known");
-    repository.git("branch", "topic");
+    repository.commit();
+    repository.run("branch", "topic");
     repository.file("main.sql", "DELETE FROM a;\nDELETE FROM b;\nDELETE FROM c;\n");
     run("baseline", "update");
-    repository.commit("main");
-    repository.git("checkout", "--quiet", "topic");
+    repository.commit();
+    repository.run("checkout", "--quiet", "topic");
     repository.file("topic.sql", "DELETE FROM d;\nDELETE FROM e;\nDELETE FROM f;\n");
     run("baseline", "update");
-    repository.commit("topic");
-    repository.git("merge", "--quiet", "--no-edit", "main");
+    repository.commit();
+    repository.run("merge", "--quiet", "--no-edit", "main");
     assertEquals("no findings in 4 files; baseline: 0 new, 0 overdue, 7 known", counts());
     String merged = repository.read(FILE);
     assertEquals(FILE + ": 0 added, 0 moved, 7 in all\n", run("baseline", "update"));
@@ -360,17 +360,17 @@ class BaselineCommandTest {
 
   @Test
   void twoBranchesThatBothCreateMergeToo() {
-    repository.commit("first");
-    repository.git("branch", "topic");
+    repository.commit();
+    repository.run("branch", "topic");
     run("baseline", "create");
     repository.file("main.sql", "DELETE FROM a;\n");
     run("baseline", "update");
-    repository.commit("main");
-    repository.git("checkout", "--quiet", "topic");
+    repository.commit();
+    repository.run("checkout", "--quiet", "topic");
     repository.file("topic.sql", "DELETE FROM b;\n");
     run("baseline", "create");
-    repository.commit("topic");
-    repository.git("merge", "--quiet", "--no-edit", "main");
+    repository.commit();
+    repository.run("merge", "--quiet", "--no-edit", "main");
     assertEquals(2, repository.read(FILE).split("lintel-baseline", -1).length - 1);
     assertEquals("no findings in 4 files; baseline: 0 new, 0 overdue, 3 known", counts());
     assertEquals(FILE + ": 1 dropped, 3 left\n", run("baseline", "prune"));
@@ -409,7 +409,7 @@ class BaselineCommandTest {
   @Test
   void aLinkIsNotFollowed() throws IOException {
     run("baseline", "create");
-    Path file = repository.root().resolve(FILE);
+    Path file = repository.top().resolve(FILE);
     Files.move(file, directory.resolve("elsewhere"));
     Files.createSymbolicLink(file, directory.resolve("elsewhere"));
     refused(ExitCode.MISUSE, FILE + ": is not a regular file and was not opened", "check");
@@ -471,7 +471,7 @@ class BaselineCommandTest {
   }
 
   private List<String> leftovers() {
-    try (Stream<Path> files = Files.list(repository.root())) {
+    try (Stream<Path> files = Files.list(repository.top())) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".tmp") || name.endsWith(".lock"))
@@ -486,7 +486,7 @@ class BaselineCommandTest {
     run("baseline", "create");
     repository.file(".lintel-1.tmp", "{\"half").file(FILE + ".lock", "");
     Files.setLastModifiedTime(
-        repository.root().resolve(".lintel-1.tmp"), FileTime.fromMillis(1_700_000_000_000L));
+        repository.top().resolve(".lintel-1.tmp"), FileTime.fromMillis(1_700_000_000_000L));
     repository.file("b.sql", "DELETE FROM sales;\n");
     run("baseline", "update");
     assertEquals(List.of(), leftovers());

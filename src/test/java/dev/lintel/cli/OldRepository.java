@@ -1,6 +1,6 @@
 package dev.lintel.cli;
 
-import dev.lintel.testing.Repository;
+import dev.lintel.testing.ScratchRepository;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +8,12 @@ import java.util.List;
  * A repository that nobody has checked for years: manifests, SQL and workflows by several teams,
  * much of it copied from one another.
  */
-record OldRepository(Repository repository, List<String> paths) {
+record OldRepository(ScratchRepository repository, List<String> paths) {
   private static final int TEAMS = 9;
   private static final int FILES_BY_TEAM = 11;
 
   /** Makes one, without its last findings. */
-  static OldRepository make(Repository repository) {
+  static OldRepository make(ScratchRepository repository) {
     OldRepository old = new OldRepository(repository, new ArrayList<>());
     for (int team = 0; team < TEAMS; team++) {
       for (int i = 0; i < FILES_BY_TEAM; i++) {

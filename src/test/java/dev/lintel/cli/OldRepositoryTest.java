@@ -3,7 +3,7 @@ package dev.lintel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lintel.testing.Repository;
+import dev.lintel.testing.ScratchRepository;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,23 +37,23 @@ class OldRepositoryTest {
 
   @Test
   void aThousandFindingsStayKnownWhenHalfOfTheFilesMoveAndOneNewOneIsNew() {
-    Repository repository = Repository.init(directory.resolve("old"));
-    Cli cli = Cli.in(repository.root());
+    ScratchRepository repository = ScratchRepository.init(directory.resolve("old"));
+    Cli cli = Cli.in(repository.top());
     OldRepository old = OldRepository.make(repository);
     int missing = 1_000 - found(cli);
     assertTrue(missing >= 0, missing + " more are missing");
     repository.file("sql/last.sql", "DELETE FROM staging.orders;\n".repeat(missing));
-    repository.commit("old");
+    repository.commit();
     String created = cli.run("baseline", "create").out();
     assertTrue(created.startsWith("lintel-baseline.jsonl: 1000 findings known"), created);
     assertEquals("0 new, 0 overdue, 1000 known", baseline(cli));
-    repository.commit("known");
+    repository.commit();
 
     old.moveHalf();
     old.formatSome();
-    repository.commit("moved");
+    repository.commit();
     assertTrue(
-        repository.git("show", "--stat", "--summary", "--find-renames=40%").contains("rename "));
+        repository.run("show", "--stat", "--summary", "--find-renames=40%").contains("rename "));
     assertEquals("0 new, 0 overdue, 1000 known", baseline(cli));
 
     String path = old.paths().get(1);
@@ -74,8 +74,8 @@ class OldRepositoryTest {
   /** One more than GitHub takes of a run. */
   @Test
   void twentyFiveThousandFindingsAreKnownToo() {
-    Repository repository = Repository.init(directory.resolve("large"));
-    Cli cli = Cli.in(repository.root());
+    ScratchRepository repository = ScratchRepository.init(directory.resolve("large"));
+    Cli cli = Cli.in(repository.top());
     for (int i = 0; i < 100; i++) {
       repository.file(
           "d%d/a.sql".formatted(i),
@@ -84,7 +84,7 @@ class OldRepositoryTest {
     repository.file("last.sql", "DELETE FROM t;\n");
     String created = cli.run("baseline", "create").out();
     assertTrue(created.startsWith("lintel-baseline.jsonl: 25001 findings known"), created);
-    repository.commit("known");
+    repository.commit();
     for (int i = 0; i < 100; i += 2) {
       repository.move("d%d/a.sql".formatted(i), "e/f%d/b.sql".formatted(i));
     }
