@@ -3,7 +3,6 @@ package dev.lintel.jmh;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
-import dev.lintel.engine.Scope;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Selection;
 import dev.lintel.source.GitException;
@@ -47,7 +46,7 @@ public class CheckBenchmark {
         new CheckRequest(
             root,
             List.of(root),
-            new Scope.Everything(),
+            new dev.lintel.engine.Scope.Everything(),
             Optional.empty(),
             Optional.empty(),
             Selection.DEFAULT,
