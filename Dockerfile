@@ -10,6 +10,7 @@ COPY src/build src/build
 COPY src/main src/main
 # The AOT caches are trained on these.
 COPY bench/commit bench/commit
+COPY testdata/training.yml testdata/training.yml
 COPY testdata/pipelines testdata/pipelines
 COPY testdata/sql testdata/sql
 RUN mvn -q -B -Dmaven.test.skip=true package
