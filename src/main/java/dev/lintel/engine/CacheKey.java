@@ -2,10 +2,10 @@ package dev.lintel.engine;
 
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.Sha256;
 import dev.lintel.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -59,15 +59,7 @@ record CacheKey(String hex) {
 
   /** Adds parts one after the other, each with its length, so that no two lists read alike. */
   private static final class Builder {
-    private final MessageDigest digest;
-
-    Builder() {
-      try {
-        digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
-    }
+    private final MessageDigest digest = Sha256.start();
 
     Builder add(String part) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

@@ -2,9 +2,7 @@ package dev.lintel.report;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.source.LineIndex;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.lintel.source.Sha256;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,16 +16,7 @@ final class StableFingerprints {
   /** 128 bits: enough that two findings of one repository never meet. */
   private static final int BYTES = 16;
 
-  private final MessageDigest digest;
   private final Map<String, Integer> seen = new HashMap<>();
-
-  StableFingerprints() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
 
   /**
    * Gives the finding's name; ask in the order of the findings, once for each.
@@ -39,7 +28,6 @@ final class StableFingerprints {
     String line = lines.text(finding.start().line()).replace(" ", "").replace("\t", "");
     String content = String.join("\0", finding.rule().toString(), path, finding.message(), line);
     int number = seen.merge(content, 1, Integer::sum);
-    byte[] hash = digest.digest((content + "\0" + number).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, BYTES);
+    return HexFormat.of().formatHex(Sha256.of(content + "\0" + number), 0, BYTES);
   }
 }

@@ -1,8 +1,6 @@
 package dev.lintel.model.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.lintel.source.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,12 +18,6 @@ final class Published {
   }
 
   private static String head(String value) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HEAD_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(value), 0, HEAD_BYTES);
   }
 }
