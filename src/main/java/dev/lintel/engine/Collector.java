@@ -129,19 +129,7 @@ final class Collector {
     }
 
     Finding finding() {
-      return new Finding(
-          rule.id(),
-          lowered.isPresent() ? rule.severity().lowered() : rule.severity(),
-          rule.meta().gate(),
-          place,
-          message,
-          rule.meta().tags(),
-          related,
-          flow,
-          fixes,
-          lowered,
-          Optional.empty(),
-          Optional.empty());
+      return rule.finding(place, message, related, flow, fixes, lowered);
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reason;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
-import dev.lintel.finding.Severity;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
@@ -65,7 +64,6 @@ final class FindingCodec {
 
   private static void writeFinding(DataOutputStream out, Finding finding) throws IOException {
     writeText(out, finding.rule().toString());
-    writeText(out, finding.severity().name());
     writeText(out, finding.lowered().map(Reason::name).orElse(""));
     writeSpan(out, finding.place());
     writeText(out, finding.message());
@@ -126,7 +124,6 @@ final class FindingCodec {
     if (rule == null) {
       throw new UnreadableException("of a rule that does not run");
     }
-    Severity severity = Severity.valueOf(readText(in));
     String lowered = readText(in);
     Span place = readSpan(in);
     String message = readText(in);
@@ -137,19 +134,13 @@ final class FindingCodec {
     for (int i = 0; i < count; i++) {
       fixes.add(readFix(in));
     }
-    return new Finding(
-        rule.id(),
-        severity,
-        rule.meta().gate(),
+    return rule.finding(
         place,
         message,
-        rule.meta().tags(),
         related,
         flow,
         fixes,
-        lowered.isEmpty() ? Optional.empty() : Optional.of(Reason.valueOf(lowered)),
-        Optional.empty(),
-        Optional.empty());
+        lowered.isEmpty() ? Optional.empty() : Optional.of(Reason.valueOf(lowered)));
   }
 
   private Fix readFix(DataInputStream in) throws IOException, UnreadableException {

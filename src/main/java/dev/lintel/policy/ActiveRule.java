@@ -1,11 +1,16 @@
 package dev.lintel.policy;
 
+import dev.lintel.finding.Finding;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Reason;
+import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Rule;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.Gitignore;
+import dev.lintel.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +80,29 @@ public record ActiveRule(
   /** Gives the rule's object. */
   public Rule rule() {
     return entry.rule().get();
+  }
+
+  /** Makes a finding of the rule, which neither the baseline nor a suppression knows yet. */
+  public Finding finding(
+      Span place,
+      String message,
+      List<Related> related,
+      List<Related> flow,
+      List<Fix> fixes,
+      Optional<Reason> lowered) {
+    return new Finding(
+        id(),
+        lowered.isPresent() ? severity.lowered() : severity,
+        meta().gate(),
+        place,
+        message,
+        meta().tags(),
+        related,
+        flow,
+        fixes,
+        lowered,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

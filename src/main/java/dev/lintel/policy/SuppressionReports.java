@@ -3,7 +3,6 @@ package dev.lintel.policy;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.RuleId;
-import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +30,7 @@ final class SuppressionReports {
   void add(RuleId id, Span place, String message, List<Fix> fixes) {
     ActiveRule rule = active.get(id);
     if (rule != null) {
-      RuleMeta meta = rule.entry().meta();
-      findings.add(
-          new Finding(
-              id,
-              rule.severity(),
-              meta.gate(),
-              place,
-              message,
-              meta.tags(),
-              List.of(),
-              List.of(),
-              fixes,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      findings.add(rule.finding(place, message, List.of(), List.of(), fixes, Optional.empty()));
     }
   }
 
