@@ -147,12 +147,13 @@ final class AnalysisCache {
   }
 
   /**
-   * Writes the cache if this run added to it; says why it could not. What this run did not use, as
-   * one over a part of the tree, is kept until it outgrows what runs do use.
+   * Writes the cache if this run added to it; one that cannot be written costs the next run its
+   * time and nothing else. What this run did not use, as one over a part of the tree, is kept until
+   * it outgrows what runs do use.
    */
-  Optional<String> save() {
+  void save() {
     if (!isChanged.get()) {
-      return Optional.empty();
+      return;
     }
     Map<String, byte[]> all = new HashMap<>(known);
     all.putAll(used);
@@ -161,9 +162,8 @@ final class AnalysisCache {
     }
     try {
       file.write(all);
-      return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+      // The results are in the reports already.
     }
   }
 }

@@ -36,7 +36,11 @@ final class FixTrial {
   private final List<String> damage = new ArrayList<>();
 
   /** Where a rule finds something, in a text of the later state. */
-  private record Spot(RuleId rule, SourceText text, int start) {}
+  private record Spot(RuleId rule, SourceText text, int start) {
+    static Spot of(Finding later) {
+      return new Spot(later.rule(), later.place().source(), later.place().start());
+    }
+  }
 
   private FixTrial(FixState before, List<ChosenFix> fixes) {
     this.before = before;
@@ -150,7 +154,7 @@ final class FixTrial {
     Map<Spot, String> now = new HashMap<>();
     for (Finding finding : after.findings()) {
       if (finding.suppressed().isEmpty()) {
-        Spot spot = new Spot(finding.rule(), finding.place().source(), finding.place().start());
+        Spot spot = Spot.of(finding);
         left.merge(spot, 1, Integer::sum);
         now.put(spot, finding.message());
       }
@@ -169,7 +173,7 @@ final class FixTrial {
       }
     }
     for (Finding finding : after.findings()) {
-      Spot spot = new Spot(finding.rule(), finding.place().source(), finding.place().start());
+      Spot spot = Spot.of(finding);
       if (finding.suppressed().isEmpty()
           && finding.severity().isAtLeast(Severity.MEDIUM)
           && left.getOrDefault(spot, 0) > 0) {

@@ -143,9 +143,8 @@ final class Memory implements FileJob.KnownTexts {
         cleanNow.put(path, new CleanTexts.CleanText(stamp, job.kind().get(), key));
       }
     }
-    Optional<CacheKey> project = projectKey(jobs);
-    if (project.isPresent() && across.isPresent()) {
-      keep(project.get(), across.get(), tree.asked(), secrets);
+    if (across.isPresent()) {
+      projectKey(jobs).ifPresent(key -> keep(key, across.get(), tree.asked(), secrets));
     }
     cache.keep(new CleanTexts(cleanNow, tree.charts()));
     cache.save();
