@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.Edit;
 import dev.lintel.source.LineIndex;
+import dev.lintel.source.Sorted;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -62,20 +63,11 @@ final class EditedText {
    * where its replacement does, and what an insertion stands before starts behind it.
    */
   int start(int offset) {
-    int low = 0;
-    int high = changes.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (changes.get(middle).start <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low == 0) {
+    int started = Sorted.countUpTo(changes, Change::start, offset);
+    if (started == 0) {
       return offset;
     }
-    Change before = changes.get(low - 1);
+    Change before = changes.get(started - 1);
     return offset < before.end ? before.newStart : before.newEnd + (offset - before.end);
   }
 

@@ -1,5 +1,6 @@
 package dev.lintel.policy;
 
+import dev.lintel.source.Sorted;
 import dev.lintel.source.Span;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,18 +39,9 @@ final class AcceptedRanges<T> {
    * Gives what accepts a place that starts at an offset; of several the one that reaches furthest.
    */
   Optional<T> at(int offset) {
-    int low = 0;
-    int high = sorted.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (range.apply(sorted.get(middle)).start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && end(furthest[low - 1]) >= offset
-        ? Optional.of(sorted.get(furthest[low - 1]))
+    int before = Sorted.countUpTo(sorted, a -> range.apply(a).start(), offset);
+    return before > 0 && end(furthest[before - 1]) >= offset
+        ? Optional.of(sorted.get(furthest[before - 1]))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.lintel.policy.comment;
 
 import dev.lintel.source.Comment;
 import dev.lintel.source.LineIndex;
+import dev.lintel.source.Sorted;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -70,16 +71,6 @@ final class ObjectIndex {
   }
 
   private int lastStartingBefore(int offset) {
-    int low = 0;
-    int high = objects.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (objects.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return Sorted.countUpTo(objects, Span::start, offset - 1) - 1;
   }
 }

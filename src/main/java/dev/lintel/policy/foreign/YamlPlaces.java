@@ -1,5 +1,6 @@
 package dev.lintel.policy.foreign;
 
+import dev.lintel.source.Sorted;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlAlias;
 import dev.lintel.syntax.yaml.YamlDocument;
@@ -57,18 +58,9 @@ final class YamlPlaces {
    * Gives the one of some parts, which lie apart in the order of the text, that holds an offset.
    */
   static <T> Optional<T> holding(List<T> parts, Function<T, Span> span, int offset) {
-    int low = 0;
-    int high = parts.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (span.apply(parts.get(middle)).start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && span.apply(parts.get(low - 1)).end() >= offset
-        ? Optional.of(parts.get(low - 1))
+    int before = Sorted.countUpTo(parts, part -> span.apply(part).start(), offset);
+    return before > 0 && span.apply(parts.get(before - 1)).end() >= offset
+        ? Optional.of(parts.get(before - 1))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Comment;
+import dev.lintel.source.Sorted;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
@@ -32,17 +33,8 @@ public record SqlScript(
    * what the text says.
    */
   public boolean isMasked(Span span) {
-    int low = 0;
-    int high = masks.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (masks.get(middle).end() <= span.start()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < masks.size() && masks.get(low).start() < span.end();
+    int next = Sorted.countUpTo(masks, Span::end, span.start());
+    return next < masks.size() && masks.get(next).start() < span.end();
   }
 
   /** Gives the script with other problems in place of its own. */
