@@ -224,9 +224,12 @@ final class CheckCommand {
 
   /** Gives the constant that an option names. */
   private <E> Optional<E> constant(CheckOption option, E[] constants, Function<E, String> id) {
-    Optional<String> asked = arguments.last(option);
+    return arguments.last(option).flatMap(asked -> constant(asked, constants, id));
+  }
+
+  private static <E> Optional<E> constant(String asked, E[] constants, Function<E, String> id) {
     for (E constant : constants) {
-      if (asked.isPresent() && id.apply(constant).equals(asked.get())) {
+      if (id.apply(constant).equals(asked)) {
         return Optional.of(constant);
       }
     }
@@ -234,12 +237,7 @@ final class CheckCommand {
   }
 
   private static Optional<Format> format(String id) {
-    for (Format format : Format.values()) {
-      if (format.id().equals(id)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
+    return constant(id, Format.values(), Format::id);
   }
 
   /**
