@@ -4,6 +4,7 @@ import dev.lintel.engine.Baselines;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.UnwrittenException;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.Plural;
 import dev.lintel.finding.Severity;
 import dev.lintel.policy.BaselineUpdate;
 import dev.lintel.policy.InvalidPolicyException;
@@ -156,7 +157,7 @@ final class BaselineCommand implements Command {
     BaselineUpdate.Outcome outcome = change.outcome().get();
     int entries = outcome.baseline().entries().size();
     return switch (name) {
-      case "create" -> Words.count(entries, "finding") + " known" + bySeverity(outcome.added());
+      case "create" -> Plural.of(entries, "finding") + " known" + bySeverity(outcome.added());
       case "update" ->
           "%d added%s, %d moved, %d in all"
               .formatted(

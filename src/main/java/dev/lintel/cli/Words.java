@@ -16,11 +16,6 @@ final class Words {
         : String.join(", ", values.subList(0, last)) + " or " + values.get(last);
   }
 
-  /** Gives {@code 1 finding} or {@code 2 findings}. */
-  static String count(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
   /** Gives what an option takes. */
   static String accepted(CheckOption option) {
     return switch (option) {

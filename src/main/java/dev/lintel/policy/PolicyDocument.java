@@ -1,5 +1,6 @@
 package dev.lintel.policy;
 
+import dev.lintel.finding.Plural;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -35,14 +36,10 @@ public record PolicyDocument(YamlMapping top, List<String> files) {
         .formatted(
             files.getLast(),
             extended,
-            count(setting.find(PolicyKeys.EXCLUDE).texts().size(), "pattern"),
-            count(setting.find(PolicyKeys.RULES).entries().size(), "rule"),
-            count(setting.find(PolicyKeys.OVERRIDES).items().size(), "override"),
-            count(setting.find(PolicyKeys.SUPPRESS).items().size(), "suppression"));
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+            Plural.of(setting.find(PolicyKeys.EXCLUDE).texts().size(), "pattern"),
+            Plural.of(setting.find(PolicyKeys.RULES).entries().size(), "rule"),
+            Plural.of(setting.find(PolicyKeys.OVERRIDES).items().size(), "override"),
+            Plural.of(setting.find(PolicyKeys.SUPPRESS).items().size(), "suppression"));
   }
 
   /** Gives what the document says. */

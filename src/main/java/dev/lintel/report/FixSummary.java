@@ -4,6 +4,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.FixRun;
 import dev.lintel.finding.FixedFile;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,15 +71,11 @@ public record FixSummary(ReportSettings settings) {
       return "nothing to fix" + unsafe + "\n";
     }
     return (isDry ? "would fix " : "fixed ")
-        + plural(run.fixed(), "finding")
+        + Plural.of(run.fixed(), "finding")
         + " in "
-        + plural(run.files().size(), "file")
+        + Plural.of(run.files().size(), "file")
         + unsafe
         + "\n";
-  }
-
-  private static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static Redaction redaction(FixRun run) {

@@ -3,6 +3,7 @@ package dev.lintel.report;
 import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.Plural;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
 import java.io.IOException;
@@ -48,9 +49,9 @@ public record GateSummary(ReportSettings settings) implements Reporter {
     int active = result.active().size();
     int known = result.baseline().map(BaselineResult::known).orElse(0);
     int suppressed = result.findings().size() - active - known;
-    return (active == 0 ? "no findings" : plural(active, "finding"))
+    return (active == 0 ? "no findings" : Plural.of(active, "finding"))
         + " in "
-        + plural(result.files(), "file")
+        + Plural.of(result.files(), "file")
         + (suppressed == 0 ? "" : ", " + suppressed + " suppressed")
         + result.baseline().map(baseline -> "; " + words(baseline, active)).orElse("");
   }
@@ -77,10 +78,6 @@ public record GateSummary(ReportSettings settings) implements Reporter {
             ? paint(Ink.PASSED, "✓ " + name + " passed")
             : paint(Ink.FAILED, "✗ " + name + " failed") + ": " + String.join(", ", blocking);
     return others.isEmpty() ? head : head + " (" + String.join(", ", others) + ")";
-  }
-
-  static String plural(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private String paint(Ink ink, String text) {

@@ -4,6 +4,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.Plural;
 import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
@@ -64,7 +65,7 @@ record HtmlOverview(Markup page, ReportSettings settings) {
   }
 
   private static String gates(int count) {
-    return GateSummary.plural(count, "gate");
+    return Plural.of(count, "gate");
   }
 
   private void writeNotifications(List<Notification> notifications) throws IOException {
@@ -126,7 +127,7 @@ record HtmlOverview(Markup page, ReportSettings settings) {
       counts.add(gate.blocking() + " blocking");
     }
     if (gate.alerts() > 0) {
-      counts.add(GateSummary.plural(gate.alerts(), "alert"));
+      counts.add(Plural.of(gate.alerts(), "alert"));
     }
     int others = gate.total() - gate.blocking() - gate.alerts();
     if (others > 0) {

@@ -2,6 +2,7 @@ package dev.lintel.report;
 
 import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Plural;
 import dev.lintel.finding.RunResult;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -104,7 +105,7 @@ record HtmlTrend(Markup page) {
         break;
       }
     }
-    return GateSummary.plural(total, "finding")
+    return Plural.of(total, "finding")
         + " known, the oldest since "
         + days.firstKey()
         + ", half of them since "

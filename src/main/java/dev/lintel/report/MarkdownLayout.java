@@ -4,6 +4,7 @@ import dev.lintel.finding.BaselineResult;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.GateResult;
 import dev.lintel.finding.Notification;
+import dev.lintel.finding.Plural;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
 import java.io.IOException;
@@ -78,9 +79,9 @@ record MarkdownLayout(ReportSettings settings) implements Layout {
     head.append("## ").append(title(result)).append("\n\n");
     int active = result.active().size();
     int suppressed = result.findings().size() - active;
-    head.append(active == 0 ? "No findings" : count(active, "finding"))
+    head.append(active == 0 ? "No findings" : Plural.of(active, "finding"))
         .append(" in ")
-        .append(count(result.files(), "file"))
+        .append(Plural.of(result.files(), "file"))
         .append(suppressed == 0 ? "" : ", " + suppressed + " suppressed")
         .append(".\n");
     result.baseline().ifPresent(baseline -> head.append(baseline(result, baseline)));
@@ -197,11 +198,7 @@ record MarkdownLayout(ReportSettings settings) implements Layout {
     return Clip.of(VisibleText.of(text), MAXIMUM_TEXT);
   }
 
-  private static String count(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
   private static String are(int count, String noun) {
-    return count(count, noun) + (count == 1 ? " is" : " are");
+    return Plural.of(count, noun) + (count == 1 ? " is" : " are");
   }
 }
