@@ -17,7 +17,6 @@ import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,7 +74,7 @@ public final class ArtifactParser {
           SyntaxProblem.syntax(
               place, problem.message() + " (offset " + problem.byteOffset() + " in the file)"));
     }
-    all.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    all.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
     return all;
   }
 

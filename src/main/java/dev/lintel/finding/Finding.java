@@ -50,7 +50,9 @@ public record Finding(
   }
 
   private static List<Related> resolved(List<Related> places) {
-    return places.stream().map(r -> new Related(r.span().resolved(), r.message())).toList();
+    return places.isEmpty()
+        ? List.of()
+        : places.stream().map(r -> new Related(r.span().resolved(), r.message())).toList();
   }
 
   /** Gives the file's path relative to the root. */

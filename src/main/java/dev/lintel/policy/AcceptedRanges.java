@@ -3,7 +3,6 @@ package dev.lintel.policy;
 import dev.lintel.source.Sorted;
 import dev.lintel.source.Span;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +21,9 @@ final class AcceptedRanges<T> {
 
   AcceptedRanges(List<T> accepting, Function<T, Span> range) {
     this.sorted =
-        accepting.stream().sorted(Comparator.comparingInt(a -> range.apply(a).start())).toList();
+        accepting.stream()
+            .sorted((a, b) -> Integer.compare(range.apply(a).start(), range.apply(b).start()))
+            .toList();
     this.range = range;
     this.furthest = new int[sorted.size()];
     for (int i = 0; i < furthest.length; i++) {

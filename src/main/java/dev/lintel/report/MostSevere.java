@@ -14,7 +14,8 @@ import java.util.Set;
  * @param omitted number of those left out, none of them more severe
  */
 record MostSevere(List<Finding> findings, int omitted) {
-  private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity);
+  private static final Comparator<Finding> WORST_FIRST =
+      (a, b) -> a.severity().compareTo(b.severity());
 
   /** Keeps the order of the findings; a maximum of 0 keeps all. */
   static MostSevere inOrder(List<Finding> findings, int maximum) {

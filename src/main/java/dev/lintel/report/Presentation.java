@@ -68,16 +68,19 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
           finding.tags(),
           places(finding.related(), text),
           places(finding.flow(), text),
-          finding.fixes().stream().map(f -> fix(f, text)).toList(),
+          each(finding.fixes(), f -> fix(f, text)),
           finding.lowered(),
           finding.firstSeen(),
           finding.suppressed().map(text));
     }
 
     private List<Related> places(List<Related> places, UnaryOperator<String> text) {
-      return places.stream()
-          .map(r -> new Related(span(r.span()), text.apply(r.message())))
-          .toList();
+      return each(places, r -> new Related(span(r.span()), text.apply(r.message())));
+    }
+
+    /** Most findings have none of what a report may show; a stream for each of those is felt. */
+    private static <E> List<E> each(List<E> all, UnaryOperator<E> shown) {
+      return all.isEmpty() ? List.of() : all.stream().map(shown).toList();
     }
 
     private BaselineResult baseline(BaselineResult baseline) {

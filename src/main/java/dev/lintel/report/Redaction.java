@@ -42,8 +42,8 @@ final class Redaction {
   /** The lengths of the telling secrets by their head: thousands of them are as quick as one. */
   private final Map<String, Set<Integer>> lengthsByHead = new HashMap<>();
 
-  /** What a unit counts for in a hash that it leaves: 31 to the length of a head. */
-  private static final int LEAVING_FACTOR = 31 * 31 * 31 * 31 * 31 * 31;
+  /** What its first unit counts for in the hash of a head: 31 for each unit behind it. */
+  private static final int FIRST_FACTOR = 31 * 31 * 31 * 31 * 31;
 
   /**
    * The folded {@link String#hashCode} of each head. Rolled over a text, it costs two
@@ -94,11 +94,11 @@ final class Redaction {
     if (here.isEmpty()) {
       return content;
     }
-    StringBuilder masked = new StringBuilder(content);
+    char[] masked = content.toCharArray();
     for (Span span : here) {
       mask(masked, span.start(), span.end());
     }
-    return masked.toString();
+    return new String(masked);
   }
 
   /** Gives what is said of a place: it may quote a secret there, be that a mere word. */
@@ -106,9 +106,9 @@ final class Redaction {
     String masked = text(text);
     for (Span word : words.getOrDefault(place.source(), List.of())) {
       if (word.start() < place.end() && place.start() < word.end()) {
-        StringBuilder mask = new StringBuilder(word.text());
-        mask(mask, 0, mask.length());
-        masked = masked.replace(word.text(), mask);
+        char[] mask = word.text().toCharArray();
+        mask(mask, 0, mask.length);
+        masked = masked.replace(word.text(), new String(mask));
       }
     }
     return masked;
@@ -119,28 +119,31 @@ final class Redaction {
     if (telling.isEmpty()) {
       return text;
     }
-    StringBuilder masked = new StringBuilder(text);
-    int hash = 0;
-    for (int end = 1; end <= text.length(); end++) {
+    char[] units = text.toCharArray();
+    boolean isMasked = false;
+    int hash = text.substring(0, Math.min(HEAD_LENGTH - 1, units.length)).hashCode();
+    for (int end = HEAD_LENGTH; end <= units.length; end++) {
       hash = 31 * hash + text.charAt(end - 1);
-      if (end > HEAD_LENGTH) {
-        hash -= LEAVING_FACTOR * text.charAt(end - 1 - HEAD_LENGTH);
+      if (headHashes.get(folded(hash))) {
+        isMasked |= maskCopiesAt(end - HEAD_LENGTH, text, units);
       }
-      if (end >= HEAD_LENGTH && headHashes.get(folded(hash))) {
-        maskCopiesAt(end - HEAD_LENGTH, text, masked);
-      }
+      hash -= FIRST_FACTOR * text.charAt(end - HEAD_LENGTH);
     }
-    return masked.toString();
+    return isMasked ? new String(units) : text;
   }
 
-  private void maskCopiesAt(int start, String text, StringBuilder masked) {
+  /** Masks what starts at an offset of a text; tells whether anything does. */
+  private boolean maskCopiesAt(int start, String text, char[] masked) {
     String head = text.substring(start, start + HEAD_LENGTH);
+    boolean isMasked = false;
     for (int length : lengthsByHead.getOrDefault(head, Set.of())) {
       int end = start + length;
       if (end <= text.length() && telling.contains(text.substring(start, end))) {
         mask(masked, start, end);
+        isMasked = true;
       }
     }
+    return isMasked;
   }
 
   /** Takes a hash of a head to the size of the set of hashes. */
@@ -148,15 +151,14 @@ final class Redaction {
     return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
   }
 
-  private static void mask(StringBuilder text, int start, int end) {
+  private static void mask(char[] text, int start, int end) {
     int shown = end - start < SHORTEST_SHOWN ? 0 : SHOWN;
-    if (shown > 0 && Character.isHighSurrogate(text.charAt(start + shown - 1))) {
+    if (shown > 0 && Character.isHighSurrogate(text[start + shown - 1])) {
       shown--;
     }
     for (int i = start + shown; i < end; i++) {
-      char c = text.charAt(i);
-      if (c != '\n' && c != '\r') {
-        text.setCharAt(i, MASK);
+      if (text[i] != '\n' && text[i] != '\r') {
+        text[i] = MASK;
       }
     }
   }

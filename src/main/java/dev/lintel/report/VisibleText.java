@@ -13,12 +13,26 @@ public final class VisibleText {
   private VisibleText() {}
 
   public static String of(String text) {
-    if (text.codePoints().noneMatch(VisibleText::isHidden)) {
+    int hidden = firstHidden(text);
+    if (hidden == text.length()) {
       return text;
     }
-    StringBuilder visible = new StringBuilder();
-    text.codePoints().forEach(c -> visible.append(of(c)));
+    StringBuilder visible = new StringBuilder(text.substring(0, hidden));
+    text.substring(hidden).codePoints().forEach(c -> visible.append(of(c)));
     return visible.toString();
+  }
+
+  /** Gives the offset of the first character to escape, in nearly all texts their length. */
+  private static int firstHidden(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (isHidden(codePoint)) {
+        return at;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return at;
   }
 
   static String of(int codePoint) {
@@ -28,6 +42,9 @@ public final class VisibleText {
   }
 
   private static boolean isHidden(int codePoint) {
+    if (codePoint >= ' ' && codePoint <= '~') {
+      return false;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,

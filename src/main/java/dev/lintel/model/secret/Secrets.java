@@ -10,7 +10,6 @@ import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ public final class Secrets {
         kept.add(candidate);
       }
     }
-    kept.sort(Comparator.comparingInt(c -> c.place().start()));
+    kept.sort((a, b) -> Integer.compare(a.place().start(), b.place().start()));
     return kept.stream().map(Candidate::secret).toList();
   }
 

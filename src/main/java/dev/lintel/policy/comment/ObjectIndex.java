@@ -6,7 +6,6 @@ import dev.lintel.source.Sorted;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +22,7 @@ final class ObjectIndex {
   ObjectIndex(SourceText source, List<Span> objects) {
     this.lines = source.lines();
     List<Span> sorted = new ArrayList<>(objects);
-    sorted.sort(
-        Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
+    sorted.sort(ObjectIndex::outerFirst);
     this.objects = sorted;
     this.around = new int[sorted.size()];
     for (int i = 0; i < around.length; i++) {
@@ -34,6 +32,11 @@ final class ObjectIndex {
       }
       around[i] = outer;
     }
+  }
+
+  private static int outerFirst(Span a, Span b) {
+    int byStart = Integer.compare(a.start(), b.start());
+    return byStart != 0 ? byStart : Integer.compare(b.end(), a.end());
   }
 
   /**
