@@ -7,10 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the files to check among the paths that the user named.
@@ -61,9 +61,15 @@ public final class Discovery {
       discovery.add(path.toAbsolutePath().normalize());
     }
     List<FoundFile> files = new ArrayList<>(discovery.files.values());
-    files.sort(Comparator.comparing(FoundFile::path).thenComparing(FoundFile::file));
+    files.sort(Discovery::compare);
     discovery.notices.sort(Notice.ORDER);
     return new Result(files, discovery.notices);
+  }
+
+  /** Spelled out: the AOT cache does not keep comparators that are chained from lambdas. */
+  private static int compare(FoundFile a, FoundFile b) {
+    int byPath = a.path().compareTo(b.path());
+    return byPath != 0 ? byPath : a.file().compareTo(b.file());
   }
 
   private void add(Path path) {
@@ -75,7 +81,7 @@ public final class Discovery {
         return;
       }
       if (attributes.isRegularFile()) {
-        files.put(path, new FoundFile(name, path, attributes.size(), true));
+        files.put(path, new FoundFile(name, path, Optional.of(attributes)));
       } else if (attributes.isDirectory()) {
         addDirectory(path, name);
       } else if (attributes.isSymbolicLink()) {

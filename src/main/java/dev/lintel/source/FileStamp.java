@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,32 +17,39 @@ import java.util.concurrent.TimeUnit;
  *
  * @param modifiedNanos since 1970-01-01T00:00Z, as programs may set it
  * @param changedNanos since then too, as only the system sets it
- * @param inode the file's number on its volume
+ * @param fileKey the hash of the file's identity, its volume and number there
  */
-public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, long inode) {
+public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, int fileKey) {
   /** The stamp of what cannot be told from what it was. */
   public static final FileStamp UNKNOWN = new FileStamp(-1, 0, Long.MAX_VALUE, 0);
 
   private static final long GRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
 
-  /** Gives a file's stamp; unknown where the file system has no such times, or no such file. */
-  public static FileStamp of(Path file) {
+  /**
+   * Gives a file's stamp; unknown where the file system has no such times, or no such file.
+   *
+   * @param seen what is known of the file, however long ago that was: whatever changes it moves the
+   *     change time, which is always asked for anew
+   */
+  static FileStamp of(Path file, Optional<BasicFileAttributes> seen) {
     try {
-      Map<String, Object> attributes =
-          Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes attributes =
+          seen.isPresent()
+              ? seen.get()
+              : Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      Object changed = Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
       return new FileStamp(
-          (Long) attributes.get("size"),
-          nanos(attributes.get("lastModifiedTime")),
-          nanos(attributes.get("ctime")),
-          (Long) attributes.get("ino"));
+          attributes.size(),
+          nanos(attributes.lastModifiedTime()),
+          nanos((FileTime) changed),
+          Objects.hashCode(attributes.fileKey()));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return UNKNOWN;
     }
   }
 
-  private static long nanos(Object time) {
-    return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+  private static long nanos(FileTime time) {
+    return time.to(TimeUnit.NANOSECONDS);
   }
 
   /** Tells whether a write after this moment would show in the stamp. */

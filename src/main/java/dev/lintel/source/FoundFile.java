@@ -1,6 +1,8 @@
 package dev.lintel.source;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * A regular file on disk.
@@ -8,14 +10,18 @@ import java.nio.file.Path;
  * @param path relative to the root, with forward slashes; it starts with {@code ../} for a file
  *     that the user named outside the root
  * @param file absolute
- * @param sizeBytes when it was found
- * @param isNamed whether the user named it, rather than a directory that it stands in
+ * @param seen what it was when it was found; empty where nobody looked
  */
-public record FoundFile(String path, Path file, long sizeBytes, boolean isNamed)
+public record FoundFile(String path, Path file, Optional<BasicFileAttributes> seen)
     implements ProjectFile {
+  /** Makes one that nobody has looked at. */
+  public FoundFile(String path, Path file) {
+    this(path, file, Optional.empty());
+  }
+
   @Override
   public FileStamp stamp() {
-    return FileStamp.of(file);
+    return FileStamp.of(file, seen);
   }
 
   @Override

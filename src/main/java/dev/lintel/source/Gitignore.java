@@ -11,11 +11,13 @@ import java.util.List;
  */
 public final class Gitignore {
   /** A list without patterns. */
-  public static final Gitignore NONE = new Gitignore(List.of());
+  public static final Gitignore NONE = new Gitignore(List.of(), List.of());
 
+  private final List<String> lines;
   private final List<Pattern> patterns;
 
-  private Gitignore(List<Pattern> patterns) {
+  private Gitignore(List<String> lines, List<Pattern> patterns) {
+    this.lines = List.copyOf(lines);
     this.patterns = List.copyOf(patterns);
   }
 
@@ -52,7 +54,7 @@ public final class Gitignore {
         add(withoutTrailingSpaces(line), patterns);
       }
     }
-    return patterns.isEmpty() ? NONE : new Gitignore(patterns);
+    return patterns.isEmpty() ? NONE : new Gitignore(lines, patterns);
   }
 
   private static void add(String line, List<Pattern> patterns) {
@@ -91,6 +93,9 @@ public final class Gitignore {
    * @param base offset in the path of the first segment below the list's directory
    */
   Verdict verdict(String path, int base, boolean isDirectory) {
+    if (patterns.isEmpty()) {
+      return Verdict.UNDECIDED;
+    }
     int name = path.lastIndexOf('/') + 1;
     for (int i = patterns.size() - 1; i >= 0; i--) {
       Pattern pattern = patterns.get(i);
@@ -113,5 +118,11 @@ public final class Gitignore {
       }
     }
     return !path.isEmpty() && verdict(path, 0, isDirectory) == Verdict.IGNORED;
+  }
+
+  /** Gives the lines. */
+  @Override
+  public String toString() {
+    return String.join("\n", lines);
   }
 }

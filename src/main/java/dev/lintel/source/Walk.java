@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes in the files below a directory that the user named, in one pass. A directory that is
@@ -31,6 +32,9 @@ final class Walk {
    * A directory to enter; a list of them and no recursion, for a tree may be deeper than the stack.
    */
   private record Pending(Path directory, String name, Ignores above) {}
+
+  /** What stands in a directory, its name without the directory's. */
+  private record Entry(Path path, String name) {}
 
   Walk(Path root, Gitignore exclude, boolean honoursGitignore) {
     this.root = root;
@@ -59,13 +63,15 @@ final class Walk {
 
   private void walk(Path directory, String name, Ignores above) {
     try {
-      List<Path> entries = entries(directory);
+      List<Entry> entries = entries(directory);
       Ignores ignores = above;
-      if (honoursGitignore && entries.contains(directory.resolve(".gitignore"))) {
-        ignores = inside(directory, name, above);
+      for (Entry entry : entries) {
+        if (honoursGitignore && entry.name.equals(".gitignore")) {
+          ignores = inside(directory, name, above);
+        }
       }
-      for (Path entry : entries) {
-        visit(entry, child(name, fileName(entry)), ignores);
+      for (Entry entry : entries) {
+        visit(entry, child(name, entry.name), ignores);
       }
     } catch (IOException e) {
       notices.add(new Notice(name.isEmpty() ? "." : name, FileContent.message(e), true));
@@ -87,11 +93,11 @@ final class Walk {
   }
 
   /** Reads the whole directory before its parts are entered, so that only one is open at a time. */
-  private static List<Path> entries(Path directory) throws IOException {
-    List<Path> entries = new ArrayList<>();
+  private static List<Entry> entries(Path directory) throws IOException {
+    List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-      for (Path entry : stream) {
-        entries.add(entry);
+      for (Path path : stream) {
+        entries.add(new Entry(path, path.getFileName().toString()));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -99,26 +105,23 @@ final class Walk {
     return entries;
   }
 
-  private static String fileName(Path entry) {
-    return entry.getFileName().toString();
-  }
-
-  private void visit(Path entry, String name, Ignores ignores) {
+  private void visit(Entry entry, String name, Ignores ignores) {
+    Path path = entry.path;
     try {
       BasicFileAttributes attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       boolean isDirectory = attributes.isDirectory();
-      if (isSkipped(fileName(entry), isDirectory)
+      if (isSkipped(entry.name, isDirectory)
           || exclude.verdict(name, 0, isDirectory) == Gitignore.Verdict.IGNORED
-          || ignores.ignores(entry.toString(), isDirectory)) {
+          || ignores.ignores(path.toString(), isDirectory)) {
         return;
       }
       if (isDirectory) {
-        pending.push(new Pending(entry, name, ignores));
+        pending.push(new Pending(path, name, ignores));
       } else if (attributes.isRegularFile()) {
-        files.add(new FoundFile(name, entry, attributes.size(), false));
+        files.add(new FoundFile(name, path, Optional.of(attributes)));
       } else if (attributes.isSymbolicLink()) {
-        visitLink(entry, name);
+        visitLink(path, name);
       } else {
         notices.add(new Notice(name, "is not a regular file and was not opened", false));
       }

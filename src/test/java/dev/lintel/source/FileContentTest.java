@@ -12,7 +12,7 @@ class FileContentTest {
   @TempDir Path directory;
 
   private static FileContent read(Path file, int limitBytes) {
-    return FileContent.read(new FoundFile("a.yml", file, 0, false), limitBytes);
+    return FileContent.read(new FoundFile("a.yml", file), limitBytes);
   }
 
   private static FileContent unread(String message) {
