@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -150,14 +151,13 @@ final class ImageBuilder {
       command.addAll(
           List.of("check", "--no-config", "--staged", trainingRepository().toString(), "+"));
     }
-    command.addAll(List.of("check", "--config", "testdata/training.yml", "--format", "concise"));
+    command.addAll(check());
     for (String format : formats) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }
-    command.addAll(
-        List.of(
-            base.resolve("testdata/pipelines").toString(),
-            base.resolve("testdata/sql").toString()));
+    // Once more, for what only a run with remembered results does.
+    command.add("+");
+    command.addAll(check());
     // With results of an earlier build no rule would run, and none be trained.
     Path results = Files.createTempDirectory("lintel-training-");
     ProcessBuilder builder =
@@ -178,14 +178,25 @@ final class ImageBuilder {
     }
   }
 
+  private List<String> check() {
+    return List.of(
+        "check",
+        "--config",
+        "testdata/training.yml",
+        "--format",
+        "concise",
+        base.resolve("testdata/pipelines").toString(),
+        base.resolve("testdata/sql").toString());
+  }
+
   private Path trainingRepository() {
     return base.resolve("target/training-repository");
   }
 
   /**
-   * Stages a manifest and a script beside a manifest that does not change, in a repository of their
-   * own; tells whether that went well. Without git the caches know nothing of {@code --staged},
-   * which is only slower.
+   * Stages a manifest and scripts, one of them in UTF-16 and one in Latin-1, beside a manifest that
+   * does not change, in a repository of their own; tells whether that went well. Without git the
+   * caches know nothing of {@code --staged}, which is only slower.
    */
   private boolean isStaged() throws IOException, InterruptedException {
     Path repository = trainingRepository();
@@ -198,7 +209,10 @@ final class ImageBuilder {
     boolean isCommitted = git("add", "service.yaml") && git("commit", "--quiet", "--message=x");
     Files.copy(base.resolve("bench/commit/deployment.yaml"), repository.resolve("deployment.yaml"));
     Files.copy(base.resolve("testdata/sql/sales-report.sql"), repository.resolve("report.sql"));
-    return isCommitted && git("add", "deployment.yaml", "report.sql");
+    Files.writeString(
+        repository.resolve("wide.sql"), "\uFEFFSELECT 1;\n", StandardCharsets.UTF_16LE);
+    Files.writeString(repository.resolve("latin.sql"), "-- \u00E9\n", StandardCharsets.ISO_8859_1);
+    return isCommitted && git("add", "deployment.yaml", "report.sql", "wide.sql", "latin.sql");
   }
 
   /** Runs git in the training repository, whatever the settings of the one who builds. */
