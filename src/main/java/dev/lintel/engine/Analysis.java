@@ -132,7 +132,7 @@ public record Analysis(
     List<FileJob> all = new ArrayList<>();
     List<FileJob> anew = new ArrayList<>();
     for (FileJob job : jobs) {
-      if (job.isRemembered()) {
+      if (job.isUnparsed()) {
         ArtifactSource source =
             job.text().isPresent() ? new Reread(job.text().get()) : job.source();
         FileJob parse = FileJob.load(source, timings);
@@ -186,7 +186,7 @@ public record Analysis(
   private static Map<SourceText, UnparsedText> unparsed(List<FileJob> jobs) {
     Map<SourceText, UnparsedText> unparsed = new HashMap<>();
     for (FileJob job : jobs) {
-      if (job.isRemembered()) {
+      if (job.isUnparsed()) {
         job.text().ifPresent(text -> unparsed.put(text.source(), text));
       }
     }

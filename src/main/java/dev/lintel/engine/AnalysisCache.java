@@ -4,13 +4,8 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.SourceText;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +28,14 @@ final class AnalysisCache {
   /** So many entries of other runs are kept however few this run used. */
   private static final int ALWAYS_KEPT = 1_000;
 
-  private static final String CLEAN_TEXTS = "clean texts";
+  /** Shorter than any key. */
+  private static final String SETTLED_TEXTS = "settled texts";
 
   private final CacheFile file;
   private final CacheKey rules;
-  private final List<ActiveRule> local;
   private final Map<RuleId, ActiveRule> active = new HashMap<>();
   private final Map<String, byte[]> known;
+  private final SettledTexts settled;
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
   private final AtomicBoolean isChanged = new AtomicBoolean();
 
@@ -47,7 +43,8 @@ final class AnalysisCache {
     this.file = file;
     this.rules = rules;
     this.known = file.read();
-    this.local = selected.stream().filter(rule -> !rule.local().isEmpty()).toList();
+    byte[] texts = known.get(SETTLED_TEXTS);
+    this.settled = texts == null ? SettledTexts.NONE : SettledTexts.read(texts);
     selected.forEach(rule -> active.put(rule.id(), rule));
   }
 
@@ -64,7 +61,7 @@ final class AnalysisCache {
   }
 
   CacheKey key(UnparsedText text) {
-    return CacheKey.ofText(rules, local, text.source(), text.kind());
+    return CacheKey.ofText(rules, text.source(), text.kind());
   }
 
   CacheKey key(List<CacheKey> texts) {
@@ -76,25 +73,25 @@ final class AnalysisCache {
    * was found are asked about so.
    */
   boolean use(CacheKey key) {
-    byte[] value = known.get(key.hex());
+    byte[] value = known.get(key.bytes());
     if (value != null) {
-      used.put(key.hex(), value);
+      used.put(key.bytes(), value);
     }
     return value != null;
   }
 
-  /** Gives the texts that need not even be read, as they were last written. */
-  CleanTexts cleanTexts() {
-    byte[] value = known.get(CLEAN_TEXTS);
-    return value == null ? CleanTexts.NONE : CleanTexts.read(value);
+  /** Gives the texts that need not be read, or not be told from others, as last written. */
+  SettledTexts settledTexts() {
+    return settled;
   }
 
-  void keep(CleanTexts texts) {
-    byte[] value = texts.write();
-    if (!Arrays.equals(value, known.get(CLEAN_TEXTS))) {
+  void keep(SettledTexts texts) {
+    if (!texts.equals(settled)) {
+      used.put(SETTLED_TEXTS, texts.write());
       isChanged.set(true);
+    } else if (known.containsKey(SETTLED_TEXTS)) {
+      used.put(SETTLED_TEXTS, known.get(SETTLED_TEXTS));
     }
-    used.put(CLEAN_TEXTS, value);
   }
 
   /**
@@ -105,21 +102,21 @@ final class AnalysisCache {
    */
   Optional<List<Finding>> find(
       CacheKey key, Function<String, Optional<SourceText>> sources, Predicate<String> tree) {
-    byte[] value = known.get(key.hex());
+    byte[] value = known.get(key.bytes());
     if (value == null) {
       return Optional.empty();
     }
     try {
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
-      for (int asked = in.readInt(); asked > 0; asked--) {
-        if (tree.test(in.readUTF()) != in.readBoolean()) {
+      ByteReader in = new ByteReader(value);
+      for (int asked = in.readCount(); asked > 0; asked--) {
+        if (tree.test(in.readText()) != in.readBoolean()) {
           return Optional.empty();
         }
       }
-      List<Finding> findings = new FindingCodec(active, sources).read(in.readAllBytes());
-      used.put(key.hex(), value);
+      List<Finding> findings = new FindingCodec(active, sources).read(in);
+      used.put(key.bytes(), value);
       return Optional.of(findings);
-    } catch (IOException | FindingCodec.UnreadableException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
@@ -130,20 +127,11 @@ final class AnalysisCache {
    * @param asked what was asked of the tree, and the answers
    */
   void keep(CacheKey key, List<Finding> findings, Map<String, Boolean> asked) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      DataOutputStream out = new DataOutputStream(bytes);
-      out.writeInt(asked.size());
-      for (Map.Entry<String, Boolean> question : asked.entrySet()) {
-        out.writeUTF(question.getKey());
-        out.writeBoolean(question.getValue());
-      }
-      out.write(FindingCodec.write(findings));
-      used.put(key.hex(), bytes.toByteArray());
-      isChanged.set(true);
-    } catch (IOException e) {
-      used.remove(key.hex());
-    }
+    ByteWriter out = new ByteWriter().writeInt(asked.size());
+    asked.forEach((path, isThere) -> out.writeText(path).writeBoolean(isThere));
+    FindingCodec.write(findings, out);
+    used.put(key.bytes(), out.toBytes());
+    isChanged.set(true);
   }
 
   /**

@@ -67,7 +67,7 @@ record BaselineFile(Path file, String path) {
   }
 
   Baseline read() throws InvalidPolicyException {
-    FoundFile found = new FoundFile(path, file, 0, true);
+    FoundFile found = new FoundFile(path, file);
     return switch (FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES)) {
       case Decoded.Text(SourceText text) -> BaselineReader.read(text);
       case Decoded.Binary(String reason) ->

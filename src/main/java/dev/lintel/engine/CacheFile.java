@@ -1,13 +1,8 @@
 package dev.lintel.engine;
 
 import dev.lintel.source.AtomicFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,7 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,40 +21,35 @@ import java.util.zip.CRC32C;
  * cut short or of another kind reads as empty, for a cache may cost time but never a finding.
  */
 record CacheFile(Path path) {
-  private static final String MAGIC = "lintel cache 1\n";
+  private static final String MAGIC = "lintel cache 2\n";
   private static final long LIMIT_BYTES = 256L << 20;
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Reads the values by the hex of their keys; empty where there is no whole file. */
+  /** Reads the values by their keys, Latin-1 texts; empty where there is no whole file. */
   Map<String, byte[]> read() {
     try {
       if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) > LIMIT_BYTES) {
         return Map.of();
       }
       return parse(Files.readAllBytes(path));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Map.of();
     }
   }
 
-  private static Map<String, byte[]> parse(byte[] bytes) throws IOException {
+  private static Map<String, byte[]> parse(byte[] bytes) {
     int body = bytes.length - Long.BYTES;
     if (body < 0 || ByteBuffer.wrap(bytes).getLong(body) != sum(bytes, body)) {
       return Map.of();
     }
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
-    byte[] magic = in.readNBytes(MAGIC.length());
-    if (!new String(magic, StandardCharsets.UTF_8).equals(MAGIC)) {
+    ByteReader in = new ByteReader(bytes, body);
+    if (!in.readLatin(MAGIC.length()).equals(MAGIC)) {
       return Map.of();
     }
-    Map<String, byte[]> values = new LinkedHashMap<>();
-    while (in.available() > 0) {
-      String key = in.readUTF();
-      int length = in.readInt();
-      if (length < 0 || length > in.available()) {
-        return Map.of();
-      }
-      values.put(key, in.readNBytes(length));
+    Map<String, byte[]> values = new HashMap<>();
+    while (!in.isAtEnd()) {
+      String key = in.readLatin(in.readByte());
+      values.put(key, in.readBytes(in.readInt()));
     }
     return values;
   }
@@ -69,22 +59,20 @@ record CacheFile(Path path) {
    * what no run has written for a month.
    */
   void write(Map<String, byte[]> values) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.write(MAGIC.getBytes(StandardCharsets.UTF_8));
+    ByteWriter out = new ByteWriter().writeLatin(MAGIC);
     for (Map.Entry<String, byte[]> value : new TreeMap<>(values).entrySet()) {
-      out.writeUTF(value.getKey());
-      out.writeInt(value.getValue().length);
-      out.write(value.getValue());
+      out.writeByte(value.getKey().length()).writeLatin(value.getKey());
+      out.writeInt(value.getValue().length).writeBytes(value.getValue());
     }
-    out.writeLong(sum(bytes.toByteArray(), bytes.size()));
-    if (bytes.size() > LIMIT_BYTES) {
+    byte[] body = out.toBytes();
+    byte[] bytes = out.writeLong(sum(body, body.length)).toBytes();
+    if (bytes.length > LIMIT_BYTES) {
       return;
     }
     Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
     Files.createDirectories(path.getParent(), PosixFilePermissions.asFileAttribute(owner));
     removeOld();
-    AtomicFile.write(path, bytes.toByteArray());
+    AtomicFile.write(path, bytes);
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
   }
 

@@ -2,21 +2,34 @@ package dev.lintel.engine;
 
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.DecodingProblem;
+import dev.lintel.source.Gitignore;
 import dev.lintel.source.Sha256;
 import dev.lintel.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A name for everything that a result follows from: whoever changes any of it has another key. It
  * is a SHA-256, because a file made to have the key of a clean one would hide what is in it.
  *
- * @param hex 64 digits
+ * @param bytes a character for each of its 32 bytes
  */
-record CacheKey(String hex) {
+record CacheKey(String bytes) {
+  static final int LENGTH = 32;
+
+  byte[] toBytes() {
+    return bytes.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  String hex() {
+    return HexFormat.of().formatHex(toBytes());
+  }
+
   /**
    * Gives the key that all other keys are made under.
    *
@@ -27,33 +40,37 @@ record CacheKey(String hex) {
     scope.forEach(builder::add);
     for (ActiveRule rule : rules) {
       builder.add(rule.id().toString()).add(rule.severity().id());
-      options(builder, rule);
+      options(builder, rule.options());
+      for (ActiveRule.LocalOptions local : rule.local()) {
+        builder.add("in " + local.paths().map(Gitignore::toString).orElse("all"));
+        options(builder, local.options());
+      }
     }
     return builder.build();
   }
 
-  private static void options(Builder builder, ActiveRule rule) {
-    new TreeMap<>(rule.options()).forEach((name, value) -> builder.add(name).add(value));
+  /** Adds nothing for no options; the space tells them from the rule that follows. */
+  private static void options(Builder builder, Map<String, String> options) {
+    if (!options.isEmpty()) {
+      builder.add("options " + options.size());
+      new TreeMap<>(options).forEach((name, value) -> builder.add(name).add(value));
+    }
   }
 
-  /**
-   * Gives the key of what the rules find in one text.
-   *
-   * @param local the rules that have other options in some files
-   */
-  static CacheKey ofText(
-      CacheKey rules, List<ActiveRule> local, SourceText source, ArtifactKind kind) {
-    Builder builder = new Builder().add(rules.hex).add(source.path()).add(kind.id());
-    for (ActiveRule rule : local) {
-      options(builder, rule.at(source.path()));
+  /** Gives the key of what the rules find in one text. */
+  static CacheKey ofText(CacheKey rules, SourceText source, ArtifactKind kind) {
+    Builder builder = new Builder().add(rules).add(source.path()).add(kind.id());
+    builder.add(source.content());
+    for (DecodingProblem problem : source.problems()) {
+      builder.add(problem.message()).add(Long.toString(problem.byteOffset()));
     }
-    return builder.add(source.content()).add(source.problems().toString()).build();
+    return builder.build();
   }
 
   /** Gives the key of what the rules find across the texts of these keys. */
   static CacheKey ofProject(CacheKey rules, List<CacheKey> texts) {
-    Builder builder = new Builder().add("project").add(rules.hex);
-    texts.forEach(text -> builder.add(text.hex));
+    Builder builder = new Builder().add("project").add(rules);
+    texts.forEach(builder::add);
     return builder.build();
   }
 
@@ -62,7 +79,14 @@ record CacheKey(String hex) {
     private final MessageDigest digest = Sha256.start();
 
     Builder add(String part) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      return add(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Builder add(CacheKey part) {
+      return add(part.toBytes());
+    }
+
+    private Builder add(byte[] bytes) {
       int length = bytes.length;
       digest.update(
           new byte[] {
@@ -73,7 +97,7 @@ record CacheKey(String hex) {
     }
 
     CacheKey build() {
-      return new CacheKey(HexFormat.of().formatHex(digest.digest()));
+      return new CacheKey(new String(digest.digest(), StandardCharsets.ISO_8859_1));
     }
   }
 }

@@ -120,18 +120,13 @@ public final class Checker {
         request.isWholeTree());
   }
 
-  /** A cache repays itself where there is much to read; a hook names its few files. */
+  /** A cache repays itself where there is much to read. */
   private static Optional<Memory> memory(RunSetup setup, int files) {
-    CheckRequest request = setup.request();
-    if (request.cache().isEmpty()
-        || files < FILES_WORTH_A_CACHE
-        || !(request.scope() instanceof Scope.Everything)) {
-      return Optional.empty();
-    }
-    CheckRequest.Cache cache = request.cache().get();
-    List<String> scope = List.of(cache.build(), request.root().toString(), request.as().toString());
-    return Optional.of(
-        new Memory(AnalysisCache.open(cache.directory(), scope, setup.rules()), setup.tree()));
+    return setup
+        .cache()
+        .filter(cache -> files >= FILES_WORTH_A_CACHE)
+        .flatMap(OpeningCache::get)
+        .map(cache -> new Memory(cache, setup.tree()));
   }
 
   /** Gives kind and name of the Kubernetes object that a finding stands in. */

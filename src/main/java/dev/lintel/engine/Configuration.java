@@ -62,7 +62,7 @@ public final class Configuration {
 
   /** A file that is not there, or is no text, is told by its name. */
   private static ArtifactKind kind(Path root, Path file) {
-    FoundFile found = new FoundFile(name(root, file), file, 0, true);
+    FoundFile found = new FoundFile(name(root, file), file);
     String content =
         FileContent.read(found, FileContent.DEFAULT_LIMIT_BYTES) instanceof Decoded.Text text
             ? text.source().content()

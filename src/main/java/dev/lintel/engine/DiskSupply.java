@@ -15,7 +15,7 @@ record DiskSupply(CheckRequest request) implements Supply {
   @Override
   public Optional<ProjectFile> configuration(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(new FoundFile(request.root().relativize(file).toString(), file, 0, true))
+        ? Optional.of(new FoundFile(request.root().relativize(file).toString(), file))
         : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ record ExtendedFiles(Path root) implements PolicyFiles {
       if (!file.startsWith(root.toRealPath())) {
         return unread(path, "is a symbolic link that leaves the root and was not followed");
       }
-      return FileContent.read(new FoundFile(path, file, 0, true), PolicyLoader.LIMIT_BYTES);
+      return FileContent.read(new FoundFile(path, file), PolicyLoader.LIMIT_BYTES);
     } catch (NoSuchFileException e) {
       return unread(path, "does not exist");
     } catch (InvalidPathException e) {

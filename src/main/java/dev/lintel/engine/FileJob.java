@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * The work on one file: read it, unless it is known that there is nothing to find in it; where what
- * the rules find is known, that is all; otherwise parse it and, if it is checked, run each rule
- * that reads its kind.
+ * the rules find is known, that is all, or parsing it is; otherwise parse it and, if it is checked,
+ * run each rule that reads its kind.
  */
 final class FileJob implements Workers.Job {
   private final ArtifactSource source;
@@ -64,8 +64,13 @@ final class FileJob implements Workers.Job {
           }
 
           @Override
-          public Optional<List<Finding>> find(UnparsedText text) {
+          public Optional<List<Finding>> find(ArtifactSource source, UnparsedText text) {
             return Optional.empty();
+          }
+
+          @Override
+          public boolean isTreeNeeded(UnparsedText text) {
+            return true;
           }
         };
 
@@ -73,7 +78,10 @@ final class FileJob implements Workers.Job {
     Optional<ArtifactKind> findClean(ArtifactSource source);
 
     /** Gives what is found in a text. */
-    Optional<List<Finding>> find(UnparsedText text);
+    Optional<List<Finding>> find(ArtifactSource source, UnparsedText text);
+
+    /** Tells whether a text is parsed even if it is known what is found in it. */
+    boolean isTreeNeeded(UnparsedText text);
   }
 
   @Override
@@ -100,7 +108,10 @@ final class FileJob implements Workers.Job {
             .filter(t -> t.kind() == ArtifactKind.TEXT)
             .map(UnparsedText::source)
             .filter(SuppressionFinder::mayHold);
-    List<Step> steps = outcome.artifact().map(rules).orElse(List.of());
+    List<Step> steps =
+        outcome.remembered().isPresent()
+            ? List.of()
+            : outcome.artifact().map(rules).orElse(List.of());
     synchronized (this) {
       if (loop.isPresent()) {
         return Optional.empty();
@@ -119,8 +130,8 @@ final class FileJob implements Workers.Job {
   }
 
   /**
-   * What came of reading and parsing; where findings are remembered there is no artifact, and where
-   * it is remembered that there are none, no text.
+   * What came of reading and parsing; where findings are remembered there may be no artifact, and
+   * where it is remembered that there are none, no text.
    */
   private record Outcome(
       Optional<ArtifactKind> kind,
@@ -137,9 +148,12 @@ final class FileJob implements Workers.Job {
             clean, Optional.empty(), Optional.empty(), Optional.of(List.of()), Optional.empty());
       }
       ArtifactSource.Loaded loaded = source.load();
-      Optional<List<Finding>> findings = loaded.text().flatMap(known::find);
+      Optional<List<Finding>> findings = loaded.text().flatMap(text -> known.find(source, text));
       Optional<Artifact> parsed =
-          findings.isPresent() ? Optional.empty() : loaded.text().map(t -> t.parser().get());
+          loaded
+              .text()
+              .filter(text -> findings.isEmpty() || known.isTreeNeeded(text))
+              .map(text -> text.parser().get());
       return new Outcome(
           loaded.text().map(UnparsedText::kind), loaded.text(), parsed, findings, loaded.failure());
     } catch (RuntimeException | Error e) {
@@ -205,6 +219,11 @@ final class FileJob implements Workers.Job {
   /** Tells whether the findings were known. */
   synchronized boolean isRemembered() {
     return remembered.isPresent();
+  }
+
+  /** Tells whether there is no artifact only because the findings were known. */
+  synchronized boolean isUnparsed() {
+    return remembered.isPresent() && artifact.isEmpty();
   }
 
   synchronized List<Finding> findings() {

@@ -9,13 +9,6 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,97 +33,73 @@ final class FindingCodec {
     this.sources = sources;
   }
 
-  /** What was read is not what {@link #write} wrote, or is of texts that are not there. */
-  static final class UnreadableException extends Exception {
-    UnreadableException(String message) {
-      super(message);
-    }
-  }
-
   /** Writes findings; each of their edits must have an exact place in a file. */
-  static byte[] write(List<Finding> findings) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    try {
-      out.writeInt(findings.size());
-      for (Finding finding : findings) {
-        writeFinding(out, finding);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static void write(List<Finding> findings, ByteWriter out) {
+    out.writeInt(findings.size());
+    for (Finding finding : findings) {
+      writeFinding(out, finding);
     }
-    return bytes.toByteArray();
   }
 
-  private static void writeFinding(DataOutputStream out, Finding finding) throws IOException {
-    writeText(out, finding.rule().toString());
-    writeText(out, finding.lowered().map(Reason::name).orElse(""));
+  private static void writeFinding(ByteWriter out, Finding finding) {
+    out.writeText(finding.rule().toString());
+    out.writeText(finding.lowered().map(Reason::name).orElse(""));
     writeSpan(out, finding.place());
-    writeText(out, finding.message());
+    out.writeText(finding.message());
     writePlaces(out, finding.related());
     writePlaces(out, finding.flow());
     out.writeInt(finding.fixes().size());
     for (Fix fix : finding.fixes()) {
-      writeText(out, fix.title());
+      out.writeText(fix.title());
       out.writeBoolean(fix.isSafe());
       out.writeInt(fix.edits().size());
       for (Edit edit : fix.edits()) {
         writeSpan(out, edit.span().exact().orElseThrow());
-        writeText(out, edit.replacement());
+        out.writeText(edit.replacement());
       }
     }
   }
 
-  private static void writePlaces(DataOutputStream out, List<Related> places) throws IOException {
+  private static void writePlaces(ByteWriter out, List<Related> places) {
     out.writeInt(places.size());
     for (Related place : places) {
       writeSpan(out, place.span());
-      writeText(out, place.message());
+      out.writeText(place.message());
     }
   }
 
-  private static void writeSpan(DataOutputStream out, Span span) throws IOException {
+  private static void writeSpan(ByteWriter out, Span span) {
     Span place = span.resolved();
-    writeText(out, place.source().path());
+    out.writeText(place.source().path());
     out.writeInt(place.start());
     out.writeInt(place.end());
   }
 
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
   /**
-   * Reads findings; throws for anything that is not as it was written for these rules and texts.
+   * Reads findings; throws as {@link ByteReader} does for anything that is not as it was written
+   * for these rules and texts.
    */
-  List<Finding> read(byte[] bytes) throws UnreadableException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    try {
-      int count = readCount(in);
-      List<Finding> findings = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        findings.add(readFinding(in));
-      }
-      return findings;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableException("not as it was written: " + e.getMessage());
+  List<Finding> read(ByteReader in) {
+    int count = in.readCount();
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      findings.add(readFinding(in));
     }
+    return findings;
   }
 
-  private Finding readFinding(DataInputStream in) throws IOException, UnreadableException {
-    ActiveRule rule = rules.get(RuleId.of(readText(in)));
+  private Finding readFinding(ByteReader in) {
+    ActiveRule rule = rules.get(RuleId.of(in.readText()));
     if (rule == null) {
-      throw new UnreadableException("of a rule that does not run");
+      throw new IllegalArgumentException("of a rule that does not run");
     }
-    String lowered = readText(in);
+    String lowered = in.readText();
     Span place = readSpan(in);
-    String message = readText(in);
+    String message = in.readText();
     List<Related> related = readPlaces(in);
     List<Related> flow = readPlaces(in);
     List<Fix> fixes = new ArrayList<>();
-    int count = readCount(in);
+    int count = in.readCount();
     for (int i = 0; i < count; i++) {
       fixes.add(readFix(in));
     }
@@ -143,47 +112,34 @@ final class FindingCodec {
         lowered.isEmpty() ? Optional.empty() : Optional.of(Reason.valueOf(lowered)));
   }
 
-  private Fix readFix(DataInputStream in) throws IOException, UnreadableException {
-    String title = readText(in);
+  private Fix readFix(ByteReader in) {
+    String title = in.readText();
     boolean isSafe = in.readBoolean();
     List<Edit> edits = new ArrayList<>();
-    int count = readCount(in);
+    int count = in.readCount();
     for (int i = 0; i < count; i++) {
-      edits.add(new Edit(readSpan(in), readText(in)));
+      edits.add(new Edit(readSpan(in), in.readText()));
     }
     return new Fix(title, isSafe, edits);
   }
 
-  private List<Related> readPlaces(DataInputStream in) throws IOException, UnreadableException {
+  private List<Related> readPlaces(ByteReader in) {
+    int count = in.readCount();
     List<Related> places = new ArrayList<>();
-    int count = readCount(in);
     for (int i = 0; i < count; i++) {
-      places.add(new Related(readSpan(in), readText(in)));
+      places.add(new Related(readSpan(in), in.readText()));
     }
     return places;
   }
 
-  private Span readSpan(DataInputStream in) throws IOException, UnreadableException {
-    String path = readText(in);
+  private Span readSpan(ByteReader in) {
+    String path = in.readText();
     int start = in.readInt();
     int end = in.readInt();
     Optional<SourceText> source = sources.apply(path);
     if (source.isEmpty() || start < 0 || end < start || end > source.get().length()) {
-      throw new UnreadableException("of a text that is not there");
+      throw new IllegalArgumentException("of a text that is not there");
     }
     return source.get().span(start, end);
-  }
-
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(readCount(in)), StandardCharsets.UTF_8);
-  }
-
-  /** A damaged count must not make room for what is not there. */
-  private static int readCount(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > in.available()) {
-      throw new IOException("a count of " + count);
-    }
-    return count;
   }
 }

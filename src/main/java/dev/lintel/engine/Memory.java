@@ -1,5 +1,7 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.SettledTexts.Need;
+import dev.lintel.engine.SettledTexts.SettledText;
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Related;
@@ -23,35 +25,46 @@ import java.util.stream.Stream;
  * What a run knows from earlier ones and keeps for later ones: the findings in each text, and those
  * across all of them.
  *
- * <p>Texts with comments or annotations that suppress are few and always analysed anew, because
- * policy reads their trees. Nothing is kept of work that was not finished, nor what quotes a
- * secret.
+ * <p>Texts with comments or annotations that suppress are few and always parsed, because policy
+ * reads their trees. Nothing is kept of work that was not finished, nor what quotes a secret.
  */
 final class Memory implements FileJob.KnownTexts {
   private final AnalysisCache cache;
   private final FileTree tree;
-  private final Map<String, CleanTexts.CleanText> clean;
+  private final Map<String, SettledText> settled;
   private final Map<String, CacheKey> keys = new ConcurrentHashMap<>();
 
   /** Taken before a file is read, so that what is written meanwhile is noticed in the next run. */
   private final Map<String, FileStamp> stamps = new ConcurrentHashMap<>();
 
+  /** The paths of texts that may hold suppressions. */
+  private final Set<String> suppressing = ConcurrentHashMap.newKeySet();
+
   Memory(AnalysisCache cache, FileTree tree) {
     this.cache = cache;
     this.tree = tree;
-    CleanTexts texts = cache.cleanTexts();
-    boolean areKindsTheSame =
-        texts.charts().entrySet().stream()
-            .allMatch(chart -> tree.isChart(chart.getKey()) == chart.getValue());
-    this.clean = areKindsTheSame ? texts.byPath() : Map.of();
+    SettledTexts texts = cache.settledTexts();
+    this.settled = areKindsTheSame(texts) ? texts.byPath() : Map.of();
+  }
+
+  private boolean areKindsTheSame(SettledTexts texts) {
+    for (Map.Entry<String, Boolean> chart : texts.charts().entrySet()) {
+      if (tree.isChart(chart.getKey()) != chart.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public Optional<ArtifactKind> findClean(ArtifactSource source) {
     FileStamp stamp = source.stamp();
     stamps.put(source.path(), stamp);
-    CleanTexts.CleanText text = clean.get(source.path());
-    if (text == null || !text.stamp().equals(stamp) || !cache.use(text.key())) {
+    SettledText text = settled.get(source.path());
+    if (text == null
+        || text.need() != Need.NOTHING
+        || !text.stamp().equals(stamp)
+        || !cache.use(text.key())) {
       return Optional.empty();
     }
     keys.put(source.path(), text.key());
@@ -59,12 +72,15 @@ final class Memory implements FileJob.KnownTexts {
   }
 
   @Override
-  public Optional<List<Finding>> find(UnparsedText text) {
-    CacheKey key = cache.key(text);
+  public Optional<List<Finding>> find(ArtifactSource source, UnparsedText text) {
     String path = text.path();
+    Optional<SettledText> same = settledText(source, text);
+    CacheKey key = same.map(SettledText::key).orElseGet(() -> cache.key(text));
     keys.put(path, key);
-    if (!isKept(text)) {
-      return Optional.empty();
+    if (same.isPresent()
+        ? same.get().need() == Need.TREE
+        : SuppressionFinder.mayHold(text.source()) || ForeignSuppressions.mayHold(text.source())) {
+      suppressing.add(path);
     }
     return cache.find(
         key,
@@ -72,8 +88,23 @@ final class Memory implements FileJob.KnownTexts {
         tree::exists);
   }
 
-  private static boolean isKept(UnparsedText text) {
-    return !SuppressionFinder.mayHold(text.source()) && !ForeignSuppressions.mayHold(text.source());
+  /**
+   * Gives what is kept of a text whose file is still what it was then, before it was read and
+   * after.
+   */
+  private Optional<SettledText> settledText(ArtifactSource source, UnparsedText text) {
+    SettledText known = settled.get(text.path());
+    boolean isStill =
+        known != null
+            && known.kind() == text.kind()
+            && known.stamp().equals(stamps.get(text.path()))
+            && known.stamp().equals(source.stamp());
+    return isStill ? Optional.of(known) : Optional.empty();
+  }
+
+  @Override
+  public boolean isTreeNeeded(UnparsedText text) {
+    return suppressing.contains(text.path());
   }
 
   /** Gives the findings of the rules that read across files. */
@@ -89,6 +120,10 @@ final class Memory implements FileJob.KnownTexts {
                 tree::exists));
   }
 
+  private CacheKey key(ArtifactSource source, UnparsedText text) {
+    return settledText(source, text).map(SettledText::key).orElseGet(() -> cache.key(text));
+  }
+
   /** Gives the text of a job, which may not have been read for its own sake. */
   private Optional<SourceText> source(FileJob job) {
     if (job == null || job.text().isPresent()) {
@@ -97,7 +132,7 @@ final class Memory implements FileJob.KnownTexts {
     return job.source()
         .load()
         .text()
-        .filter(text -> cache.key(text).equals(keys.get(text.path())))
+        .filter(text -> key(job.source(), text).equals(keys.get(text.path())))
         .map(UnparsedText::source);
   }
 
@@ -124,13 +159,11 @@ final class Memory implements FileJob.KnownTexts {
    */
   void keep(List<FileJob> jobs, Optional<List<Finding>> across) {
     List<Finding> secrets = secrets(jobs);
-    Map<String, CleanTexts.CleanText> cleanNow = new HashMap<>();
+    Map<String, SettledText> settledNow = new HashMap<>();
     long nowMillis = System.currentTimeMillis();
     for (FileJob job : jobs) {
       String path = job.source().path();
-      if (job.kind().isEmpty()
-          || !job.notifications().isEmpty()
-          || job.text().filter(text -> !isKept(text)).isPresent()) {
+      if (job.kind().isEmpty() || !job.notifications().isEmpty()) {
         continue;
       }
       CacheKey key = keys.get(path);
@@ -138,16 +171,24 @@ final class Memory implements FileJob.KnownTexts {
         keep(key, job.findings(), job.text().orElseThrow().asked(), secrets);
       }
       FileStamp stamp = stamps.get(path);
-      boolean isOfItselfAlone = job.kind().get() != ArtifactKind.KUSTOMIZATION;
-      if (job.findings().isEmpty() && isOfItselfAlone && stamp.isSettled(nowMillis)) {
-        cleanNow.put(path, new CleanTexts.CleanText(stamp, job.kind().get(), key));
+      if (stamp.isSettled(nowMillis)) {
+        ArtifactKind kind = job.kind().get();
+        settledNow.put(path, new SettledText(stamp, kind, key, need(job, kind)));
       }
     }
     if (across.isPresent()) {
       projectKey(jobs).ifPresent(key -> keep(key, across.get(), tree.asked(), secrets));
     }
-    cache.keep(new CleanTexts(cleanNow, tree.charts()));
+    cache.keep(new SettledTexts(settledNow, tree.charts()));
     cache.save();
+  }
+
+  private Need need(FileJob job, ArtifactKind kind) {
+    if (suppressing.contains(job.source().path())) {
+      return Need.TREE;
+    }
+    boolean isClean = job.findings().isEmpty() && kind != ArtifactKind.KUSTOMIZATION;
+    return isClean ? Need.NOTHING : Need.TEXT;
   }
 
   private void keep(
@@ -178,7 +219,15 @@ final class Memory implements FileJob.KnownTexts {
   }
 
   private static List<Finding> secrets(List<FileJob> jobs) {
-    return jobs.stream().flatMap(job -> job.findings().stream()).filter(Memory::isSecret).toList();
+    List<Finding> secrets = new ArrayList<>();
+    for (FileJob job : jobs) {
+      for (Finding finding : job.findings()) {
+        if (isSecret(finding)) {
+          secrets.add(finding);
+        }
+      }
+    }
+    return secrets;
   }
 
   private static boolean isSecret(Finding finding) {

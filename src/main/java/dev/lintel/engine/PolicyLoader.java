@@ -49,7 +49,7 @@ final class PolicyLoader {
       requireUnnamed(root, file);
       return Optional.empty();
     }
-    FoundFile found = new FoundFile(name(root, file), file, 0, true);
+    FoundFile found = new FoundFile(name(root, file), file);
     return Optional.of(read(found, new ExtendedFiles(root), catalog));
   }
 

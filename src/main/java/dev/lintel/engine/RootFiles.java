@@ -16,7 +16,7 @@ record RootFiles(Path root) implements ForeignFiles {
   public Optional<FileContent> read(String path) {
     Path file = root.resolve(path);
     return isBelowRoot(path) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(FileContent.read(new FoundFile(path, file, 0, false), LIMIT_BYTES))
+        ? Optional.of(FileContent.read(new FoundFile(path, file), LIMIT_BYTES))
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What is settled before a file is read: the policy, what it selects, the files.
  *
  * @param tree what stands around the files
+ * @param cache what earlier runs found; empty where nothing is kept
  * @param baseline the findings that are known; empty where nothing is
  */
 record RunSetup(
@@ -21,36 +22,37 @@ record RunSetup(
     List<ActiveRule> rules,
     RunFiles files,
     FileTree tree,
+    Optional<OpeningCache> cache,
     Optional<KnownFindings> baseline) {
 
   /** Opens what a request asks for, with its baseline. */
   static RunSetup of(CheckRequest request, Supply supply)
       throws InvalidPolicyException, GitException {
     Policy policy = Checker.policy(request, supply);
+    List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
+    Optional<OpeningCache> cache = OpeningCache.of(request, rules);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
-      return of(request, policy, files, supply.tree());
+      return new RunSetup(request, policy, rules, files, supply.tree(), cache, Optional.empty());
     }
+    String path = file.get().path();
     return new RunSetup(
         request,
         policy,
-        policy.select(Checker.catalog(), request.selection()),
-        files.without(file.get().path()),
+        rules,
+        files.without(path),
         supply.tree(),
-        Optional.of(new KnownFindings(file.get().path(), file.get().read())));
+        cache,
+        Optional.of(new KnownFindings(path, file.get().read())));
   }
 
   /** Puts together what was opened, without a baseline. */
   static RunSetup of(CheckRequest request, Policy policy, RunFiles files, FileTree tree)
       throws InvalidPolicyException {
+    List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
     return new RunSetup(
-        request,
-        policy,
-        policy.select(Checker.catalog(), request.selection()),
-        files,
-        tree,
-        Optional.empty());
+        request, policy, rules, files, tree, OpeningCache.of(request, rules), Optional.empty());
   }
 
   /** Gives the files to check, in their order. */

@@ -201,6 +201,15 @@ class CacheTest {
   }
 
   @Test
+  void whatSuppressesIsReadAnewAndNoRuleRuns() throws IOException {
+    settle(file("accepted.sql", "DELETE FROM orders; -- lintel: ignore[sql/unscoped-write] x\n"));
+    assertTrue(worked("1", only("sql/**")).contains("sql/unscoped-write"));
+    assertEquals(List.of("reading and parsing"), worked("1", only("sql/**")));
+    assertNothingButSpeedChanges();
+    assertNothingButSpeedChanges();
+  }
+
+  @Test
   void whatWasLeftForOtherToolsIsReadAnew() throws IOException {
     settle(
         file(

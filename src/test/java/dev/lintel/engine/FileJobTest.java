@@ -84,7 +84,7 @@ class FileJobTest {
   @Test
   void aFileThatVanishesBetweenDiscoveryAndReadingIsNamed(@TempDir Path root) throws IOException {
     Path file = Files.writeString(root.resolve("a.sql"), "SELECT 1;");
-    FoundFile found = new FoundFile("a.sql", file, 9, false);
+    FoundFile found = new FoundFile("a.sql", file);
     Files.delete(file);
     FileTree tree = FileTree.onDisk(root);
     FileJob job =
