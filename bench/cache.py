@@ -51,16 +51,11 @@ def run(root, cache, *options):
     return wall, cpu, done.stdout
 
 
-def measure(name, root, cache, expected, *options, prepare=lambda: None):
-    walls, cpus = [], []
-    for _ in range(runs):
-        prepare()
-        wall, cpu, out = run(root, cache, *options)
-        if out != expected:
-            sys.exit(f"{name}: another result than without a cache")
-        walls.append(wall)
-        cpus.append(cpu)
-    return name, statistics.median(walls), statistics.median(cpus)
+def measure(rows, name, root, cache, expected, *options):
+    wall, cpu, out = run(root, cache, *options)
+    if out != expected:
+        sys.exit(f"{name}: another result than without a cache")
+    rows.setdefault(name, []).append((wall, cpu))
 
 
 with tempfile.TemporaryDirectory() as scratch:
@@ -74,16 +69,23 @@ with tempfile.TemporaryDirectory() as scratch:
         with open(comment, "a") as file:
             file.write("# one more line\n")
 
-    rows = [
-        measure("without", root, cache, expected, "--no-cache"),
-        measure("empty", root, cache, expected, prepare=lambda: shutil.rmtree(cache, ignore_errors=True)),
-        measure("full", root, cache, expected),
-        measure("one file changed", root, cache, expected, prepare=edit),
-    ]
-    touch_all(root)
-    rows.append(measure("all times changed", root, cache, expected))
-    first = rows[0]
-    print(f"{files} files, {len(expected.splitlines())} findings, medians of {runs}")
+    # Round by round, for the machine is not equally fast all the time.
+    rows = {}
+    for _ in range(runs):
+        measure(rows, "without", root, cache, expected, "--no-cache")
+        shutil.rmtree(cache, ignore_errors=True)
+        measure(rows, "first", root, cache, expected)
+        for _ in range(3):
+            measure(rows, "second", root, cache, expected)
+        touch_all(root)
+        measure(rows, "all times changed", root, cache, expected)
+        edit()
+        measure(rows, "one file changed", root, cache, expected)
+        touch_all(root)
+
+    medians = {name: [statistics.median(column) for column in zip(*row)] for name, row in rows.items()}
+    first = medians["first"]
+    print(f"{files} files, {len(expected.splitlines())} findings, medians of {runs} rounds")
     print(f"{'cache':<20}{'wall ms':>9}{'ratio':>7}{'cpu ms':>9}{'ratio':>7}")
-    for name, wall, cpu in rows:
-        print(f"{name:<20}{wall * 1000:>9.0f}{wall / first[1]:>7.2f}{cpu * 1000:>9.0f}{cpu / first[2]:>7.2f}")
+    for name, (wall, cpu) in medians.items():
+        print(f"{name:<20}{wall * 1000:>9.0f}{wall / first[0]:>7.2f}{cpu * 1000:>9.0f}{cpu / first[1]:>7.2f}")
