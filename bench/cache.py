@@ -26,7 +26,7 @@ def tree(root):
         with open(source, "rb") as read, open(path, "wb") as written:
             content = read.read()
             written.write(content)
-            if path.endswith((".yml", ".yaml")):
+            if path.endswith((".yml", ".yaml")) and b"\0" not in content:
                 written.write(b"# copy %d\n" % copy)
     touch_all(root)
     os.mkdir(os.path.join(root, ".git"))

@@ -69,15 +69,35 @@ final class AnalysisCache {
   }
 
   /**
-   * Tells whether a key is known, and counts it as used. Only the keys of texts in which nothing
-   * was found are asked about so.
+   * Tells whether what is known under a key holds, and counts it as used then. Only the keys of
+   * texts in which nothing was found are asked about so.
+   *
+   * @param tree tells whether a path of the project exists
    */
-  boolean use(CacheKey key) {
+  boolean use(CacheKey key, Predicate<String> tree) {
     byte[] value = known.get(key.bytes());
-    if (value != null) {
-      used.put(key.bytes(), value);
+    if (value == null) {
+      return false;
     }
-    return value != null;
+    try {
+      boolean holds = isAnsweredAlike(new ByteReader(value), tree);
+      if (holds) {
+        used.put(key.bytes(), value);
+      }
+      return holds;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  /** Reads what was asked of the tree, and tells whether the answers are what they were. */
+  private static boolean isAnsweredAlike(ByteReader in, Predicate<String> tree) {
+    for (int asked = in.readCount(); asked > 0; asked--) {
+      if (tree.test(in.readText()) != in.readBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gives the texts that need not be read, or not be told from others, as last written. */
@@ -108,10 +128,8 @@ final class AnalysisCache {
     }
     try {
       ByteReader in = new ByteReader(value);
-      for (int asked = in.readCount(); asked > 0; asked--) {
-        if (tree.test(in.readText()) != in.readBoolean()) {
-          return Optional.empty();
-        }
+      if (!isAnsweredAlike(in, tree)) {
+        return Optional.empty();
       }
       List<Finding> findings = new FindingCodec(active, sources).read(in);
       used.put(key.bytes(), value);

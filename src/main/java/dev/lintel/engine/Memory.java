@@ -64,7 +64,7 @@ final class Memory implements FileJob.KnownTexts {
     if (text == null
         || text.need() != Need.NOTHING
         || !text.stamp().equals(stamp)
-        || !cache.use(text.key())) {
+        || !cache.use(text.key(), tree::exists)) {
       return Optional.empty();
     }
     keys.put(source.path(), text.key());
@@ -173,7 +173,7 @@ final class Memory implements FileJob.KnownTexts {
       FileStamp stamp = stamps.get(path);
       if (stamp.isSettled(nowMillis)) {
         ArtifactKind kind = job.kind().get();
-        settledNow.put(path, new SettledText(stamp, kind, key, need(job, kind)));
+        settledNow.put(path, new SettledText(stamp, kind, key, need(job)));
       }
     }
     if (across.isPresent()) {
@@ -183,12 +183,11 @@ final class Memory implements FileJob.KnownTexts {
     cache.save();
   }
 
-  private Need need(FileJob job, ArtifactKind kind) {
+  private Need need(FileJob job) {
     if (suppressing.contains(job.source().path())) {
       return Need.TREE;
     }
-    boolean isClean = job.findings().isEmpty() && kind != ArtifactKind.KUSTOMIZATION;
-    return isClean ? Need.NOTHING : Need.TEXT;
+    return job.findings().isEmpty() ? Need.NOTHING : Need.TEXT;
   }
 
   private void keep(

@@ -25,7 +25,7 @@ record SettledTexts(Map<String, SettledText> byPath, Map<String, Boolean> charts
 
   /** How much of a text a run needs that knows its findings. */
   enum Need {
-    /** There are none, nor can another file make any. */
+    /** There are none. */
     NOTHING,
     /** For the places of the findings. */
     TEXT,

@@ -6,7 +6,6 @@ import dev.lintel.finding.SecretText;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +48,7 @@ final class Redaction {
    * The folded {@link String#hashCode} of each head. Rolled over a text, it costs two
    * multiplications a unit.
    */
-  private final BitSet headHashes = new BitSet(1 << Short.SIZE);
+  private final boolean[] headHashes = new boolean[1 << Short.SIZE];
 
   private Redaction() {}
 
@@ -77,7 +76,7 @@ final class Redaction {
 
   private void hideCopies(String secret) {
     telling.add(secret);
-    headHashes.set(folded(secret.substring(0, HEAD_LENGTH).hashCode()));
+    headHashes[folded(secret.substring(0, HEAD_LENGTH).hashCode())] = true;
     lengthsByHead
         .computeIfAbsent(secret.substring(0, HEAD_LENGTH), head -> new HashSet<>())
         .add(secret.length());
@@ -124,7 +123,7 @@ final class Redaction {
     int hash = text.substring(0, Math.min(HEAD_LENGTH - 1, units.length)).hashCode();
     for (int end = HEAD_LENGTH; end <= units.length; end++) {
       hash = 31 * hash + text.charAt(end - 1);
-      if (headHashes.get(folded(hash))) {
+      if (headHashes[folded(hash)]) {
         isMasked |= maskCopiesAt(end - HEAD_LENGTH, text, units);
       }
       hash -= FIRST_FACTOR * text.charAt(end - HEAD_LENGTH);
