@@ -1,6 +1,7 @@
 package dev.lintel.source;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,14 +14,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * Takes in the files below a directory that the user named, in one pass. A directory that is
- * ignored, excluded, generated or vendored is not entered, so nothing inside it can be taken back.
- * A symbolic link is not followed: its target is found where it lies, or is not ours to read. A
- * special file is not opened: reading one may never end.
+ * Takes in the files below a directory that the user named, in one pass, on two threads where there
+ * are many directories. A directory that is ignored, excluded, generated or vendored is not
+ * entered, so nothing inside it can be taken back. A symbolic link is not followed: its target is
+ * found where it lies, or is not ours to read. A special file is not opened: reading one may never
+ * end.
  */
 final class Walk {
+  /** So many directories to enter are worth a second thread. */
+  private static final int WORTH_A_THREAD = 16;
+
   private final Path root;
   private final Gitignore exclude;
   private final boolean honoursGitignore;
@@ -54,9 +61,44 @@ final class Walk {
   /** Walks a directory, itself neither ignored nor skipped; the name is relative to the root. */
   void enter(Path directory, String name) throws IOException {
     Ignores above = honoursGitignore ? Ignores.above(directory, root) : Ignores.NONE;
-    pending.push(new Pending(directory, name, above));
+    pending.add(new Pending(directory, name, above));
+    while (!pending.isEmpty() && pending.size() < WORTH_A_THREAD) {
+      Pending next = pending.removeFirst();
+      walk(next.directory, next.name, next.above);
+    }
+    if (!pending.isEmpty()) {
+      share();
+    }
+  }
+
+  /** Gives every other directory to a walk of its own. */
+  private void share() throws IOException {
+    Walk other = new Walk(root, exclude, honoursGitignore);
+    List<Pending> all = List.copyOf(pending);
+    pending.clear();
+    for (int i = 0; i < all.size(); i++) {
+      (i % 2 == 0 ? pending : other.pending).add(all.get(i));
+    }
+    FutureTask<Walk> task = new FutureTask<>(other::finish, other);
+    Thread thread = new Thread(task, "lintel-walk");
+    thread.setDaemon(true);
+    thread.start();
+    finish();
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    files.addAll(other.files);
+    notices.addAll(other.notices);
+  }
+
+  private void finish() {
     while (!pending.isEmpty()) {
-      Pending next = pending.pop();
+      Pending next = pending.removeLast();
       walk(next.directory, next.name, next.above);
     }
   }
@@ -117,7 +159,7 @@ final class Walk {
         return;
       }
       if (isDirectory) {
-        pending.push(new Pending(path, name, ignores));
+        pending.add(new Pending(path, name, ignores));
       } else if (attributes.isRegularFile()) {
         files.add(new FoundFile(name, path, Optional.of(attributes)));
       } else if (attributes.isSymbolicLink()) {
