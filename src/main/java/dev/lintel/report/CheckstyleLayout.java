@@ -12,6 +12,11 @@ import java.io.Writer;
  */
 record CheckstyleLayout(ReportSettings settings) implements Layout {
   @Override
+  public boolean showsText() {
+    return false;
+  }
+
+  @Override
   public void write(Presentation shown, Writer out) throws IOException {
     XmlWriter xml = new XmlWriter(out);
     xml.open("checkstyle", "version", "4.3");

@@ -8,6 +8,11 @@ import java.io.Writer;
 /** One line for each finding: {@code path:line:column: severity: rule message}. */
 record ConciseLayout(ReportSettings settings) implements Layout {
   @Override
+  public boolean showsText() {
+    return false;
+  }
+
+  @Override
   public void write(Presentation shown, Writer out) throws IOException {
     for (Finding finding :
         MostSevere.inOrder(shown.result().active(), settings.maximumResults()).findings()) {

@@ -11,7 +11,7 @@ public final class FindingFrames {
 
   public FindingFrames(RunResult result, ReportSettings settings) {
     this.layout = new FullLayout(settings);
-    this.shown = Presentation.of(result, settings.paths()).result();
+    this.shown = Presentation.of(result, settings.paths(), true).result();
   }
 
   /** Gives the frame of a finding by its place in the result. */

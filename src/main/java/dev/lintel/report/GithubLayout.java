@@ -16,6 +16,11 @@ import java.io.Writer;
  */
 record GithubLayout(ReportSettings settings) implements Layout {
   @Override
+  public boolean showsText() {
+    return false;
+  }
+
+  @Override
   public void write(Presentation shown, Writer out) throws IOException {
     MostSevere most = MostSevere.worstFirst(shown.result().active(), settings.maximumResults());
     for (Finding finding : most.findings()) {

@@ -22,8 +22,13 @@ import java.util.function.UnaryOperator;
  *     hashes
  */
 record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
-  static Presentation of(RunResult result, UnaryOperator<String> paths) {
-    return new Preparation(Redaction.of(result.findings()), paths).present(result);
+  /**
+   * Prepares a result.
+   *
+   * @param showsText whether the texts of files have content, masked, or only places
+   */
+  static Presentation of(RunResult result, UnaryOperator<String> paths, boolean showsText) {
+    return new Preparation(Redaction.of(result.findings()), paths, showsText).present(result);
   }
 
   /** Gives the file of a finding as it is. */
@@ -35,12 +40,14 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
   private static final class Preparation {
     private final Redaction redaction;
     private final UnaryOperator<String> paths;
+    private final boolean showsText;
     private final Map<SourceText, SourceText> shown = new HashMap<>();
     private final Map<SourceText, SourceText> originals = new HashMap<>();
 
-    Preparation(Redaction redaction, UnaryOperator<String> paths) {
+    Preparation(Redaction redaction, UnaryOperator<String> paths, boolean showsText) {
       this.redaction = redaction;
       this.paths = paths;
+      this.showsText = showsText;
     }
 
     Presentation present(RunResult result) {
@@ -117,7 +124,9 @@ record Presentation(RunResult result, Map<SourceText, SourceText> originals) {
     }
 
     private SourceText source(SourceText original) {
-      SourceText source = SourceText.of(paths.apply(original.path()), redaction.content(original));
+      String path = paths.apply(original.path());
+      SourceText source =
+          showsText ? SourceText.of(path, redaction.content(original)) : original.placesOnly(path);
       originals.put(source, original);
       return source;
     }

@@ -8,8 +8,17 @@ public final class LineIndex {
   private final int[] starts;
 
   LineIndex(String content) {
+    this(content, lineStarts(content));
+  }
+
+  private LineIndex(String content, int[] starts) {
     this.content = content;
-    this.starts = lineStarts(content);
+    this.starts = starts;
+  }
+
+  /** Gives the same lines without what is in them: only where they start is known. */
+  LineIndex withoutContent() {
+    return new LineIndex("", starts);
   }
 
   private static int[] lineStarts(String content) {

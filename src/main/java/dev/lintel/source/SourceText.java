@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class SourceText {
   private final String path;
   private final String content;
+  private final int length;
   private final Optional<OriginMap> origins;
   private final List<DecodingProblem> problems;
   private volatile LineIndex lines;
@@ -19,6 +20,7 @@ public final class SourceText {
       String path, String content, Optional<OriginMap> origins, List<DecodingProblem> problems) {
     this.path = path;
     this.content = content;
+    this.length = content.length();
     this.origins = origins;
     this.problems = List.copyOf(problems);
   }
@@ -38,6 +40,24 @@ public final class SourceText {
     return new SourceText(name, content, Optional.of(origins), List.of());
   }
 
+  /** Makes a text of the same places as another and no content: reading any of it throws. */
+  private SourceText(String path, SourceText other) {
+    this.path = path;
+    this.content = "";
+    this.length = other.length;
+    this.origins = Optional.empty();
+    this.problems = List.of();
+    this.lines = other.lines().withoutContent();
+  }
+
+  /**
+   * Makes a text under a path that has the places of this one and nothing else: lines and columns
+   * can be told of it, and whoever asks for its letters gets an exception.
+   */
+  public SourceText placesOnly(String shownPath) {
+    return new SourceText(shownPath, this);
+  }
+
   /** Gives the path relative to the root, with forward slashes; for a derived text its name. */
   public String path() {
     return path;
@@ -49,7 +69,7 @@ public final class SourceText {
   }
 
   public int length() {
-    return content.length();
+    return length;
   }
 
   /** Gives the map to the texts that this one was derived from; empty for a real file. */
@@ -80,7 +100,7 @@ public final class SourceText {
 
   /** Gives the span of the whole text. */
   public Span all() {
-    return new Span(this, 0, content.length());
+    return new Span(this, 0, length);
   }
 
   @Override

@@ -34,6 +34,20 @@ class SpanTest {
   }
 
   @Test
+  void aTextOfPlacesOnlyHasThePlacesOnly() {
+    SourceText text = SourceText.of("a.txt", "one\r\ntwo\nthree");
+    SourceText places = text.placesOnly("b.txt");
+
+    assertEquals("b.txt", places.path());
+    assertEquals(text.all().region(), places.all().region());
+    for (int start = 0; start <= text.length(); start++) {
+      assertEquals(text.span(start, start).region(), places.span(start, start).region());
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> places.span(0, 1).text());
+    assertThrows(IndexOutOfBoundsException.class, () -> places.lines().text(1));
+  }
+
+  @Test
   void partCountsFromTheStartOfTheSpan() {
     assertEquals("34", SourceText.of("a.txt", "0123456789").span(2, 8).part(1, 3).text());
   }
