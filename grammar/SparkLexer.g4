@@ -19,7 +19,7 @@ tokens {
   RIGHT, RLIKE, ROLLUP, ROW, ROWS, SELECT, SEMI, SET, SETS, SORT, SOURCE, TABLE, TABLESAMPLE, TARGET, THEN,
   TO, TRUE, FALSE, TRUNCATE, ALTER, UNBOUNDED, UNION, UNIQUE, UNPIVOT, UPDATE, USING, VALUES, VERSION, VIEW, WHEN, WHERE,
   WINDOW, WITH, WITHIN, CUBE,
-  IntervalUnit, RowComma, StarExcept, TypeOpen, ArgumentWord
+  IntervalUnit, IntervalSign, RowComma, StarExcept, TypeOpen, ArgumentWord, IdentifierClause
 }
 
 LineComment : '--' ~[\r\n]* -> channel(Comments);
@@ -57,6 +57,7 @@ NullSafeEqual : '<=>';
 Equal : '=' | '==';
 NotEqual : '<>' | '!=';
 Less : '<';
+ShiftLeft : '<<';
 LessOrEqual : '<=' | '!>';
 Greater : '>';
 GreaterOrEqual : '>=' | '!<';

@@ -22,34 +22,41 @@ cte : identifier (LParen (fullQuery RParen | identifier (Comma identifier)* RPar
 cteBody : LParen fullQuery RParen;
 query : queryPrimary queryRest;
 openQuery : withClause query | plainQuery;
-plainQuery : (select | values | TABLE qualifiedName) queryRest;
+plainQuery : (select | inlineTable | TABLE qualifiedName) queryRest;
 queryRest : setOperation* ordering;
 setOperation : (UNION | EXCEPT | MINUS | INTERSECT) quantifier? queryPrimary;
 quantifier : ALL | DISTINCT;
-queryPrimary : select | LParen fullQuery RParen | values | TABLE qualifiedName;
+queryPrimary : select | LParen fullQuery RParen | inlineTable | TABLE qualifiedName;
+inlineTable : values tableAlias?;
 values : VALUES expression (RowComma expression)*;
 
 select : SELECT Hint* quantifier? selectItem (Comma selectItem)*
-  fromClause? (WHERE where=expression)? groupClause? (HAVING having=expression)? (QUALIFY qualify=expression)? windowClause?;
+  transformClause? fromClause? (WHERE where=expression)? groupClause? (HAVING having=expression)? (QUALIFY qualify=expression)? windowClause?;
 selectItem : (Star starExcept? | expression starExcept?) itemAlias?;
-starExcept : StarExcept nameList;
+starExcept : StarExcept LParen qualifiedName (Comma qualifiedName)* RParen;
+transformClause : rowFormat? USING StringLiteral
+  (AS (LParen transformColumn (Comma transformColumn)* RParen | identifier (Comma identifier)*))? rowFormat?;
+transformColumn : identifier dataType?;
+rowFormat : ROW identifier (identifier | StringLiteral | AS | BY | NULL | parenthesized)*;
 itemAlias : AS (identifier | StringLiteral | nameList) | identifier;
 
-groupClause : GROUP BY (ALL | groupItem (Comma groupItem)*) (WITH (ROLLUP | CUBE))?;
-groupItem : expression | GROUPING SETS LParen groupItem (Comma groupItem)* RParen;
+groupClause : GROUP BY (ALL | groupItem (Comma groupItem)*) (WITH (ROLLUP | CUBE) | groupingSets)?;
+groupingSets : GROUPING SETS LParen groupItem (Comma groupItem)* RParen;
+groupItem : expression | groupingSets;
 
 windowClause : WINDOW namedWindow (Comma namedWindow)*;
 namedWindow : identifier AS (windowSpecification | identifier);
 windowSpecification : LParen identifier? ((PARTITION | DISTRIBUTE) BY partitions+=expression (Comma partitions+=expression)*)?
   (CLUSTER BY partitions+=expression (Comma partitions+=expression)* )?
-  ((ORDER | SORT) BY sortItem (Comma sortItem)*)? frame? RParen;
+  ((ORDER | SORT) BY (sortAll | sortItem (Comma sortItem)*))? frame? RParen;
 frame : (ROWS | RANGE) (BETWEEN frameBound AND frameBound | frameBound);
 frameBound : UNBOUNDED (PRECEDING | FOLLOWING) | CURRENT ROW | boundValue (PRECEDING | FOLLOWING);
 boundValue : prefix* term;
 
 ordering : (sortClause+ windowClause?)? (LIMIT (ALL | limit=expression (Comma second=expression)?))? (OFFSET offset=expression ROWS?)?;
-sortClause : (ORDER | SORT) BY (ALL | sortItem (Comma sortItem)*) | (DISTRIBUTE | CLUSTER) BY expression (Comma expression)*;
+sortClause : (ORDER | SORT) BY (sortAll | sortItem (Comma sortItem)*) | (DISTRIBUTE | CLUSTER) BY expression (Comma expression)*;
 sortItem : expression direction=(ASC | DESC)? (NULLS (FIRST | LAST))?;
+sortAll : ALL (ASC | DESC)? (NULLS (FIRST | LAST))?;
 
 // Tables
 
@@ -79,7 +86,7 @@ expression : prefix* term tail* (Arrow expression)?;
 prefix : NOT | Bang | Plus | Minus | Tilde;
 tail : IS NOT? (NULL | TRUE | FALSE | identifier | DISTINCT FROM prefix* term) | NOT? wordOperator prefix* term | operator prefix* term | ColonColon dataType;
 wordOperator : IN | LIKE | ILIKE | RLIKE | REGEXP | BETWEEN;
-operator : OR | AND | ESCAPE | Equal | NotEqual | NullSafeEqual | Less | LessOrEqual | Greater Greater? | GreaterOrEqual
+operator : OR | AND | ESCAPE | Equal | NotEqual | NullSafeEqual | Less | LessOrEqual | Greater (Greater Greater?)? | GreaterOrEqual | ShiftLeft
   | Plus | Minus | Star | Slash | Percent | DIV | Concat | Bar | Ampersand | Caret | Tilde | LongArrow | AT identifier identifier;
 
 term : primary postfix*;
@@ -91,14 +98,15 @@ primary
   | FALSE
   | Positional
   | Colon identifier
-  | INTERVAL (Plus | Minus)? (Number | StringLiteral) (IntervalUnit ((Number | StringLiteral) IntervalUnit)* (TO IntervalUnit)?)?
+  | INTERVAL (Plus | Minus)? (Number | StringLiteral) (intervalUnits (IntervalSign? (Number | StringLiteral) intervalUnits)*)?
   | CASE operand=expression? whenBranch+ (ELSE otherwise=expression)? END
   | LParen parenContent RParen
   | identifier StringLiteral?
   ;
+intervalUnits : IntervalUnit (TO IntervalUnit)?;
 whenBranch : WHEN condition=expression THEN result=expression;
 parenContent : openQuery | (parenItem (Comma parenItem)* queryRest)?;
-parenItem : expression (AS identifier)?;
+parenItem : Star | expression (AS identifier)?;
 postfix
   : Dot (identifier | Star)
   | LParen callArguments RParen
@@ -111,14 +119,17 @@ postfix
   | COLLATE identifier
   ;
 callArguments : openQuery | ArgumentWord* quantifier? (argument ((Comma | ArgumentWord) argument)*)? (ORDER BY sortItem (Comma sortItem)*)?;
-argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression | identifier)?;
+argument : Star starExcept? | expression starExcept? (AS dataType identifier* (WITH identifier*)? | FatArrow expression | identifier+)? tablePartition?;
+tablePartition : (PARTITION | DISTRIBUTE) BY expression;
 
 // Names and types
 
 identifier : Word | Backquoted | DoubleQuoted;
-qualifiedName : identifier (Dot identifier)*;
+qualifiedName : identifier (Dot identifier)* | identifierClause;
+identifierClause : IdentifierClause LParen expression RParen;
 nameList : LParen identifier (Comma identifier)* RParen;
-dataType : identifier (LParen typeArgument (Comma typeArgument)* RParen)? (TypeOpen typeField (Comma typeField)* Greater)?;
+dataType : name=identifier (LParen typeArgument (Comma typeArgument)* RParen)? (TypeOpen typeField (Comma typeField)* Greater)?
+  (COLLATE collation=identifier)? intervalUnits?;
 typeArgument : Minus? Number | identifier;
 typeField : dataType (Colon? dataType)? (NOT NULL)? (COMMENT StringLiteral)?;
 
@@ -151,7 +162,7 @@ create : (CREATE (OR REPLACE)? | REPLACE) identifier* kind=(TABLE | VIEW) (IF NO
 tableElement : (CONSTRAINT | PRIMARY | FOREIGN | UNIQUE | CHECK | LIKE) (NOT | NULL | COMMENT | elementToken | parenthesized)* | column;
 column : identifier (dataType columnOption* | COMMENT StringLiteral)?;
 columnOption : COMMENT StringLiteral | NOT (NULL | identifier) | NULL | elementToken parenthesized*;
-elementToken : ~(Comma | LParen | RParen | COMMENT | NOT | NULL | TypeOpen);
+elementToken : ~(COLLATE | Comma | IntervalUnit | LParen | RParen | COMMENT | NOT | NULL | TO | TypeOpen);
 tableClause
   : USING qualifiedName
   | PARTITIONED BY LParen partitionField (Comma partitionField)* RParen

@@ -7,6 +7,7 @@ import dev.lintel.syntax.sql.SparkParser.DataTypeContext;
 import dev.lintel.syntax.sql.SparkParser.ExpressionContext;
 import dev.lintel.syntax.sql.SparkParser.IdentifierContext;
 import dev.lintel.syntax.sql.SparkParser.ParenContentContext;
+import dev.lintel.syntax.sql.SparkParser.ParenItemContext;
 import dev.lintel.syntax.sql.SparkParser.PostfixContext;
 import dev.lintel.syntax.sql.SparkParser.PrimaryContext;
 import dev.lintel.syntax.sql.SparkParser.SortItemContext;
@@ -126,8 +127,7 @@ final class ExpressionBuilder {
     if (context.openQuery() != null) {
       return new ScalarSubquery(span, queries.query(context.openQuery()));
     }
-    List<Expression> values =
-        context.parenItem().stream().map(item -> expression(item.expression())).toList();
+    List<Expression> values = context.parenItem().stream().map(this::item).toList();
     if (values.size() != 1) {
       return new Tuple(span, values);
     }
@@ -142,6 +142,12 @@ final class ExpressionBuilder {
               spans.of(context), new QueryBody.Nested(nested, query), context.queryRest()));
     }
     throw SyntaxMessages.unexpected(spans, context.queryRest().getStart());
+  }
+
+  private Expression item(ParenItemContext context) {
+    return context.Star() != null
+        ? star(spans.of(context), List.of(), null)
+        : expression(context.expression());
   }
 
   private Expression postfixes(
@@ -160,7 +166,7 @@ final class ExpressionBuilder {
           call(base, postfix).filtered(span, expression(postfix.expression(0)));
       case SparkLexer.WITHIN -> call(base, postfix).ordered(span, sortItems(postfix.sortItem()));
       case SparkLexer.OVER -> new WindowCall(span, call(base, postfix), window(postfix));
-      case SparkLexer.LParen -> throw SyntaxMessages.unexpected(spans, postfix.getStart());
+      case SparkLexer.LParen -> callOfClause(span, base, postfix);
       case SparkLexer.IGNORE, SparkLexer.RESPECT, SparkLexer.COLLATE -> base;
       default -> {
         List<SqlNode> parts = new ArrayList<>();
@@ -169,6 +175,18 @@ final class ExpressionBuilder {
         yield new OtherExpression(span, parts);
       }
     };
+  }
+
+  /** {@code IDENTIFIER('f')(x)} calls what the clause names; nothing else is called so. */
+  private Expression callOfClause(Span span, Expression base, PostfixContext postfix) {
+    if (base instanceof FunctionCall call
+        && call.name().getLast().value().equalsIgnoreCase("IDENTIFIER")) {
+      List<SqlNode> parts = new ArrayList<>();
+      parts.add(base);
+      parts.addAll(arguments(postfix.callArguments()));
+      return new OtherExpression(span, parts);
+    }
+    throw SyntaxMessages.unexpected(spans, postfix.getStart());
   }
 
   /** Only a call of a function takes what a clause of its own says. */
@@ -261,7 +279,7 @@ final class ExpressionBuilder {
     }
     if (context.dataType() != null) {
       return new FunctionCall.NamedArgument(
-          spans.of(context), spans.name(context.dataType().identifier()), value);
+          spans.of(context), spans.name(context.dataType().name), value);
     }
     return value instanceof Star star && context.starExcept() != null
         ? star(spans.of(context), star.qualifier(), context.starExcept())
@@ -270,13 +288,18 @@ final class ExpressionBuilder {
 
   /** Builds a star, with the columns that it leaves out if any. */
   Star star(Span span, List<Name> qualifier, StarExceptContext except) {
-    return new Star(span, qualifier, except == null ? List.of() : spans.names(except.nameList()));
+    return new Star(span, qualifier, except == null ? List.of() : excepted(except));
+  }
+
+  /** Of a field of a struct, which leaves its column in, the name is the field's. */
+  private List<Name> excepted(StarExceptContext context) {
+    return context.qualifiedName().stream().map(name -> spans.names(name).getLast()).toList();
   }
 
   DataType type(DataTypeContext context) {
     return new DataType(
         spans.of(context),
-        spans.name(context.identifier()),
+        spans.name(context.name),
         context.typeField().stream().map(this::field).toList());
   }
 
@@ -286,6 +309,6 @@ final class ExpressionBuilder {
       return new DataType.Field(Optional.empty(), type(types.getFirst()));
     }
     return new DataType.Field(
-        Optional.of(spans.name(types.getFirst().identifier())), type(types.getLast()));
+        Optional.of(spans.name(types.getFirst().name)), type(types.getLast()));
   }
 }

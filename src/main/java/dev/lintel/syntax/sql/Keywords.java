@@ -49,7 +49,11 @@ final class Keywords {
 
   /** Words that stand between WITH and something else than the name of a CTE. */
   private static final Set<String> WITH_OPTIONS =
-      Set.of("SERDEPROPERTIES", "SCHEMA", "NO", "DATA", "TIME", "LOCAL");
+      Set.of("SERDEPROPERTIES", "SCHEMA", "NO", "DATA", "TIME", "LOCAL", "SINGLE");
+
+  /** Types whose values are written as the type and a string. */
+  private static final Set<String> LITERAL_TYPES =
+      Set.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ", "X");
 
   private final List<? extends Token> tokens;
   private final boolean defines;
@@ -146,11 +150,14 @@ final class Keywords {
   }
 
   private boolean isMeant(int type) {
-    if (previous() == SparkLexer.Dot || next() == SparkLexer.Dot) {
+    if (previous() == SparkLexer.Dot || next() == SparkLexer.Dot && index > 0) {
       return false;
     }
     int previous = previous();
     int next = next();
+    if (previous == SparkLexer.AS && !startsBehindAs(type)) {
+      return false;
+    }
     return switch (type) {
       case SparkLexer.CREATE,
           SparkLexer.DROP,
@@ -162,7 +169,12 @@ final class Keywords {
           isHead() || previous == SparkLexer.THEN;
       case SparkLexer.REPLACE ->
           index == 0 || previous == SparkLexer.OR && defines || next == SparkLexer.WHERE;
-      case SparkLexer.VIEW -> previous == SparkLexer.LATERAL || defines && level.outer == null;
+      case SparkLexer.VIEW ->
+          previous == SparkLexer.LATERAL
+              || defines
+                  && level.outer == null
+                  && previous != SparkLexer.VIEW
+                  && previous != SparkLexer.EXISTS;
       case SparkLexer.TABLE ->
           switch (next) {
             case SparkLexer.LParen -> defines;
@@ -201,8 +213,10 @@ final class Keywords {
       case SparkLexer.GROUPING -> next == SparkLexer.SETS;
       case SparkLexer.SETS -> previous == SparkLexer.GROUPING;
       case SparkLexer.ROLLUP, SparkLexer.CUBE -> previous == SparkLexer.WITH;
-      case SparkLexer.ALL -> next != SparkLexer.LParen || startsOperandAfterAll(previous);
-      case SparkLexer.VALUES -> startsRow(next);
+      case SparkLexer.ALL -> isAllMeant(previous, next);
+      case SparkLexer.VALUES ->
+          startsRow(next)
+              || next == SparkLexer.Word && next(2) == SparkLexer.LParen && !endsOperand(previous);
       case SparkLexer.LATERAL ->
           next == SparkLexer.VIEW
               || previous == SparkLexer.FROM
@@ -266,10 +280,12 @@ final class Keywords {
               || next == SparkLexer.CURRENT
               || next == SparkLexer.Number
               || next == SparkLexer.INTERVAL
-              || previous == SparkLexer.Number;
+              || previous == SparkLexer.Number
+              || next(3) == SparkLexer.PRECEDING
+              || next(3) == SparkLexer.FOLLOWING;
       case SparkLexer.UNBOUNDED -> next == SparkLexer.PRECEDING || next == SparkLexer.FOLLOWING;
       case SparkLexer.CURRENT -> next == SparkLexer.ROW;
-      case SparkLexer.ROW -> previous == SparkLexer.CURRENT;
+      case SparkLexer.ROW -> previous == SparkLexer.CURRENT || "FORMAT".equals(nextWord());
       case SparkLexer.INTERVAL -> startsInterval();
       case SparkLexer.TO -> previous == SparkLexer.IntervalUnit;
       case SparkLexer.END -> level.openCases > 0 && endsOperand(previous);
@@ -282,18 +298,42 @@ final class Keywords {
     return index == 0 || previous() == SparkLexer.RParen && level.outer == null && !defines;
   }
 
-  private boolean startsOperandAfterAll(int previous) {
+  /** Behind AS stands a query or a name; a name may be any word. */
+  private static boolean startsBehindAs(int type) {
+    return switch (type) {
+      case SparkLexer.SELECT,
+          SparkLexer.WITH,
+          SparkLexer.VALUES,
+          SparkLexer.TABLE,
+          SparkLexer.FROM ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** ALL qualifies a query or an argument, or stands for all columns; else it is a column. */
+  private static boolean isAllMeant(int previous, int next) {
     return switch (previous) {
-      case SparkLexer.LIKE,
-          SparkLexer.ILIKE,
-          SparkLexer.Equal,
-          SparkLexer.NotEqual,
-          SparkLexer.Less,
-          SparkLexer.LessOrEqual,
-          SparkLexer.Greater,
-          SparkLexer.GreaterOrEqual ->
-          false;
-      default -> true;
+      case SparkLexer.SELECT,
+          SparkLexer.Hint,
+          SparkLexer.UNION,
+          SparkLexer.EXCEPT,
+          SparkLexer.MINUS,
+          SparkLexer.INTERSECT,
+          SparkLexer.LParen ->
+          switch (next) {
+            case SparkLexer.Comma,
+                SparkLexer.RParen,
+                SparkLexer.FROM,
+                SparkLexer.AS,
+                SparkLexer.Arrow,
+                SparkLexer.Equal,
+                Token.EOF ->
+                false;
+            default -> true;
+          };
+      case SparkLexer.BY, SparkLexer.LIMIT -> next != SparkLexer.Comma;
+      default -> false;
     };
   }
 
@@ -330,8 +370,12 @@ final class Keywords {
     int next = next();
     boolean signed = next == SparkLexer.Minus || next == SparkLexer.Plus;
     int value = signed ? next(2) : next;
-    return (value == SparkLexer.Number || value == SparkLexer.StringLiteral)
-        && !(signed && !isUnit(index + 3));
+    int unit = signed ? index + 3 : index + 2;
+    return switch (value) {
+      case SparkLexer.Number, SparkLexer.StringLiteral -> !signed || isUnit(unit);
+      case SparkLexer.DoubleQuoted -> isUnit(unit);
+      default -> false;
+    };
   }
 
   private boolean isUnit(int at) {
@@ -393,7 +437,7 @@ final class Keywords {
       case SparkLexer.AS, SparkLexer.SELECT, SparkLexer.WHERE, SparkLexer.ORDER ->
           level.listsRows = false;
       case SparkLexer.Comma -> {
-        if (level.listsRows && (!level.isInFrom || startsRow(next()))) {
+        if (level.listsRows && (!level.isInFrom || startsRow(next()) || startsCall())) {
           token.setType(SparkLexer.RowComma);
         } else {
           level.listsRows = false;
@@ -410,8 +454,70 @@ final class Keywords {
         }
       }
       case SparkLexer.Word -> adjustWord(token);
+      case SparkLexer.DoubleQuoted -> {
+        if (isDoubleQuotedString()) {
+          token.setType(SparkLexer.StringLiteral);
+        }
+      }
+      case SparkLexer.Plus, SparkLexer.Minus -> {
+        if (previous() == SparkLexer.IntervalUnit
+            && next() == SparkLexer.Number
+            && isUnit(index + 2)) {
+          token.setType(SparkLexer.IntervalSign);
+        }
+      }
+      case SparkLexer.Bang -> {
+        if (previous() == SparkLexer.IS || endsOperand(previous()) && isWordOperator(next())) {
+          token.setType(SparkLexer.NOT);
+        }
+      }
       default -> {}
     }
+  }
+
+  /** To Spark all double quotes are strings; other dialects quote names so, which are let pass. */
+  private boolean isDoubleQuotedString() {
+    return switch (previous()) {
+      case SparkLexer.StringLiteral, SparkLexer.COMMENT, SparkLexer.LOCATION, SparkLexer.INTERVAL ->
+          true;
+      case SparkLexer.Minus, SparkLexer.Plus -> previous(2) == SparkLexer.INTERVAL;
+      case SparkLexer.Word -> LITERAL_TYPES.contains(previousWord());
+      default -> false;
+    };
+  }
+
+  private static boolean isWordOperator(int type) {
+    return switch (type) {
+      case SparkLexer.IN,
+          SparkLexer.LIKE,
+          SparkLexer.ILIKE,
+          SparkLexer.RLIKE,
+          SparkLexer.REGEXP,
+          SparkLexer.BETWEEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean startsCall() {
+    return next() == SparkLexer.Word && next(2) == SparkLexer.LParen;
+  }
+
+  /** Tells whether a table, view or the like is named behind a token. */
+  private static boolean isNameExpected(int previous) {
+    return switch (previous) {
+      case SparkLexer.FROM,
+          SparkLexer.JOIN,
+          SparkLexer.INTO,
+          SparkLexer.OVERWRITE,
+          SparkLexer.UPDATE,
+          SparkLexer.USING,
+          SparkLexer.TABLE,
+          SparkLexer.VIEW,
+          SparkLexer.EXISTS ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean startsQuery(int type) {
@@ -427,7 +533,14 @@ final class Keywords {
   }
 
   private void adjustWord(CommonToken token) {
-    if (isIntervalUnit() && UNITS.contains(upper(token))) {
+    if (level.listsRows && endsOperand(previous())) {
+      level.listsRows = false;
+    }
+    if (upper(token).equals("IDENTIFIER")
+        && next() == SparkLexer.LParen
+        && isNameExpected(previous())) {
+      token.setType(SparkLexer.IdentifierClause);
+    } else if (isIntervalUnit() && UNITS.contains(upper(token))) {
       token.setType(SparkLexer.IntervalUnit);
     } else if (upper(token).equals("TIMESTAMP") && isTimeTravel()) {
       token.setType(SparkLexer.VERSION);
@@ -442,12 +555,16 @@ final class Keywords {
     if (previous == SparkLexer.TO) {
       return true;
     }
+    if (previous == SparkLexer.Word && previousWord().equals("INTERVAL")) {
+      return previous(2) == SparkLexer.ColonColon;
+    }
     if (previous != SparkLexer.Number && previous != SparkLexer.StringLiteral) {
       return false;
     }
     int before = previous(2);
     return before == SparkLexer.INTERVAL
         || before == SparkLexer.IntervalUnit
+        || before == SparkLexer.IntervalSign
         || (before == SparkLexer.Minus || before == SparkLexer.Plus)
             && previous(3) == SparkLexer.INTERVAL;
   }

@@ -92,7 +92,7 @@ final class OperatorBuilder {
       case SparkLexer.Bar -> BAR;
       case SparkLexer.Caret -> CARET;
       case SparkLexer.Ampersand -> AMPERSAND;
-      case SparkLexer.Tilde, SparkLexer.LongArrow -> SHIFT;
+      case SparkLexer.Tilde, SparkLexer.LongArrow, SparkLexer.ShiftLeft -> SHIFT;
       case SparkLexer.Greater -> item.getChildCount() > 1 ? SHIFT : PREDICATE;
       case SparkLexer.Plus, SparkLexer.Minus, SparkLexer.Concat -> SUM;
       case SparkLexer.Star, SparkLexer.Slash, SparkLexer.Percent, SparkLexer.DIV -> PRODUCT;
@@ -115,6 +115,7 @@ final class OperatorBuilder {
 
   private Expression binary(int from, Expression left, OperatorContext operator) {
     int type = operator.getStart().getType();
+    requireNoBlanks(operator);
     return switch (type) {
       case SparkLexer.OR, SparkLexer.AND -> {
         List<Expression> operands = chain(left, operator);
@@ -138,6 +139,14 @@ final class OperatorBuilder {
         yield new Operation(from(from), spans.of(operator).text(), operands);
       }
     };
+  }
+
+  /** Of a shift to the right the signs are tokens of their own, for they also close types. */
+  private void requireNoBlanks(OperatorContext operator) {
+    if (operator.getStart().getType() == SparkLexer.Greater
+        && spans.of(operator).length() > operator.getChildCount()) {
+      throw SyntaxMessages.unexpected(spans, Spans.first(operator.getChild(1)));
+    }
   }
 
   /** Reads on as long as the same operator follows. */
@@ -166,11 +175,16 @@ final class OperatorBuilder {
     if (negated) {
       index++;
     }
-    return switch (Spans.type(items.get(index++))) {
-      case SparkLexer.NULL -> new IsNull(from(from), left, negated);
-      case SparkLexer.DISTINCT -> distinctFrom(from, left, verb, negated);
-      default -> new OtherExpression(from(from), List.of(left));
-    };
+    Expression tested =
+        switch (Spans.type(items.get(index++))) {
+          case SparkLexer.NULL -> new IsNull(from(from), left, negated);
+          case SparkLexer.DISTINCT -> distinctFrom(from, left, verb, negated);
+          default -> new OtherExpression(from(from), List.of(left));
+        };
+    if (index < items.size() && strength(items.get(index)) > PREDICATE) {
+      throw SyntaxMessages.unexpected(spans, Spans.first(items.get(index)));
+    }
+    return tested;
   }
 
   private Comparison distinctFrom(int from, Expression left, int verb, boolean negated) {

@@ -5,6 +5,8 @@ import dev.lintel.syntax.sql.SparkParser.CteContext;
 import dev.lintel.syntax.sql.SparkParser.FullQueryContext;
 import dev.lintel.syntax.sql.SparkParser.GroupClauseContext;
 import dev.lintel.syntax.sql.SparkParser.GroupItemContext;
+import dev.lintel.syntax.sql.SparkParser.GroupingSetsContext;
+import dev.lintel.syntax.sql.SparkParser.InlineTableContext;
 import dev.lintel.syntax.sql.SparkParser.NestedQueryContext;
 import dev.lintel.syntax.sql.SparkParser.OpenQueryContext;
 import dev.lintel.syntax.sql.SparkParser.OrderingContext;
@@ -17,6 +19,7 @@ import dev.lintel.syntax.sql.SparkParser.SelectContext;
 import dev.lintel.syntax.sql.SparkParser.SelectItemContext;
 import dev.lintel.syntax.sql.SparkParser.SetOperationContext;
 import dev.lintel.syntax.sql.SparkParser.SortClauseContext;
+import dev.lintel.syntax.sql.SparkParser.TableAliasContext;
 import dev.lintel.syntax.sql.SparkParser.ValuesContext;
 import dev.lintel.syntax.sql.SparkParser.WindowClauseContext;
 import dev.lintel.syntax.sql.SparkParser.WithClauseContext;
@@ -60,7 +63,7 @@ final class QueryBuilder {
   }
 
   Query query(PlainQueryContext context) {
-    QueryBody body = body(context.select(), context.values(), context.qualifiedName());
+    QueryBody body = body(context.select(), context.inlineTable(), context.qualifiedName());
     return query(spans.of(context), body, context.queryRest());
   }
 
@@ -124,22 +127,29 @@ final class QueryBuilder {
   private QueryBody primary(QueryPrimaryContext context) {
     return context.fullQuery() != null
         ? new QueryBody.Nested(spans.of(context), query(context.fullQuery()))
-        : body(context.select(), context.values(), context.qualifiedName());
+        : body(context.select(), context.inlineTable(), context.qualifiedName());
   }
 
-  private QueryBody body(SelectContext select, ValuesContext values, QualifiedNameContext table) {
+  private QueryBody body(
+      SelectContext select, InlineTableContext inline, QualifiedNameContext table) {
     if (select != null) {
       return select(select);
     }
-    if (values != null) {
-      return values(values);
+    if (inline != null) {
+      TableAliasContext alias = inline.tableAlias();
+      List<Name> columns = alias == null ? List.of() : spans.names(alias.nameList());
+      return values(spans.of(inline), inline.values(), columns);
     }
     TableName name = tables.name(table);
     return new QueryBody.Table(name.span(), name);
   }
 
   Values values(ValuesContext context) {
-    return new Values(spans.of(context), expressions.all(context.expression()));
+    return values(spans.of(context), context, List.of());
+  }
+
+  private Values values(Span span, ValuesContext context, List<Name> columns) {
+    return new Values(span, expressions.all(context.expression()), columns);
   }
 
   /** INTERSECT binds before UNION and EXCEPT, which bind from left to right. */
@@ -223,13 +233,19 @@ final class QueryBuilder {
     for (GroupItemContext item : context.groupItem()) {
       keys.add(groupItem(item));
     }
+    if (context.groupingSets() != null) {
+      keys.add(groupingSets(context.groupingSets()));
+    }
     return new Select.GroupBy(spans.of(context), keys);
   }
 
   private Expression groupItem(GroupItemContext context) {
-    if (context.expression() != null) {
-      return expressions.expression(context.expression());
-    }
+    return context.expression() != null
+        ? expressions.expression(context.expression())
+        : groupingSets(context.groupingSets());
+  }
+
+  private Expression groupingSets(GroupingSetsContext context) {
     List<SqlNode> sets = new ArrayList<>();
     for (GroupItemContext item : context.groupItem()) {
       sets.add(groupItem(item));

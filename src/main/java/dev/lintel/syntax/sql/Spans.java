@@ -67,7 +67,12 @@ record Spans(SourceText source) {
     return contexts.stream().map(this::name).toList();
   }
 
+  /** Gives the parts of a name; an IDENTIFIER clause, whose value nobody knows, is one part. */
   List<Name> names(SparkParser.QualifiedNameContext context) {
+    if (context.identifierClause() != null) {
+      Span clause = of(context.identifierClause());
+      return List.of(new Name(clause, clause.text()));
+    }
     return names(context.identifier());
   }
 

@@ -61,8 +61,8 @@ final class StatementParser {
   /** Tells whether the grammar holds statements of this kind, by their first words. */
   private static boolean isKnown(List<CommonToken> tokens) {
     return switch (tokens.getFirst().getType()) {
+      case SparkLexer.WITH -> !startsWithFrom(tokens);
       case SparkLexer.SELECT,
-          SparkLexer.WITH,
           SparkLexer.VALUES,
           SparkLexer.TABLE,
           SparkLexer.UPDATE,
@@ -76,6 +76,31 @@ final class StatementParser {
           isOnTable(tokens);
       default -> false;
     };
+  }
+
+  /** Tells of CTEs whether {@code FROM t SELECT ..} follows, which Hive has. */
+  private static boolean startsWithFrom(List<CommonToken> tokens) {
+    int depth = 0;
+    for (CommonToken token : tokens) {
+      switch (token.getType()) {
+        case SparkLexer.LParen -> depth++;
+        case SparkLexer.RParen -> depth--;
+        case SparkLexer.SELECT,
+            SparkLexer.VALUES,
+            SparkLexer.TABLE,
+            SparkLexer.INSERT,
+            SparkLexer.UPDATE,
+            SparkLexer.DELETE,
+            SparkLexer.MERGE,
+            SparkLexer.FROM -> {
+          if (depth == 0) {
+            return token.getType() == SparkLexer.FROM;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static boolean startsQuery(List<CommonToken> tokens) {

@@ -132,7 +132,8 @@ final class SyntaxMessages extends DefaultErrorStrategy {
           SparkParser.RULE_primary,
           SparkParser.RULE_boundValue,
           SparkParser.RULE_argument,
-          SparkParser.RULE_groupItem ->
+          SparkParser.RULE_groupItem,
+          SparkParser.RULE_parenItem ->
           "an expression";
       case SparkParser.RULE_tableElement -> "a column name";
       case SparkParser.RULE_selectItem -> "a column or an expression";
@@ -140,6 +141,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
       case SparkParser.RULE_queryPrimary, SparkParser.RULE_plainQuery, SparkParser.RULE_openQuery ->
           "a query";
       case SparkParser.RULE_identifier -> name(context.getParent());
+      case SparkParser.RULE_qualifiedName -> name(context);
       default -> tokens(parser);
     };
   }

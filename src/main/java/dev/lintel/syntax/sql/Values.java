@@ -9,10 +9,12 @@ import java.util.function.Consumer;
  * Rows written out.
  *
  * @param rows a {@link Tuple} for each row of several columns
+ * @param columns their names where they are given; Spark calls them {@code col1} and on
  */
-public record Values(Span span, List<Expression> rows) implements QueryBody {
+public record Values(Span span, List<Expression> rows, List<Name> columns) implements QueryBody {
   public Values {
     rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
   }
 
   @Override

@@ -42,6 +42,16 @@ class TreeTest {
           DATE '2025-01-31'        | TypedLiteral<DATE '2025-01-31'>
           count(*)                 | FunctionCall:count(Star<*>)
           offset + left            | Operation:+(ColumnRef<offset> ColumnRef<left>)
+          1 << 2 + 3 >>> 4         | Operation:>>>(Operation:<<(NumberLiteral<1> Operation:+(NumberLiteral<2> NumberLiteral<3>)) NumberLiteral<4>)
+          a ! IN (1) AND b IS ! NULL | Logical:AND(InList:NOT(ColumnRef<a> NumberLiteral<1>) IsNull:NOT(ColumnRef<b>))
+          DATE "2025-01-31"        | TypedLiteral<DATE "2025-01-31">
+          INTERVAL -1 DAY 2 HOUR -3 MINUTE | TypedLiteral<INTERVAL -1 DAY 2 HOUR -3 MINUTE>
+          INTERVAL 1 DAY - 2       | Operation:-(TypedLiteral<INTERVAL 1 DAY> NumberLiteral<2>)
+          a::interval day to second | Cast(ColumnRef<a> DataType<interval day to second>)
+          CAST(a AS STRING COLLATE UTF8_LCASE) | Cast(ColumnRef<a> DataType<STRING COLLATE UTF8_LCASE>)
+          f(all -> all * all)      | FunctionCall:f(Lambda:[all](Operation:*(ColumnRef<all> ColumnRef<all>)))
+          a IN (*)                 | InList(ColumnRef<a> Star<*>)
+          IDENTIFIER('f')(a)       | OtherExpression(FunctionCall:IDENTIFIER(StringLiteral<'f'>) ColumnRef<a>)
           """)
   void operatorsBindByTheirStrength(String expression, String outline) {
     SqlScript script = parse("SELECT " + expression);
@@ -62,6 +72,13 @@ class TreeTest {
           DELETE FROM t WHERE a IN (SELECT b FROM s)    | Delete(TableName<t> InSubquery(ColumnRef<a> Query(Select(Item(ColumnRef<b>) TableName<s>))))
           CREATE TABLE t (a ARRAY<INT>, b STRING)       | CreateTable(TableName<t> Column(DataType(DataType<INT>)) Column(DataType<STRING>))
           SELECT * FROM VALUES (1), (2) AS v, u         | QueryStatement(Query(Select(Item(Star<*>) DerivedTable(Query(Values(NumberLiteral<1> NumberLiteral<2>))) TableName<u>)))
+          SELECT * FROM VALUES (1), (2) v, u            | QueryStatement(Query(Select(Item(Star<*>) DerivedTable(Query(Values(NumberLiteral<1> NumberLiteral<2>))) TableName<u>)))
+          VALUES f(1), g(2) AS t(a) ORDER BY a          | QueryStatement(Query(Values(FunctionCall:f(NumberLiteral<1>) FunctionCall:g(NumberLiteral<2>)) SortItem(ColumnRef<a>)))
+          SELECT a AS all, true AS true FROM view       | QueryStatement(Query(Select(Item:all(ColumnRef<a>) Item:true(BooleanLiteral<true>) TableName<view>)))
+          SELECT a FROM t GROUP BY a, b GROUPING SETS (a, (a, b)) | QueryStatement(Query(Select(Item(ColumnRef<a>) TableName<t> GroupBy(ColumnRef<a> ColumnRef<b> OtherExpression(ColumnRef<a> Tuple(ColumnRef<a> ColumnRef<b>))))))
+          SELECT * FROM f(TABLE(t) PARTITION BY a ORDER BY b) | QueryStatement(Query(Select(Item(Star<*>) TableFunction(FunctionCall:f(FunctionCall:TABLE(ColumnRef<t>) SortItem(ColumnRef<b>))))))
+          SELECT TRANSFORM(a) USING 'cat' AS (b INT) FROM t | QueryStatement(Query(Select(Item(FunctionCall:TRANSFORM(ColumnRef<a>)) TableName<t>)))
+          DELETE FROM IDENTIFIER(lower('A')) WHERE c    | Delete(TableName<IDENTIFIER(lower('A'))> ColumnRef<c>)
           """)
   void statementsHaveTheirParts(String sql, String outline) {
     assertEquals(outline, Outline.of(parse(sql).statements().getFirst()));
