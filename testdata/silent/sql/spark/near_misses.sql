@@ -2,7 +2,6 @@
 SELECT o.id FROM orders o, customers c WHERE o.customer_id = c.id AND 1 = 1;
 SELECT a.id, b.id FROM trips a JOIN trips b ON a.vehicle = b.vehicle AND a.id < b.id;
 SELECT e.at, b.name FROM events e JOIN bands b ON e.delay BETWEEN b.low AND b.high;
-SELECT s.id FROM stops s NATURAL JOIN routes;
 SELECT s.id FROM stops s LEFT ANTI JOIN closed USING (id);
 SELECT s.id, f.tag FROM stops s JOIN LATERAL explode(s.tags) AS f(tag) ON true;
 SELECT id FROM stops CROSS JOIN (SELECT max(day) AS last FROM loads) WHERE day = last;

@@ -5,7 +5,6 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
 import dev.lintel.syntax.sql.SqlScript;
-import java.util.stream.IntStream;
 
 /** Finds comparisons of a column with itself. */
 public final class SelfComparison implements SqlRule {
@@ -14,16 +13,10 @@ public final class SelfComparison implements SqlRule {
     for (Comparison comparison : script.all(Comparison.class)) {
       if (comparison.left() instanceof ColumnRef left
           && comparison.right() instanceof ColumnRef right
-          && isSame(left, right)
+          && ColumnNames.isSame(left, right)
           && !script.isMasked(comparison.span())) {
         sink.report(comparison.span(), "'%s' is compared with itself".formatted(left));
       }
     }
-  }
-
-  private static boolean isSame(ColumnRef left, ColumnRef right) {
-    return left.parts().size() == right.parts().size()
-        && IntStream.range(0, left.parts().size())
-            .allMatch(i -> left.parts().get(i).matches(right.parts().get(i)));
   }
 }
