@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.source.SourceText;
+import dev.lintel.testing.BareFinding;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,19 +25,8 @@ class FingerprinterTest {
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
     SourceText source = SourceText.of(path, marked.replace("«", "").replace("»", ""));
-    return new Finding(
-        RuleId.of(rule),
-        Severity.HIGH,
-        Gate.SQL,
-        source.span(start, end),
-        message,
-        Set.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return BareFinding.of(
+        RuleId.of(rule), Severity.HIGH, Gate.SQL, source.span(start, end), message);
   }
 
   private static Fingerprint of(String rule, String marked, String message) {
@@ -155,19 +143,8 @@ class FingerprinterTest {
     for (int i = 0; i < 2_000; i++) {
       Finding finding = finding(RULE, "a.sql", "«x»", "message");
       Finding blank =
-          new Finding(
-              finding.rule(),
-              Severity.HIGH,
-              Gate.SQL,
-              source.span(i, source.length()),
-              "message",
-              Set.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+          BareFinding.of(
+              finding.rule(), Severity.HIGH, Gate.SQL, source.span(i, source.length()), "message");
       ids.add(FINGERPRINTER.of(blank).id());
     }
     assertEquals(1, ids.size());
@@ -184,19 +161,7 @@ class FingerprinterTest {
     SourceText source = SourceText.of("a.sql", changed);
     Finding finding = finding(RULE, "a.sql", "«DELETE» FROM orders; UPDATE t SET x = 'y';", "m");
     Finding moved =
-        new Finding(
-            finding.rule(),
-            Severity.HIGH,
-            Gate.SQL,
-            source.span(start, end),
-            "m",
-            Set.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        BareFinding.of(finding.rule(), Severity.HIGH, Gate.SQL, source.span(start, end), "m");
     assertEquals(FINGERPRINTER.of(finding), FINGERPRINTER.of(moved));
   }
 }

@@ -13,6 +13,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
+import dev.lintel.testing.BareFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,20 +39,7 @@ class JudgeTest {
     int at = source.content().indexOf(word);
     while (at >= 0) {
       Span place = source.span(at, at + word.length());
-      findings.add(
-          new Finding(
-              meta.id(),
-              meta.severity(),
-              meta.gate(),
-              place,
-              "found " + word,
-              Set.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      findings.add(BareFinding.of(meta.id(), meta.severity(), meta.gate(), place, "found " + word));
       at = source.content().indexOf(word, at + 1);
     }
     return findings;

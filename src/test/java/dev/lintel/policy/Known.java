@@ -6,11 +6,11 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.source.ReleaseTag;
 import dev.lintel.source.SourceText;
+import dev.lintel.testing.BareFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Findings and the baselines that know them, for tests. */
@@ -27,19 +27,12 @@ final class Known {
     List<Finding> findings = new ArrayList<>();
     for (int at = script.indexOf("DELETE"); at >= 0; at = script.indexOf("DELETE", at + 1)) {
       findings.add(
-          new Finding(
+          BareFinding.of(
               RuleId.of("sql/unscoped-write"),
               severity,
               Gate.SQL,
               source.span(at, at + 6),
-              "DELETE on %s has no row filter".formatted(table(script, at)),
-              Set.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+              "DELETE on %s has no row filter".formatted(table(script, at))));
     }
     return findings;
   }

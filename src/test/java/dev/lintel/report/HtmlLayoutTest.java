@@ -10,6 +10,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
 import dev.lintel.source.SourceText;
+import dev.lintel.testing.BareFinding;
 import dev.lintel.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,19 +106,8 @@ class HtmlLayoutTest {
 
   private static Finding finding(SourceText source, int start, int end) {
     RuleId rule = RuleId.of("sample/floating-image");
-    return new Finding(
-        rule,
-        Severity.HIGH,
-        SampleRules.meta(rule).gate(),
-        source.span(start, end),
-        "found",
-        Set.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return BareFinding.of(
+        rule, Severity.HIGH, SampleRules.meta(rule).gate(), source.span(start, end), "found");
   }
 
   private static RunResult result(List<Finding> findings) {

@@ -19,6 +19,7 @@ import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
+import dev.lintel.testing.BareFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +42,7 @@ class ForeignSuppressionsTest {
     List<Finding> findings = new ArrayList<>();
     for (int at = source.content().indexOf("BAD"); at >= 0; ) {
       Span place = source.span(at, at + "BAD".length());
-      findings.add(
-          new Finding(
-              meta.id(),
-              meta.severity(),
-              meta.gate(),
-              place,
-              message,
-              Set.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      findings.add(BareFinding.of(meta.id(), meta.severity(), meta.gate(), place, message));
       at = source.content().indexOf("BAD", at + 1);
     }
     return findings;
