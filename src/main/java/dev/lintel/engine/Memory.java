@@ -75,11 +75,9 @@ final class Memory implements FileJob.KnownTexts {
   public Optional<List<Finding>> find(ArtifactSource source, UnparsedText text) {
     String path = text.path();
     Optional<SettledText> same = settledText(source, text);
-    CacheKey key = same.map(SettledText::key).orElseGet(() -> cache.key(text));
+    CacheKey key = key(same, text);
     keys.put(path, key);
-    if (same.isPresent()
-        ? same.get().need() == Need.TREE
-        : SuppressionFinder.mayHold(text.source()) || ForeignSuppressions.mayHold(text.source())) {
+    if (same.map(kept -> kept.need() == Need.TREE).orElseGet(() -> maySuppress(text.source()))) {
       suppressing.add(path);
     }
     return cache.find(
@@ -120,8 +118,12 @@ final class Memory implements FileJob.KnownTexts {
                 tree::exists));
   }
 
-  private CacheKey key(ArtifactSource source, UnparsedText text) {
-    return settledText(source, text).map(SettledText::key).orElseGet(() -> cache.key(text));
+  private CacheKey key(Optional<SettledText> same, UnparsedText text) {
+    return same.map(SettledText::key).orElseGet(() -> cache.key(text));
+  }
+
+  private static boolean maySuppress(SourceText text) {
+    return SuppressionFinder.mayHold(text) || ForeignSuppressions.mayHold(text);
   }
 
   /** Gives the text of a job, which may not have been read for its own sake. */
@@ -132,7 +134,7 @@ final class Memory implements FileJob.KnownTexts {
     return job.source()
         .load()
         .text()
-        .filter(text -> key(job.source(), text).equals(keys.get(text.path())))
+        .filter(text -> key(settledText(job.source(), text), text).equals(keys.get(text.path())))
         .map(UnparsedText::source);
   }
 

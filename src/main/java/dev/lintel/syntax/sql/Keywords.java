@@ -214,9 +214,7 @@ final class Keywords {
       case SparkLexer.SETS -> previous == SparkLexer.GROUPING;
       case SparkLexer.ROLLUP, SparkLexer.CUBE -> previous == SparkLexer.WITH;
       case SparkLexer.ALL -> isAllMeant(previous, next);
-      case SparkLexer.VALUES ->
-          startsRow(next)
-              || next == SparkLexer.Word && next(2) == SparkLexer.LParen && !endsOperand(previous);
+      case SparkLexer.VALUES -> startsRow(next) || startsCall() && !endsOperand(previous);
       case SparkLexer.LATERAL ->
           next == SparkLexer.VIEW
               || previous == SparkLexer.FROM
