@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes files so that each appears whole or not at all, whatever happens meanwhile.
@@ -40,6 +41,11 @@ public final class AtomicFile {
 
   /** No run takes as long as this, so that nobody is still writing the file. */
   private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
+
+  /** Held while a file is made and noted, and from the end of the process on for good. */
+  private static final ReentrantLock ENDING = new ReentrantLock();
+
+  private static boolean isEndNoticed;
 
   private AtomicFile() {}
 
@@ -93,7 +99,6 @@ public final class AtomicFile {
     Path directory = directory(file);
     Path aside = directory.resolve(leftoverName());
     try {
-      removeOnExit(aside);
       Optional<PosixFileAttributes> old = attributes(file);
       fill(aside, content, old.isPresent());
       if (old.isPresent()) {
@@ -112,12 +117,26 @@ public final class AtomicFile {
     }
   }
 
-  /** An interrupt ends the process without any {@code finally}; nothing new begins then. */
-  private static void removeOnExit(Path aside) throws IOException {
+  /**
+   * Makes the file beside, so that an end of the process removes it: an interrupt runs no {@code
+   * finally}. Between its making and the note to remove it no end can begin.
+   */
+  private static FileChannel create(Path aside, FileAttribute<?>[] attributes) throws IOException {
+    ENDING.lock();
     try {
+      if (!isEndNoticed) {
+        Runtime.getRuntime().addShutdownHook(new Thread(ENDING::lock, "lintel-ending"));
+        isEndNoticed = true;
+      }
+      FileChannel channel =
+          FileChannel.open(
+              aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
       aside.toFile().deleteOnExit();
+      return channel;
     } catch (IllegalStateException e) {
       throw new IOException("the run was interrupted", e);
+    } finally {
+      ENDING.unlock();
     }
   }
 
@@ -153,9 +172,7 @@ public final class AtomicFile {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    try (FileChannel channel =
-        FileChannel.open(
-            aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+    try (FileChannel channel = create(aside, attributes)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();
