@@ -52,6 +52,7 @@ class ArchitectureTest {
     table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.workflow", List.of(SYNTAX, "source"));
+    table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));
     table.put("model.secret", List.of(SYNTAX, "source", "com.google.re2j"));
     table.put("model.promotion", List.of(SYNTAX, MODELS, "source"));
     table.put("model", List.of(MODELS, SYNTAX, "source"));

@@ -1,0 +1,77 @@
+package dev.lintel.model.sql;
+
+import dev.lintel.source.Span;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A table or view.
+ *
+ * @param columns in their order, those that partition the table included
+ * @param open whether it may have columns that are not known, as where a star over an unknown table
+ *     makes some; nothing may be said of a column that such a table does not name
+ * @param partitionedBy the names of the columns that partition it, in their order
+ * @param keys the sets of columns that are declared to be unique, the primary key first
+ * @param rowCount about how many rows there are, where a snapshot says it
+ * @param definition where a file of the repository defines it; empty where a snapshot does
+ */
+public record CatalogTable(
+    TableId id,
+    Kind kind,
+    List<CatalogColumn> columns,
+    boolean open,
+    List<String> partitionedBy,
+    List<List<String>> keys,
+    OptionalLong rowCount,
+    Optional<String> location,
+    Optional<String> format,
+    Optional<String> comment,
+    SortedMap<String, String> properties,
+    SortedSet<String> tags,
+    Optional<Span> definition) {
+  public CatalogTable {
+    columns = List.copyOf(columns);
+    partitionedBy = List.copyOf(partitionedBy);
+    keys = keys.stream().map(List::copyOf).toList();
+    properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+  }
+
+  /** What stands behind the name. */
+  public enum Kind {
+    TABLE,
+    EXTERNAL_TABLE,
+    VIEW,
+    MATERIALIZED_VIEW,
+    STREAMING_TABLE
+  }
+
+  /** Makes a table of which no more than its columns is known. */
+  public static CatalogTable of(TableId id, List<CatalogColumn> columns) {
+    return new CatalogTable(
+        id,
+        Kind.TABLE,
+        columns,
+        false,
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        Optional.empty());
+  }
+
+  /** Gives the column of a name. */
+  public Optional<CatalogColumn> column(String name) {
+    return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lintel.model.sql;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The name of a table or view: catalog, schema and table, of which only the last must be there.
+ * Spark compares names without regard to case, and so do two of these; the case that was written is
+ * kept.
+ *
+ * @param parts one to many parts without quotes, the widest first
+ */
+public record TableId(List<String> parts) implements Comparable<TableId> {
+  public TableId {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a table without a name");
+    }
+  }
+
+  public static TableId of(String... parts) {
+    return new TableId(List.of(parts));
+  }
+
+  /** Gives the table's own name. */
+  public String name() {
+    return parts.getLast();
+  }
+
+  /** Gives the name in lower case, its parts joined by dots; for comparing. */
+  public String key() {
+    return String.join(".", parts).toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether both may mean one table: the shorter name is the end of the longer one. */
+  public boolean mayBe(TableId other) {
+    int shared = Math.min(parts.size(), other.parts.size());
+    for (int i = 1; i <= shared; i++) {
+      if (!parts.get(parts.size() - i).equalsIgnoreCase(other.parts.get(other.parts.size() - i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int compareTo(TableId other) {
+    return key().compareTo(other.key());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TableId id && key().equals(id.key());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
+
+  /** Gives the name as people write it, a part in backquotes where it needs them. */
+  @Override
+  public String toString() {
+    return String.join(".", parts.stream().map(TableId::quoted).toList());
+  }
+
+  private static String quoted(String part) {
+    boolean isPlain =
+        !part.isEmpty() && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    return isPlain ? part : "`" + part.replace("`", "``") + "`";
+  }
+}
