@@ -34,7 +34,7 @@ public record FunctionCall(
   }
 
   /** Tells whether the function makes several columns, or rows, of one value. */
-  boolean generates() {
+  public boolean generates() {
     return switch (name.getLast().value().toUpperCase(Locale.ROOT)) {
       case "EXPLODE",
           "EXPLODE_OUTER",
