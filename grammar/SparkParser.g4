@@ -22,15 +22,35 @@ cte : identifier (LParen (fullQuery RParen | identifier (Comma identifier)* RPar
 cteBody : LParen fullQuery RParen;
 query : queryPrimary queryRest;
 openQuery : withClause query | plainQuery;
-plainQuery : (select | inlineTable | TABLE qualifiedName) queryRest;
-queryRest : setOperation* ordering;
+plainQuery : (select | inlineTable | fromQuery | TABLE qualifiedName) queryRest;
+// QueryBuilder sees that only pipes follow an ordering, which then belongs to one of them
+queryRest : (setOperation | pipe | orderingClause)*;
 setOperation : (UNION | EXCEPT | MINUS | INTERSECT) quantifier? queryPrimary;
 quantifier : ALL | DISTINCT;
-queryPrimary : select | LParen fullQuery RParen | inlineTable | TABLE qualifiedName;
+queryPrimary : select | LParen fullQuery RParen | inlineTable | fromQuery | TABLE qualifiedName;
+fromQuery : fromClause (select* | fromInsert+);
+fromInsert : INSERT (INTO | OVERWRITE) (insertTarget | directory) select;
+hints : hint (Comma? hint)* EOF;
+hint : identifier (LParen (expression (Comma expression)*)? RParen)?;
 inlineTable : values tableAlias?;
 values : VALUES expression (RowComma expression)*;
 
-select : SELECT Hint* quantifier? selectItem (Comma selectItem)*
+pipe : Pipeline
+  ( SELECT Hint* quantifier? selectItem (Comma selectItem)* windowClause?
+  | EXTEND selectItem (Comma selectItem)*
+  | SET assignment (Comma assignment)*
+  | DROP identifier (Comma identifier)*
+  | AS identifier
+  | WHERE expression
+  | pivot
+  | sample
+  | join
+  | setOperation
+  | orderingClause
+  | AGGREGATE (selectItem (Comma selectItem)*)? groupClause?
+  );
+
+select : (SELECT | ScriptVerb) Hint* quantifier? selectItem (Comma selectItem)*
   transformClause? fromClause? (WHERE where=expression)? groupClause? (HAVING having=expression)? (QUALIFY qualify=expression)? windowClause?;
 selectItem : (Star starExcept? | expression starExcept?) itemAlias?;
 starExcept : StarExcept LParen qualifiedName (Comma qualifiedName)* RParen;
@@ -53,7 +73,9 @@ frame : (ROWS | RANGE) (BETWEEN frameBound AND frameBound | frameBound);
 frameBound : UNBOUNDED (PRECEDING | FOLLOWING) | CURRENT ROW | boundValue (PRECEDING | FOLLOWING);
 boundValue : prefix* term;
 
-ordering : (sortClause+ windowClause?)? (LIMIT (ALL | limit=expression (Comma second=expression)?))? (OFFSET offset=expression ROWS?)?;
+orderingClause : sortClause windowClause? | limit | offset;
+limit : LIMIT (ALL | expression (Comma expression)?);
+offset : OFFSET expression ROWS?;
 sortClause : (ORDER | SORT) BY (sortAll | sortItem (Comma sortItem)*) | (DISTRIBUTE | CLUSTER) BY expression (Comma expression)*;
 sortItem : expression direction=(ASC | DESC)? (NULLS (FIRST | LAST))?;
 sortAll : ALL (ASC | DESC)? (NULLS (FIRST | LAST))?;
@@ -64,16 +86,23 @@ fromClause : FROM relation (Comma relation)* lateralView*;
 relation : LATERAL? relationPrimary join*;
 relationPrimary
   : qualifiedName tableArguments? relationSuffix
+  | STREAM (qualifiedName | LParen qualifiedName RParen) relationSuffix
   | LParen (nestedQuery | relation (Comma relation)* queryRest) RParen relationSuffix
   | values relationSuffix
   ;
-nestedQuery : withClause query | (select | TABLE qualifiedName) queryRest;
+nestedQuery : withClause query | (select | fromQuery | TABLE qualifiedName) queryRest;
 tableArguments : LParen callArguments RParen;
 relationSuffix : version? sample? tableAlias? (pivot tableAlias?)*;
-version : VERSION AS identifier term;
-sample : TABLESAMPLE parenthesized (REPEATABLE parenthesized)?;
-pivot : (PIVOT | UNPIVOT identifier*) parenthesized;
-tableAlias : AS? identifier nameList?;
+version : FOR? VERSION AS identifier expression | Variable;
+sample : TABLESAMPLE LParen sampleSize RParen (REPEATABLE LParen Number RParen)?;
+sampleSize : expression (identifier | ROWS)? | BUCKET Number identifier identifier Number (ON expression)?;
+pivot
+  : PIVOT LParen selectItem (Comma selectItem)* FOR names IN LParen selectItem (Comma selectItem)* RParen RParen
+  | UNPIVOT (identifier identifier)? LParen names FOR identifier IN LParen unpivotColumn (Comma unpivotColumn)* RParen RParen
+  ;
+unpivotColumn : (qualifiedName | LParen qualifiedName (Comma qualifiedName)* RParen) itemAlias?;
+names : identifier | nameList;
+tableAlias : AS (identifier nameList? | nameList) | identifier nameList?;
 join : joinType? JOIN LATERAL? relationPrimary joinCondition?;
 joinType : NATURAL (INNER | (LEFT | RIGHT | FULL) OUTER?)? | CROSS | INNER | (LEFT | RIGHT) (OUTER | SEMI | ANTI)? | FULL OUTER? | SEMI | ANTI;
 joinCondition : ON expression | USING nameList;
@@ -98,11 +127,12 @@ primary
   | FALSE
   | Positional
   | Colon identifier
-  | INTERVAL (Plus | Minus)? (Number | StringLiteral) (intervalUnits (IntervalSign? (Number | StringLiteral) intervalUnits)*)?
+  | INTERVAL (Plus | Minus)? (intervalPart (IntervalSign? intervalPart)* | StringLiteral)
   | CASE operand=expression? whenBranch+ (ELSE otherwise=expression)? END
   | LParen parenContent RParen
   | identifier StringLiteral?
   ;
+intervalPart : (Number | IntervalText) intervalUnits;
 intervalUnits : IntervalUnit (TO IntervalUnit)?;
 whenBranch : WHEN condition=expression THEN result=expression;
 parenContent : openQuery | (parenItem (Comma parenItem)* queryRest)?;
@@ -110,8 +140,8 @@ parenItem : Star | expression (AS identifier)?;
 postfix
   : Dot (identifier | Star)
   | LParen callArguments RParen
-  | LBracket (expression (Comma expression)*)? RBracket
-  | Colon identifier
+  | LBracket (Star | expression) RBracket
+  | Colon (identifier | LBracket (Star | expression) RBracket)
   | FILTER LParen WHERE expression RParen
   | WITHIN GROUP LParen ORDER BY sortItem (Comma sortItem)* RParen
   | (IGNORE | RESPECT) NULLS
@@ -135,7 +165,9 @@ typeField : dataType (Colon? dataType)? (NOT NULL)? (COMMENT StringLiteral)?;
 
 // Writes
 
-insert : INSERT (INTO | OVERWRITE) TABLE? qualifiedName partition? (IF NOT EXISTS)? (BY identifier)? insertSource;
+insert : INSERT (INTO | OVERWRITE) (insertTarget insertSource | directory openQuery);
+insertTarget : TABLE? qualifiedName partition? (IF NOT EXISTS)? (BY identifier)?;
+directory : DIRECTORY+ (USING qualifiedName | ROW | AS | BY | NULL | identifier | StringLiteral | parenthesized)*;
 partition : PARTITION LParen expression (Comma expression)* RParen;
 insertSource
   : LParen (fullQuery RParen queryRest | qualifiedName (Comma qualifiedName)* RParen fullQuery)
@@ -172,7 +204,7 @@ tableClause
   | clauseToken (Dot identifier)* parenthesized*
   ;
 partitionField : expression (dataType columnOption*)?;
-clauseToken : ~(AS | COMMENT | Dot | LIKE | LOCATION | LParen | PARTITIONED | RParen | SELECT | TABLE | USING | VALUES | WITH);
+clauseToken : ~(AS | COMMENT | Dot | FROM | LIKE | LOCATION | LParen | PARTITIONED | RParen | ScriptVerb | SELECT | TABLE | USING | VALUES | WITH);
 asQuery : AS fullQuery | openQuery;
 drop : DROP identifier* kind=(TABLE | VIEW) (IF EXISTS)? qualifiedName (Comma qualifiedName)* identifier*;
 truncate : TRUNCATE TABLE? qualifiedName (Comma qualifiedName)* partition? identifier*;

@@ -59,8 +59,11 @@ class StyleTest {
       for (Path directory : directories.filter(Files::isDirectory).toList()) {
         try (Stream<Path> files = Files.list(directory)) {
           long count = files.filter(f -> f.toString().endsWith(".java")).count();
-          if (count > 80) {
-            large.add("%s has %d files of at most 80".formatted(BASE.relativize(directory), count));
+          // Java wants a sealed family in one package, and the tree of SQL is the largest of them.
+          int most = directory.endsWith("dev/lintel/syntax/sql") ? 130 : 80;
+          if (count > most) {
+            large.add(
+                "%s has %d files of at most %d".formatted(BASE.relativize(directory), count, most));
           }
         }
       }

@@ -11,12 +11,14 @@ import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.Logical;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,6 +61,8 @@ public final class CartesianJoin implements SqlRule {
     return switch (relation) {
       case TableName table -> "'" + table.span().text() + "'";
       case DerivedTable table -> table.alias().map(a -> "'" + a + "'").orElse("this subquery");
+      case Pivot table -> table.alias().map(a -> "'" + a + "'").orElse("this relation");
+      case Unpivot table -> table.alias().map(a -> "'" + a + "'").orElse("this relation");
       case OtherTable table -> table.alias().map(a -> "'" + a + "'").orElse("this relation");
       case Join _, TableFunction _, LateralView _ -> "this relation";
     };
@@ -80,7 +84,7 @@ public final class CartesianJoin implements SqlRule {
         case TableName table when isOneRow(table) -> {}
         case DerivedTable table when table.lateral() || table.query().givesOneRow() -> {}
         case TableFunction _, LateralView _ -> {}
-        case TableName _, DerivedTable _, OtherTable _ -> {
+        case TableName _, DerivedTable _, Pivot _, Unpivot _, OtherTable _ -> {
           leaders.add(relations.size());
           relations.add(relation);
         }
@@ -161,6 +165,8 @@ public final class CartesianJoin implements SqlRule {
       return switch (relation) {
         case TableName table -> table.exposedName().matches(name);
         case DerivedTable table -> table.alias().stream().anyMatch(name::matches);
+        case Pivot table -> table.alias().stream().anyMatch(name::matches);
+        case Unpivot table -> table.alias().stream().anyMatch(name::matches);
         case OtherTable table -> table.alias().stream().anyMatch(name::matches);
         case Join _, TableFunction _, LateralView _ -> false;
       };

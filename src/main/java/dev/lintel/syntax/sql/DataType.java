@@ -10,10 +10,14 @@ import java.util.function.Consumer;
  *
  * @param name the type's name, without its parameters
  * @param fields the parts of an array, map or struct
+ * @param parameters what stands in parentheses, as precision and scale
  */
-public record DataType(Span span, Name name, List<Field> fields) implements SqlNode {
+public record DataType(
+    Span span, Name name, List<Field> fields, List<Span> parameters, Optional<Name> collation)
+    implements SqlNode {
   public DataType {
     fields = List.copyOf(fields);
+    parameters = List.copyOf(parameters);
   }
 
   @Override
@@ -22,5 +26,6 @@ public record DataType(Span span, Name name, List<Field> fields) implements SqlN
   }
 
   /** One part of a nested type; only fields of a struct have a name. */
-  public record Field(Optional<Name> name, DataType type) {}
+  public record Field(
+      Optional<Name> name, DataType type, boolean nullable, Optional<StringLiteral> comment) {}
 }

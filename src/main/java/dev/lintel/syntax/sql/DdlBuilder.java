@@ -80,7 +80,14 @@ final class DdlBuilder {
   private TableElement element(TableElementContext context) {
     return context.column() != null
         ? column(context.column())
-        : new TableElement.Constraint(spans.of(context), constraint(context));
+        : new TableElement.Constraint(
+            spans.of(context),
+            constraint(context),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
   }
 
   private static TableElement.Constraint.Kind constraint(TableElementContext context) {
@@ -114,7 +121,12 @@ final class DdlBuilder {
         spans.of(context),
         spans.name(context.identifier()),
         Optional.ofNullable(context.dataType()).map(queries.expressions()::type),
-        nullable);
+        nullable,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of());
   }
 
   DropTable drop(DropContext context) {

@@ -7,7 +7,12 @@ import java.util.function.Consumer;
 
 /** A subquery in a FROM clause, or VALUES. */
 public record DerivedTable(
-    Span span, Query query, boolean lateral, Optional<Name> alias, List<Name> columns)
+    Span span,
+    Query query,
+    boolean lateral,
+    Optional<Name> alias,
+    List<Name> columns,
+    Optional<TableSample> sample)
     implements TableReference {
   public DerivedTable {
     columns = List.copyOf(columns);
@@ -16,5 +21,6 @@ public record DerivedTable(
   @Override
   public void forEachChild(Consumer<? super SqlNode> action) {
     action.accept(query);
+    sample.ifPresent(action);
   }
 }

@@ -27,7 +27,6 @@ final class Dialect {
           switch (token.getType()) {
             case SparkLexer.Variable,
                 SparkLexer.ColonEqual,
-                SparkLexer.Pipeline,
                 SparkLexer.LongArrow,
                 SparkLexer.Unknown ->
                 true;

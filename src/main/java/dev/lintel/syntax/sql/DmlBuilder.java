@@ -1,19 +1,24 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.SparkParser.AssignmentContext;
 import dev.lintel.syntax.sql.SparkParser.DeleteContext;
+import dev.lintel.syntax.sql.SparkParser.DirectoryContext;
+import dev.lintel.syntax.sql.SparkParser.FromInsertContext;
+import dev.lintel.syntax.sql.SparkParser.FromQueryContext;
 import dev.lintel.syntax.sql.SparkParser.InsertContext;
 import dev.lintel.syntax.sql.SparkParser.InsertSourceContext;
+import dev.lintel.syntax.sql.SparkParser.InsertTargetContext;
 import dev.lintel.syntax.sql.SparkParser.MergeActionContext;
 import dev.lintel.syntax.sql.SparkParser.MergeClauseContext;
 import dev.lintel.syntax.sql.SparkParser.MergeContext;
 import dev.lintel.syntax.sql.SparkParser.PartitionContext;
 import dev.lintel.syntax.sql.SparkParser.QualifiedNameContext;
+import dev.lintel.syntax.sql.SparkParser.QueryRestContext;
 import dev.lintel.syntax.sql.SparkParser.UpdateContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Builds the statements that write rows. */
 final class DmlBuilder {
@@ -35,17 +40,79 @@ final class DmlBuilder {
    * @param span the whole statement
    * @param ctes those written before the verb, which belong to the source
    */
-  Insert insert(Span span, InsertContext context, List<Cte> ctes) {
+  Statement insert(Span span, InsertContext context, List<Cte> ctes) {
+    Span verb = spans.of(context.getStart());
+    if (context.directory() != null) {
+      Query query = queries.query(context.openQuery()).withCtes(ctes);
+      return directory(span, verb, context.directory(), query);
+    }
     InsertSourceContext source = context.insertSource();
+    return insert(
+        span,
+        verb,
+        context.OVERWRITE() != null,
+        context.insertTarget(),
+        source,
+        source(source).map(query -> query.withCtes(ctes)));
+  }
+
+  private Insert insert(
+      Span span,
+      Span verb,
+      boolean overwrites,
+      InsertTargetContext target,
+      InsertSourceContext source,
+      Optional<Query> query) {
     return new Insert(
         span,
-        spans.of(context.getStart()),
-        context.OVERWRITE() != null,
-        tables.name(context.qualifiedName()),
-        context.partition() == null ? List.of() : partition(context.partition()),
-        source.qualifiedName().stream().map(this::column).toList(),
-        context.BY() != null,
-        source(source).map(query -> query.withCtes(ctes)));
+        verb,
+        overwrites,
+        tables.name(target.qualifiedName()),
+        target.partition() == null ? List.of() : partition(target.partition()),
+        source == null ? List.of() : source.qualifiedName().stream().map(this::column).toList(),
+        target.BY() != null,
+        query,
+        source == null ? Optional.empty() : expressions.optional(source.expression()),
+        target.IF() != null);
+  }
+
+  private InsertDirectory directory(Span span, Span verb, DirectoryContext context, Query query) {
+    return new InsertDirectory(
+        span,
+        verb,
+        context.StringLiteral().stream()
+            .findFirst()
+            .map(path -> new StringLiteral(spans.of(path.getSymbol()))),
+        context.qualifiedName().stream().findFirst().map(format -> spans.names(format).getLast()),
+        query);
+  }
+
+  /** Builds {@code FROM t INSERT .. INSERT ..}; the ordering at the end belongs to the last. */
+  MultiInsert inserts(Span span, List<Cte> ctes, FromQueryContext context, QueryRestContext rest) {
+    List<Statement> inserts = new ArrayList<>();
+    for (FromInsertContext insert : context.fromInsert()) {
+      boolean isLast = insert == context.fromInsert().getLast();
+      Select select = queries.selects().select(insert.select());
+      if (!select.from().isEmpty()) {
+        throw SyntaxMessages.unexpected(spans, insert.select().fromClause().getStart());
+      }
+      ParserRuleContext end = isLast && rest.getChildCount() > 0 ? rest : insert;
+      Span source = select.span().to(spans.of(end));
+      Query query = isLast ? queries.query(source, select, rest) : Query.of(select);
+      Span verb = spans.of(insert.getStart());
+      Span whole = verb.to(source);
+      inserts.add(
+          insert.directory() != null
+              ? directory(whole, verb, insert.directory(), query)
+              : insert(
+                  whole,
+                  verb,
+                  insert.OVERWRITE() != null,
+                  insert.insertTarget(),
+                  null,
+                  Optional.of(query)));
+    }
+    return new MultiInsert(span, ctes, tables.from(context.fromClause()), inserts);
   }
 
   private Optional<Query> source(InsertSourceContext context) {
@@ -92,18 +159,8 @@ final class DmlBuilder {
     return new Update(
         spans.of(context.getStart()),
         tables.name(context.qualifiedName(), context.tableAlias()),
-        assignments(context.assignment()),
+        tables.assignments(context.assignment()),
         expressions.optional(context.where));
-  }
-
-  private List<Update.Assignment> assignments(List<AssignmentContext> contexts) {
-    return contexts.stream()
-        .map(context ->
-            new Update.Assignment(
-                spans.of(context),
-                spans.names(context.qualifiedName()),
-                expressions.expression(context.expression())))
-        .toList();
   }
 
   Delete delete(DeleteContext context) {
@@ -130,7 +187,7 @@ final class DmlBuilder {
         match(context),
         expressions.optional(context.expression()),
         action(action),
-        assignments(action.assignment()),
+        tables.assignments(action.assignment()),
         action.qualifiedName().stream().map(this::column).toList(),
         expressions.all(action.expression()));
   }

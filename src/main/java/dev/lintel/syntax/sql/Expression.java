@@ -28,4 +28,11 @@ public sealed interface Expression extends SqlNode
         Lambda,
         Tuple,
         FunctionCall.NamedArgument,
+        Subscript,
+        FieldAccess,
+        PathAccess,
+        IsTruth,
+        IntervalLiteral,
+        Collate,
+        Grouping,
         OtherExpression {}

@@ -1,37 +1,45 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.SparkParser.ArgumentContext;
-import dev.lintel.syntax.sql.SparkParser.CallArgumentsContext;
 import dev.lintel.syntax.sql.SparkParser.DataTypeContext;
 import dev.lintel.syntax.sql.SparkParser.ExpressionContext;
-import dev.lintel.syntax.sql.SparkParser.IdentifierContext;
+import dev.lintel.syntax.sql.SparkParser.IntervalPartContext;
 import dev.lintel.syntax.sql.SparkParser.ParenContentContext;
 import dev.lintel.syntax.sql.SparkParser.ParenItemContext;
 import dev.lintel.syntax.sql.SparkParser.PostfixContext;
 import dev.lintel.syntax.sql.SparkParser.PrimaryContext;
-import dev.lintel.syntax.sql.SparkParser.SortItemContext;
 import dev.lintel.syntax.sql.SparkParser.StarExceptContext;
 import dev.lintel.syntax.sql.SparkParser.TermContext;
 import dev.lintel.syntax.sql.SparkParser.TypeFieldContext;
-import dev.lintel.syntax.sql.SparkParser.WindowSpecificationContext;
+import dev.lintel.syntax.sql.SparkParser.WhenBranchContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Builds expressions and types. */
+/**
+ * Builds expressions and types. What calls itself is written with loops: a stream takes ten frames
+ * of the stack for each level.
+ */
 final class ExpressionBuilder {
   private final Spans spans;
   private final QueryBuilder queries;
+  private final CallBuilder calls;
 
   ExpressionBuilder(Spans spans, QueryBuilder queries) {
     this.spans = spans;
     this.queries = queries;
+    this.calls = new CallBuilder(spans, queries, this);
+  }
+
+  CallBuilder calls() {
+    return calls;
   }
 
   Optional<Expression> optional(ExpressionContext context) {
-    return Optional.ofNullable(context).map(this::expression);
+    return context == null ? Optional.empty() : Optional.of(expression(context));
   }
 
   List<Expression> all(List<ExpressionContext> contexts) {
@@ -58,7 +66,7 @@ final class ExpressionBuilder {
       if (parameter instanceof ColumnRef(_, List<Name> parts) && parts.size() == 1) {
         names.add(parts.getFirst());
       } else {
-        return new OtherExpression(spans.of(context), List.of(left, body));
+        throw SyntaxFailure.at(parameter.span(), "expected the name of a parameter before '->'");
       }
     }
     return new Lambda(spans.of(context), names, body);
@@ -83,7 +91,7 @@ final class ExpressionBuilder {
     Span span = parts.getFirst().span().to(parts.getLast().span());
     PostfixContext after = next < postfixes.size() ? postfixes.get(next) : null;
     if (after != null && after.callArguments() != null) {
-      Expression call = call(span.to(spans.of(after)), parts, after.callArguments());
+      Expression call = calls.call(span.to(spans.of(after)), parts, after.callArguments());
       return postfixes(context, call, postfixes, next + 1);
     }
     if (after != null && after.Star() != null) {
@@ -105,20 +113,54 @@ final class ExpressionBuilder {
       case SparkLexer.TRUE -> new BooleanLiteral(span, true);
       case SparkLexer.FALSE -> new BooleanLiteral(span, false);
       case SparkLexer.Positional -> new Parameter(span);
-      case SparkLexer.INTERVAL -> new TypedLiteral(span, "INTERVAL");
+      case SparkLexer.INTERVAL -> interval(context);
       case SparkLexer.CASE -> caseWhen(context);
       case SparkLexer.LParen -> parentheses(span, context.parenContent());
       default -> new TypedLiteral(span, context.identifier().getText().toUpperCase(Locale.ROOT));
     };
   }
 
-  private CaseWhen caseWhen(PrimaryContext context) {
-    List<CaseWhen.Branch> branches =
-        context.whenBranch().stream()
-            .map(branch ->
-                new CaseWhen.Branch(
-                    spans.of(branch), expression(branch.condition), expression(branch.result)))
+  private IntervalLiteral interval(PrimaryContext context) {
+    List<IntervalLiteral.Part> parts = new ArrayList<>();
+    boolean negative = false;
+    for (ParseTree child : context.children) {
+      switch (child) {
+        case IntervalPartContext part -> {
+          parts.add(intervalPart(part, negative));
+          negative = false;
+        }
+        case TerminalNode sign when Spans.type(sign) == SparkLexer.IntervalSign ->
+            negative = sign.getText().equals("-");
+        default -> {}
+      }
+    }
+    return new IntervalLiteral(
+        spans.of(context),
+        context.Minus() != null,
+        parts,
+        context.StringLiteral().stream().findFirst().map(t -> spans.of(t.getSymbol())));
+  }
+
+  private IntervalLiteral.Part intervalPart(IntervalPartContext context, boolean negative) {
+    List<String> units =
+        context.intervalUnits().IntervalUnit().stream()
+            .map(unit -> unit.getText().toUpperCase(Locale.ROOT))
             .toList();
+    return new IntervalLiteral.Part(
+        spans.of(context),
+        negative,
+        spans.of(context.getStart()),
+        units.getFirst(),
+        units.size() > 1 ? Optional.of(units.getLast()) : Optional.empty());
+  }
+
+  private CaseWhen caseWhen(PrimaryContext context) {
+    List<CaseWhen.Branch> branches = new ArrayList<>();
+    for (WhenBranchContext branch : context.whenBranch()) {
+      branches.add(
+          new CaseWhen.Branch(
+              spans.of(branch), expression(branch.condition), expression(branch.result)));
+    }
     return new CaseWhen(
         spans.of(context), optional(context.operand), branches, optional(context.otherwise));
   }
@@ -127,7 +169,10 @@ final class ExpressionBuilder {
     if (context.openQuery() != null) {
       return new ScalarSubquery(span, queries.query(context.openQuery()));
     }
-    List<Expression> values = context.parenItem().stream().map(this::item).toList();
+    List<Expression> values = new ArrayList<>();
+    for (ParenItemContext item : context.parenItem()) {
+      values.add(item(item));
+    }
     if (values.size() != 1) {
       return new Tuple(span, values);
     }
@@ -163,28 +208,45 @@ final class ExpressionBuilder {
   private Expression postfix(Span span, Expression base, PostfixContext postfix) {
     return switch (postfix.getStart().getType()) {
       case SparkLexer.FILTER ->
-          call(base, postfix).filtered(span, expression(postfix.expression(0)));
-      case SparkLexer.WITHIN -> call(base, postfix).ordered(span, sortItems(postfix.sortItem()));
-      case SparkLexer.OVER -> new WindowCall(span, call(base, postfix), window(postfix));
+          call(base, postfix).filtered(span, expression(postfix.expression()));
+      case SparkLexer.WITHIN ->
+          call(base, postfix).ordered(span, calls.sortItems(postfix.sortItem()));
+      case SparkLexer.OVER ->
+          new WindowCall(
+              span,
+              call(base, postfix),
+              postfix.windowSpecification() != null
+                  ? calls.window(postfix.windowSpecification())
+                  : calls.window(postfix.identifier()));
       case SparkLexer.LParen -> callOfClause(span, base, postfix);
-      case SparkLexer.IGNORE, SparkLexer.RESPECT, SparkLexer.COLLATE -> base;
-      default -> {
-        List<SqlNode> parts = new ArrayList<>();
-        parts.add(base);
-        parts.addAll(all(postfix.expression()));
-        yield new OtherExpression(span, parts);
-      }
+      case SparkLexer.IGNORE -> treating(span, base, FunctionCall.Nulls.IGNORE);
+      case SparkLexer.RESPECT -> treating(span, base, FunctionCall.Nulls.RESPECT);
+      case SparkLexer.COLLATE -> new Collate(span, base, spans.name(postfix.identifier()));
+      case SparkLexer.LBracket -> new Subscript(span, base, optional(postfix.expression()));
+      case SparkLexer.Colon ->
+          new PathAccess(
+              span,
+              base,
+              Optional.ofNullable(postfix.identifier()).map(spans::name),
+              optional(postfix.expression()));
+      default ->
+          postfix.identifier() != null
+              ? new FieldAccess(span, base, spans.name(postfix.identifier()))
+              : new OtherExpression(span, List.of(base));
     };
+  }
+
+  /** The words may stand inside the call too, behind its argument, where they say little. */
+  private static Expression treating(Span span, Expression base, FunctionCall.Nulls treatment) {
+    return base instanceof FunctionCall call ? call.treating(span, treatment) : base;
   }
 
   /** {@code IDENTIFIER('f')(x)} calls what the clause names; nothing else is called so. */
   private Expression callOfClause(Span span, Expression base, PostfixContext postfix) {
     if (base instanceof FunctionCall call
         && call.name().getLast().value().equalsIgnoreCase("IDENTIFIER")) {
-      List<SqlNode> parts = new ArrayList<>();
-      parts.add(base);
-      parts.addAll(arguments(postfix.callArguments()));
-      return new OtherExpression(span, parts);
+      Name name = new Name(call.span(), call.span().text());
+      return calls.function(span, List.of(name), postfix.callArguments());
     }
     throw SyntaxMessages.unexpected(spans, postfix.getStart());
   }
@@ -195,95 +257,6 @@ final class ExpressionBuilder {
       return call;
     }
     throw SyntaxMessages.unexpected(spans, clause.getStart());
-  }
-
-  private Window window(PostfixContext over) {
-    if (over.windowSpecification() != null) {
-      return window(over.windowSpecification());
-    }
-    return window(over.identifier());
-  }
-
-  Window window(IdentifierContext context) {
-    Name base = spans.name(context);
-    return new Window(base.span(), Optional.of(base), List.of(), List.of(), Optional.empty());
-  }
-
-  Window window(WindowSpecificationContext context) {
-    return new Window(
-        spans.of(context),
-        Optional.ofNullable(context.identifier()).map(spans::name),
-        all(context.partitions),
-        sortItems(context.sortItem()),
-        Optional.ofNullable(context.frame()).map(spans::of));
-  }
-
-  List<SortItem> sortItems(List<SortItemContext> contexts) {
-    return contexts.stream()
-        .map(item ->
-            new SortItem(
-                spans.of(item),
-                expression(item.expression()),
-                item.direction != null && item.direction.getType() == SparkLexer.DESC))
-        .toList();
-  }
-
-  private Expression call(Span span, List<Name> name, CallArgumentsContext context) {
-    String function = name.getLast().value().toUpperCase(Locale.ROOT);
-    if (name.size() == 1 && context.openQuery() != null && function.equals("EXISTS")) {
-      return new Exists(span, queries.query(context.openQuery()));
-    }
-    if (name.size() == 1 && context.argument().size() == 1) {
-      ArgumentContext argument = context.argument(0);
-      if (argument.dataType() != null && function.endsWith("CAST")) {
-        return new Cast(
-            span,
-            expression(argument.expression(0)),
-            type(argument.dataType()),
-            !function.equals("CAST"));
-      }
-    }
-    return function(span, name, context);
-  }
-
-  FunctionCall function(Span span, List<Name> name, CallArgumentsContext context) {
-    boolean distinct = context.quantifier() != null && context.quantifier().DISTINCT() != null;
-    return new FunctionCall(
-        span, name, distinct, arguments(context), sortItems(context.sortItem()), Optional.empty());
-  }
-
-  private List<Expression> arguments(CallArgumentsContext context) {
-    if (context.openQuery() != null) {
-      Query query = queries.query(context.openQuery());
-      return List.of(new ScalarSubquery(query.span(), query));
-    }
-    List<Expression> arguments = new ArrayList<>();
-    for (ArgumentContext argument : context.argument()) {
-      arguments.add(argument(argument));
-    }
-    return arguments;
-  }
-
-  private Expression argument(ArgumentContext context) {
-    if (context.Star() != null) {
-      return star(spans.of(context), List.of(), context.starExcept());
-    }
-    Expression value = expression(context.expression(0));
-    if (context.FatArrow() != null && value instanceof ColumnRef(_, List<Name> parts)) {
-      return new FunctionCall.NamedArgument(
-          spans.of(context), parts.getLast(), expression(context.expression(1)));
-    }
-    if (context.identifier().size() == 1 && context.dataType() == null) {
-      return new FunctionCall.NamedArgument(
-          spans.of(context), spans.name(context.identifier(0)), value);
-    }
-    if (context.dataType() != null) {
-      return new FunctionCall.NamedArgument(
-          spans.of(context), spans.name(context.dataType().name), value);
-    }
-    return value instanceof Star star && context.starExcept() != null
-        ? star(spans.of(context), star.qualifier(), context.starExcept())
-        : value;
   }
 
   /** Builds a star, with the columns that it leaves out if any. */
@@ -297,18 +270,27 @@ final class ExpressionBuilder {
   }
 
   DataType type(DataTypeContext context) {
+    List<DataType.Field> fields = new ArrayList<>();
+    for (TypeFieldContext field : context.typeField()) {
+      fields.add(field(field));
+    }
     return new DataType(
         spans.of(context),
         spans.name(context.name),
-        context.typeField().stream().map(this::field).toList());
+        fields,
+        context.typeArgument().stream().map(spans::of).toList(),
+        Optional.ofNullable(context.collation).map(spans::name));
   }
 
   private DataType.Field field(TypeFieldContext context) {
     List<DataTypeContext> types = context.dataType();
-    if (types.size() == 1) {
-      return new DataType.Field(Optional.empty(), type(types.getFirst()));
-    }
+    Optional<Name> name =
+        types.size() == 1 ? Optional.empty() : Optional.of(spans.name(types.getFirst().name));
     return new DataType.Field(
-        Optional.of(spans.name(types.getFirst().name)), type(types.getLast()));
+        name,
+        type(types.getLast()),
+        context.NOT() == null,
+        Optional.ofNullable(context.StringLiteral())
+            .map(text -> new StringLiteral(spans.of(text.getSymbol()))));
   }
 }

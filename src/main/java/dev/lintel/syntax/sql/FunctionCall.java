@@ -6,19 +6,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A call of a function. */
+/**
+ * A call of a function.
+ *
+ * @param orderBy the order of the rows that an aggregate reads
+ * @param separators the words that stand between the arguments or before them, as {@code BOTH} and
+ *     {@code FROM} of TRIM
+ * @param withinGroup whether the order stands behind the call, in WITHIN GROUP
+ */
 public record FunctionCall(
     Span span,
     List<Name> name,
     boolean distinct,
     List<Expression> arguments,
     List<SortItem> orderBy,
-    Optional<Expression> filter)
+    Optional<Expression> filter,
+    List<Span> separators,
+    Nulls nulls,
+    boolean withinGroup)
     implements Expression {
   public FunctionCall {
     name = List.copyOf(name);
     arguments = List.copyOf(arguments);
     orderBy = List.copyOf(orderBy);
+    separators = List.copyOf(separators);
   }
 
   @Override
@@ -72,12 +83,35 @@ public record FunctionCall(
 
   /** Gives the call with a FILTER clause. */
   FunctionCall filtered(Span whole, Expression condition) {
-    return new FunctionCall(whole, name, distinct, arguments, orderBy, Optional.of(condition));
+    return new FunctionCall(
+        whole,
+        name,
+        distinct,
+        arguments,
+        orderBy,
+        Optional.of(condition),
+        separators,
+        nulls,
+        withinGroup);
   }
 
   /** Gives the call with a WITHIN GROUP clause. */
   FunctionCall ordered(Span whole, List<SortItem> items) {
-    return new FunctionCall(whole, name, distinct, arguments, items, filter);
+    return new FunctionCall(
+        whole, name, distinct, arguments, items, filter, separators, nulls, true);
+  }
+
+  /** Gives the call with IGNORE NULLS or RESPECT NULLS. */
+  FunctionCall treating(Span whole, Nulls treatment) {
+    return new FunctionCall(
+        whole, name, distinct, arguments, orderBy, filter, separators, treatment, withinGroup);
+  }
+
+  /** Whether rows of NULL count for a window function. */
+  public enum Nulls {
+    DEFAULT,
+    IGNORE,
+    RESPECT
   }
 
   /** An argument with a name, as in {@code limit => 5} or {@code a AS x}. */

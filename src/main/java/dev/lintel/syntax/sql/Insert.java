@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  *
  * @param columns the columns written out; empty when the table's order is meant
  * @param source empty for DEFAULT VALUES
+ * @param replaceWhere the rows that REPLACE WHERE deletes first
+ * @param ifNotExists whether a partition that exists is left alone
  */
 public record Insert(
     Span span,
@@ -19,7 +21,9 @@ public record Insert(
     List<PartitionValue> partition,
     List<Name> columns,
     boolean byName,
-    Optional<Query> source)
+    Optional<Query> source,
+    Optional<Expression> replaceWhere,
+    boolean ifNotExists)
     implements Statement {
   public Insert {
     partition = List.copyOf(partition);
@@ -30,6 +34,7 @@ public record Insert(
   public void forEachChild(Consumer<? super SqlNode> action) {
     action.accept(table);
     partition.forEach(action);
+    replaceWhere.ifPresent(action);
     source.ifPresent(action);
   }
 

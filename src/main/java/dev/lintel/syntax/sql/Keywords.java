@@ -55,6 +55,10 @@ final class Keywords {
   private static final Set<String> LITERAL_TYPES =
       Set.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ", "X");
 
+  /** Words before AS OF. */
+  private static final Set<String> VERSIONS =
+      Set.of("TIMESTAMP", "SYSTEM_TIME", "SYSTEM_VERSION", "VERSION");
+
   private final List<? extends Token> tokens;
   private final boolean defines;
   private int index;
@@ -155,18 +159,24 @@ final class Keywords {
     }
     int previous = previous();
     int next = next();
-    if (previous == SparkLexer.AS && !startsBehindAs(type)) {
+    if (previous == SparkLexer.AS && !TokenKinds.startsBehindAs(type)) {
       return false;
     }
     return switch (type) {
-      case SparkLexer.CREATE,
-          SparkLexer.DROP,
-          SparkLexer.ALTER,
-          SparkLexer.TRUNCATE,
-          SparkLexer.MERGE ->
-          isHead();
-      case SparkLexer.INSERT, SparkLexer.UPDATE, SparkLexer.DELETE ->
-          isHead() || previous == SparkLexer.THEN;
+      case SparkLexer.DROP -> isHead() || previous == SparkLexer.Pipeline;
+      case SparkLexer.CREATE, SparkLexer.ALTER, SparkLexer.TRUNCATE, SparkLexer.MERGE -> isHead();
+      case SparkLexer.INSERT ->
+          isHead()
+              || previous == SparkLexer.THEN
+              || next == SparkLexer.INTO
+              || next == SparkLexer.OVERWRITE;
+      case SparkLexer.UPDATE, SparkLexer.DELETE -> isHead() || previous == SparkLexer.THEN;
+      case SparkLexer.SET -> previous != SparkLexer.Pipeline || next != SparkLexer.Pipeline;
+      case SparkLexer.EXTEND, SparkLexer.AGGREGATE -> previous == SparkLexer.Pipeline;
+      case SparkLexer.FOR -> TokenKinds.isPivot(level.function) || startsVersion(index + 1);
+      case SparkLexer.BUCKET -> previous(2) == SparkLexer.TABLESAMPLE && next == SparkLexer.Number;
+      case SparkLexer.STREAM -> TokenKinds.readsStream(previous, next);
+      case SparkLexer.DIRECTORY -> previous == SparkLexer.OVERWRITE || previous == type;
       case SparkLexer.REPLACE ->
           index == 0 || previous == SparkLexer.OR && defines || next == SparkLexer.WHERE;
       case SparkLexer.VIEW ->
@@ -213,19 +223,21 @@ final class Keywords {
       case SparkLexer.GROUPING -> next == SparkLexer.SETS;
       case SparkLexer.SETS -> previous == SparkLexer.GROUPING;
       case SparkLexer.ROLLUP, SparkLexer.CUBE -> previous == SparkLexer.WITH;
-      case SparkLexer.ALL -> isAllMeant(previous, next);
-      case SparkLexer.VALUES -> startsRow(next) || startsCall() && !endsOperand(previous);
+      case SparkLexer.ALL -> TokenKinds.isAllMeant(previous, next);
+      case SparkLexer.VALUES ->
+          TokenKinds.startsRow(next) || startsCall() && !TokenKinds.endsOperand(previous);
       case SparkLexer.LATERAL ->
           next == SparkLexer.VIEW
               || previous == SparkLexer.FROM
               || previous == SparkLexer.JOIN
               || previous == SparkLexer.Comma && next != SparkLexer.Comma;
       case SparkLexer.LEFT, SparkLexer.RIGHT ->
-          endsOperand(previous) && startsJoin(next) || previous == SparkLexer.NATURAL;
+          TokenKinds.endsOperand(previous) && TokenKinds.startsJoin(next)
+              || previous == SparkLexer.NATURAL;
       case SparkLexer.FULL, SparkLexer.INNER, SparkLexer.CROSS, SparkLexer.SEMI, SparkLexer.ANTI ->
-          startsJoin(next);
+          TokenKinds.startsJoin(next);
       case SparkLexer.NATURAL ->
-          startsJoin(next)
+          TokenKinds.startsJoin(next)
               || next == SparkLexer.LEFT
               || next == SparkLexer.RIGHT
               || next == SparkLexer.FULL
@@ -236,14 +248,14 @@ final class Keywords {
       case SparkLexer.REPEATABLE -> previous == SparkLexer.RParen && next == SparkLexer.LParen;
       case SparkLexer.VERSION -> isTimeTravel();
       case SparkLexer.MINUS ->
-          endsOperand(previous)
+          TokenKinds.endsOperand(previous)
               && (next == SparkLexer.SELECT
                   || next == SparkLexer.LParen
                   || next == SparkLexer.ALL
                   || next == SparkLexer.DISTINCT);
       case SparkLexer.WINDOW -> next(2) == SparkLexer.AS;
       case SparkLexer.LIMIT, SparkLexer.OFFSET ->
-          endsOperand(previous)
+          TokenKinds.endsOperand(previous)
               && next != SparkLexer.Comma
               && next != SparkLexer.FROM
               && next != SparkLexer.RParen
@@ -255,11 +267,11 @@ final class Keywords {
           SparkLexer.DESC,
           SparkLexer.PRECEDING,
           SparkLexer.FOLLOWING ->
-          endsOperand(previous) || previous == SparkLexer.UNBOUNDED;
+          TokenKinds.endsOperand(previous) || previous == SparkLexer.UNBOUNDED;
       case SparkLexer.ESCAPE -> next == SparkLexer.StringLiteral;
       case SparkLexer.AT -> "TIME".equals(nextWord());
       case SparkLexer.LIKE, SparkLexer.ILIKE, SparkLexer.RLIKE, SparkLexer.REGEXP ->
-          endsOperand(previous)
+          TokenKinds.endsOperand(previous)
               || previous == SparkLexer.NOT
               || defines && previous == SparkLexer.LParen;
       case SparkLexer.FILTER -> previous == SparkLexer.RParen && next == SparkLexer.LParen;
@@ -286,7 +298,7 @@ final class Keywords {
       case SparkLexer.ROW -> previous == SparkLexer.CURRENT || "FORMAT".equals(nextWord());
       case SparkLexer.INTERVAL -> startsInterval();
       case SparkLexer.TO -> previous == SparkLexer.IntervalUnit;
-      case SparkLexer.END -> level.openCases > 0 && endsOperand(previous);
+      case SparkLexer.END -> level.openCases > 0 && TokenKinds.endsOperand(previous);
       default -> true;
     };
   }
@@ -296,72 +308,18 @@ final class Keywords {
     return index == 0 || previous() == SparkLexer.RParen && level.outer == null && !defines;
   }
 
-  /** Behind AS stands a query or a name; a name may be any word. */
-  private static boolean startsBehindAs(int type) {
-    return switch (type) {
-      case SparkLexer.SELECT,
-          SparkLexer.WITH,
-          SparkLexer.VALUES,
-          SparkLexer.TABLE,
-          SparkLexer.FROM ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** ALL qualifies a query or an argument, or stands for all columns; else it is a column. */
-  private static boolean isAllMeant(int previous, int next) {
-    return switch (previous) {
-      case SparkLexer.SELECT,
-          SparkLexer.Hint,
-          SparkLexer.UNION,
-          SparkLexer.EXCEPT,
-          SparkLexer.MINUS,
-          SparkLexer.INTERSECT,
-          SparkLexer.LParen ->
-          switch (next) {
-            case SparkLexer.Comma,
-                SparkLexer.RParen,
-                SparkLexer.FROM,
-                SparkLexer.AS,
-                SparkLexer.Arrow,
-                SparkLexer.Equal,
-                Token.EOF ->
-                false;
-            default -> true;
-          };
-      case SparkLexer.BY, SparkLexer.LIMIT -> next != SparkLexer.Comma;
-      default -> false;
-    };
-  }
-
-  private static boolean startsRow(int type) {
-    return switch (type) {
-      case SparkLexer.LParen,
-          SparkLexer.Number,
-          SparkLexer.StringLiteral,
-          SparkLexer.NULL,
-          SparkLexer.TRUE,
-          SparkLexer.FALSE,
-          SparkLexer.Minus,
-          SparkLexer.DoubleQuoted ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean startsJoin(int type) {
-    return switch (type) {
-      case SparkLexer.JOIN, SparkLexer.OUTER, SparkLexer.SEMI, SparkLexer.ANTI -> true;
-      default -> false;
-    };
-  }
-
   /** {@code VERSION AS OF}, {@code TIMESTAMP AS OF}. */
   private boolean isTimeTravel() {
     return next() == SparkLexer.AS
         && index + 2 < tokens.size()
         && "OF".equals(upper(tokens.get(index + 2)));
+  }
+
+  private boolean startsVersion(int at) {
+    return at + 2 < tokens.size()
+        && VERSIONS.contains(upper(tokens.get(at)))
+        && upper(tokens.get(at + 1)).equals("AS")
+        && upper(tokens.get(at + 2)).equals("OF");
   }
 
   private boolean startsInterval() {
@@ -378,37 +336,6 @@ final class Keywords {
 
   private boolean isUnit(int at) {
     return at < tokens.size() && UNITS.contains(upper(tokens.get(at)));
-  }
-
-  private static boolean endsOperand(int type) {
-    return switch (type) {
-      case SparkLexer.Word,
-          SparkLexer.Backquoted,
-          SparkLexer.DoubleQuoted,
-          SparkLexer.Number,
-          SparkLexer.StringLiteral,
-          SparkLexer.RParen,
-          SparkLexer.RBracket,
-          SparkLexer.NULL,
-          SparkLexer.TRUE,
-          SparkLexer.FALSE,
-          SparkLexer.END,
-          SparkLexer.IntervalUnit,
-          SparkLexer.Positional,
-          SparkLexer.Star,
-          SparkLexer.ALL,
-          SparkLexer.ASC,
-          SparkLexer.DESC,
-          SparkLexer.FIRST,
-          SparkLexer.LAST,
-          SparkLexer.NULLS,
-          SparkLexer.ROLLUP,
-          SparkLexer.CUBE,
-          SparkLexer.Variable,
-          SparkLexer.UNBOUNDED ->
-          true;
-      default -> false;
-    };
   }
 
   /** Settles the tokens whose kind depends on the level they stand on, and tracks the levels. */
@@ -435,14 +362,16 @@ final class Keywords {
       case SparkLexer.AS, SparkLexer.SELECT, SparkLexer.WHERE, SparkLexer.ORDER ->
           level.listsRows = false;
       case SparkLexer.Comma -> {
-        if (level.listsRows && (!level.isInFrom || startsRow(next()) || startsCall())) {
+        if (level.listsRows && (!level.isInFrom || TokenKinds.startsRow(next()) || startsCall())) {
           token.setType(SparkLexer.RowComma);
         } else {
           level.listsRows = false;
         }
       }
       case SparkLexer.EXCEPT -> {
-        if (previous() == SparkLexer.Star && next() == SparkLexer.LParen && !startsQuery(next(2))) {
+        if (previous() == SparkLexer.Star
+            && next() == SparkLexer.LParen
+            && !TokenKinds.startsQuery(next(2))) {
           token.setType(SparkLexer.StarExcept);
         }
       }
@@ -457,6 +386,12 @@ final class Keywords {
           token.setType(SparkLexer.StringLiteral);
         }
       }
+      case SparkLexer.Pipeline -> level.listsRows = false;
+      case SparkLexer.StringLiteral -> {
+        if (followsInterval(1) && isUnit(index + 1)) {
+          token.setType(SparkLexer.IntervalText);
+        }
+      }
       case SparkLexer.Plus, SparkLexer.Minus -> {
         if (previous() == SparkLexer.IntervalUnit
             && next() == SparkLexer.Number
@@ -465,7 +400,8 @@ final class Keywords {
         }
       }
       case SparkLexer.Bang -> {
-        if (previous() == SparkLexer.IS || endsOperand(previous()) && isWordOperator(next())) {
+        if (previous() == SparkLexer.IS
+            || TokenKinds.endsOperand(previous()) && TokenKinds.isWordOperator(next())) {
           token.setType(SparkLexer.NOT);
         }
       }
@@ -484,67 +420,44 @@ final class Keywords {
     };
   }
 
-  private static boolean isWordOperator(int type) {
-    return switch (type) {
-      case SparkLexer.IN,
-          SparkLexer.LIKE,
-          SparkLexer.ILIKE,
-          SparkLexer.RLIKE,
-          SparkLexer.REGEXP,
-          SparkLexer.BETWEEN ->
-          true;
-      default -> false;
-    };
-  }
-
   private boolean startsCall() {
     return next() == SparkLexer.Word && next(2) == SparkLexer.LParen;
   }
 
-  /** Tells whether a table, view or the like is named behind a token. */
-  private static boolean isNameExpected(int previous) {
-    return switch (previous) {
-      case SparkLexer.FROM,
-          SparkLexer.JOIN,
-          SparkLexer.INTO,
-          SparkLexer.OVERWRITE,
-          SparkLexer.UPDATE,
-          SparkLexer.USING,
-          SparkLexer.TABLE,
-          SparkLexer.VIEW,
-          SparkLexer.EXISTS ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean startsQuery(int type) {
-    return switch (type) {
-      case SparkLexer.SELECT,
-          SparkLexer.WITH,
-          SparkLexer.VALUES,
-          SparkLexer.TABLE,
-          SparkLexer.LParen ->
-          true;
-      default -> false;
-    };
-  }
-
   private void adjustWord(CommonToken token) {
-    if (level.listsRows && endsOperand(previous())) {
+    if (level.listsRows && TokenKinds.endsOperand(previous())) {
       level.listsRows = false;
     }
     if (upper(token).equals("IDENTIFIER")
         && next() == SparkLexer.LParen
-        && isNameExpected(previous())) {
+        && TokenKinds.isNameExpected(previous())) {
       token.setType(SparkLexer.IdentifierClause);
+    } else if (upper(token).equals("LOCAL") && previous() == SparkLexer.OVERWRITE) {
+      token.setType(SparkLexer.DIRECTORY);
+    } else if (startsScript(token)) {
+      token.setType(SparkLexer.ScriptVerb);
     } else if (isIntervalUnit() && UNITS.contains(upper(token))) {
       token.setType(SparkLexer.IntervalUnit);
-    } else if (upper(token).equals("TIMESTAMP") && isTimeTravel()) {
+    } else if (isTimeTravel() && VERSIONS.contains(upper(token))) {
       token.setType(SparkLexer.VERSION);
     } else if (isArgumentWord(token)) {
       token.setType(SparkLexer.ArgumentWord);
     }
+  }
+
+  /** MAP and REDUCE of Hive open a query, where nothing else could stand. */
+  private boolean startsScript(Token token) {
+    return switch (upper(token)) {
+      case "MAP", "REDUCE" ->
+          next() != SparkLexer.Dot
+              && next() != SparkLexer.LParen
+              && (index == 0
+                  || previous() == SparkLexer.RParen
+                  || tokens.getFirst().getType() == SparkLexer.FROM)
+              && tokens.subList(index, tokens.size()).stream()
+                  .anyMatch(t -> type(t) == SparkLexer.USING);
+      default -> false;
+    };
   }
 
   /** A unit follows a value of an interval, or TO. */
@@ -556,20 +469,26 @@ final class Keywords {
     if (previous == SparkLexer.Word && previousWord().equals("INTERVAL")) {
       return previous(2) == SparkLexer.ColonColon;
     }
-    if (previous != SparkLexer.Number && previous != SparkLexer.StringLiteral) {
-      return false;
-    }
-    int before = previous(2);
+    return previous == SparkLexer.IntervalText
+        || previous == SparkLexer.Number && followsInterval(2);
+  }
+
+  /** Tells whether a value of an interval may stand behind the token that far back. */
+  private boolean followsInterval(int distance) {
+    int before = previous(distance);
     return before == SparkLexer.INTERVAL
         || before == SparkLexer.IntervalUnit
         || before == SparkLexer.IntervalSign
         || (before == SparkLexer.Minus || before == SparkLexer.Plus)
-            && previous(3) == SparkLexer.INTERVAL;
+            && previous(distance + 1) == SparkLexer.INTERVAL;
   }
 
   /** Gives the function whose arguments a parenthesis opens, in capitals. */
   private String callee() {
-    return previous() == SparkLexer.Word ? previousWord() : "";
+    return switch (previous()) {
+      case SparkLexer.Word, SparkLexer.PIVOT, SparkLexer.UNPIVOT -> previousWord();
+      default -> "";
+    };
   }
 
   /** The words that part the arguments of EXTRACT, OVERLAY, POSITION, SUBSTRING and TRIM. */
@@ -578,7 +497,7 @@ final class Keywords {
       case "EXTRACT", "OVERLAY", "SUBSTR", "SUBSTRING", "TRIM" ->
           switch (upper(token)) {
             case "FROM", "FOR", "PLACING" ->
-                endsOperand(previous()) || previous() == SparkLexer.ArgumentWord;
+                TokenKinds.endsOperand(previous()) || previous() == SparkLexer.ArgumentWord;
             case "BOTH", "LEADING", "TRAILING" ->
                 previous() == SparkLexer.LParen
                     && next() != SparkLexer.Comma

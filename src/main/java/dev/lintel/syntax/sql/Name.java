@@ -13,6 +13,11 @@ public record Name(Span span, String value) {
     return value.equalsIgnoreCase(other.value);
   }
 
+  /** Tells whether it is an IDENTIFIER clause, whose value nobody knows before it runs. */
+  public boolean isDynamic() {
+    return span.length() == value.length() && value.endsWith(")");
+  }
+
   /** Gives the identifier as written. */
   @Override
   public String toString() {

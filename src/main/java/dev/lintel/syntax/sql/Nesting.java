@@ -10,8 +10,8 @@ import org.antlr.v4.runtime.Token;
  * types, and on each of these levels the signs and arrows whose operand is still open.
  */
 final class Nesting {
-  /** More than any statement that a person or a generator means; a level costs about 1 KB. */
-  static final int MAX_DEPTH = 300;
+  /** More than any statement that a person or a generator means; a level costs about 2 KB. */
+  static final int MAX_DEPTH = 250;
 
   private final int[] signs = new int[MAX_DEPTH + 2];
   private final int[] arrows = new int[MAX_DEPTH + 2];

@@ -9,7 +9,9 @@ import dev.lintel.syntax.sql.SparkParser.TermContext;
 import dev.lintel.syntax.sql.SparkParser.WordOperatorContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
@@ -179,12 +181,23 @@ final class OperatorBuilder {
         switch (Spans.type(items.get(index++))) {
           case SparkLexer.NULL -> new IsNull(from(from), left, negated);
           case SparkLexer.DISTINCT -> distinctFrom(from, left, verb, negated);
-          default -> new OtherExpression(from(from), List.of(left));
+          case SparkLexer.TRUE -> new IsTruth(from(from), left, IsTruth.Value.TRUE, negated);
+          case SparkLexer.FALSE -> new IsTruth(from(from), left, IsTruth.Value.FALSE, negated);
+          default -> unknown(from, left, negated);
         };
     if (index < items.size() && strength(items.get(index)) > PREDICATE) {
       throw SyntaxMessages.unexpected(spans, Spans.first(items.get(index)));
     }
     return tested;
+  }
+
+  private IsTruth unknown(int from, Expression left, boolean negated) {
+    Token word = Spans.first(items.get(index - 1));
+    if (!Keywords.upper(word).equals("UNKNOWN")) {
+      throw SyntaxFailure.at(
+          spans.of(word), "expected NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM after IS");
+    }
+    return new IsTruth(from(from), left, IsTruth.Value.UNKNOWN, negated);
   }
 
   private Comparison distinctFrom(int from, Expression left, int verb, boolean negated) {
@@ -239,10 +252,32 @@ final class OperatorBuilder {
 
   private Expression like(int from, Expression left, Like.Kind kind, boolean negated) {
     Expression pattern = climb(BAR);
+    Like.Quantifier quantifier = Like.Quantifier.NONE;
+    if (pattern instanceof FunctionCall call) {
+      quantifier = quantifier(call);
+      if (quantifier != Like.Quantifier.NONE) {
+        pattern = new Tuple(behind(call.name().getLast(), call.span()), call.arguments());
+      }
+    }
+    Optional<Expression> escape = Optional.empty();
     if (index < items.size() && Spans.first(items.get(index)).getType() == SparkLexer.ESCAPE) {
       index++;
-      climb(BAR);
+      escape = Optional.of(climb(BAR));
     }
-    return new Like(from(from), left, kind, negated, pattern);
+    return new Like(from(from), left, kind, negated, pattern, quantifier, escape);
+  }
+
+  /** Gives the parentheses behind a name. */
+  private Span behind(Name name, Span whole) {
+    int open = whole.text().indexOf('(', name.span().length());
+    return spans.source().span(whole.start() + open, whole.end());
+  }
+
+  /** {@code LIKE ANY (..)} reads like the call of a function. */
+  private static Like.Quantifier quantifier(FunctionCall call) {
+    if (call.calls("ANY") || call.calls("SOME")) {
+      return Like.Quantifier.ANY;
+    }
+    return call.calls("ALL") ? Like.Quantifier.ALL : Like.Quantifier.NONE;
   }
 }

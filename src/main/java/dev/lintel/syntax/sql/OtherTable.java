@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A relation that changes its columns, as PIVOT does, or several in one pair of parentheses. */
-public record OtherTable(Span span, List<TableReference> parts, Optional<Name> alias)
+/** Several relations in one pair of parentheses, or a join there that has an alias. */
+public record OtherTable(
+    Span span, List<TableReference> parts, Optional<Name> alias, List<Name> columns)
     implements TableReference {
   public OtherTable {
     parts = List.copyOf(parts);
+    columns = List.copyOf(columns);
   }
 
   @Override

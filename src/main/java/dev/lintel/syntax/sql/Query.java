@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param orderBy the items of ORDER BY or SORT BY
  * @param distribution the expressions of DISTRIBUTE BY and CLUSTER BY
+ * @param sortsPartitions whether {@code orderBy} is SORT BY, which leaves the whole unsorted
  */
 public record Query(
     Span span,
@@ -20,7 +21,8 @@ public record Query(
     List<Expression> distribution,
     List<Window.Named> windows,
     Optional<Expression> limit,
-    Optional<Expression> offset)
+    Optional<Expression> offset,
+    boolean sortsPartitions)
     implements SqlNode {
   public Query {
     ctes = List.copyOf(ctes);
@@ -50,7 +52,8 @@ public record Query(
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Tells whether the query gives one row at most, by its text alone. */
@@ -69,6 +72,14 @@ public record Query(
     }
     List<Cte> all = Stream.concat(outer.stream(), ctes.stream()).toList();
     return new Query(
-        all.getFirst().span().to(span), all, body, orderBy, distribution, windows, limit, offset);
+        all.getFirst().span().to(span),
+        all,
+        body,
+        orderBy,
+        distribution,
+        windows,
+        limit,
+        offset,
+        sortsPartitions);
   }
 }

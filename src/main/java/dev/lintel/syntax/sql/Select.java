@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  *
  * @param hints the hint comments behind the verb
  * @param from the relations between the commas; lateral views stand last
+ * @param hintCalls what the hint comments say
+ * @param script the program that TRANSFORM, MAP or REDUCE sends the rows through
  */
 public record Select(
     Span verb,
@@ -23,18 +25,23 @@ public record Select(
     Optional<GroupBy> groupBy,
     Optional<Expression> having,
     Optional<Expression> qualify,
-    List<Window.Named> windows)
+    List<Window.Named> windows,
+    List<Hint> hintCalls,
+    Optional<Script> script)
     implements QueryBody {
   public Select {
     hints = List.copyOf(hints);
     items = List.copyOf(items);
     from = List.copyOf(from);
     windows = List.copyOf(windows);
+    hintCalls = List.copyOf(hintCalls);
   }
 
   @Override
   public void forEachChild(Consumer<? super SqlNode> action) {
+    hintCalls.forEach(action);
     items.forEach(action);
+    script.ifPresent(action);
     from.forEach(action);
     where.ifPresent(action);
     groupBy.ifPresent(action);
@@ -76,6 +83,24 @@ public record Select(
     @Override
     public void forEachChild(Consumer<? super SqlNode> action) {
       action.accept(expression);
+    }
+  }
+
+  /**
+   * The USING clause of TRANSFORM.
+   *
+   * @param columns what the program gives back, with their types where they are written
+   */
+  public record Script(Span span, StringLiteral command, List<TableElement.Column> columns)
+      implements SqlNode {
+    public Script {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public void forEachChild(Consumer<? super SqlNode> action) {
+      action.accept(command);
+      columns.forEach(action);
     }
   }
 

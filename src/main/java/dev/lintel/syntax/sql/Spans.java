@@ -34,7 +34,7 @@ record Spans(SourceText source) {
     };
   }
 
-  private static Token last(ParseTree tree) {
+  static Token last(ParseTree tree) {
     return switch (tree) {
       case TerminalNode terminal -> terminal.getSymbol();
       case ParserRuleContext context -> context.getStop();

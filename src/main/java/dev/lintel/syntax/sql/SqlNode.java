@@ -26,7 +26,14 @@ public sealed interface SqlNode
         Merge.Clause,
         TableElement,
         Insert.PartitionValue,
-        DataType {
+        DataType,
+        Hint,
+        TableSample,
+        TableVersion,
+        Window.Frame,
+        Window.Bound,
+        Select.Script,
+        PipeStep {
   /** Gives where the node is written, any parentheses around an expression left out. */
   Span span();
 

@@ -12,4 +12,6 @@ public sealed interface Statement extends SqlNode
         DropTable,
         Truncate,
         AlterTable,
+        InsertDirectory,
+        MultiInsert,
         OtherStatement {}

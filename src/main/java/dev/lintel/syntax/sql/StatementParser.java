@@ -3,6 +3,7 @@ package dev.lintel.syntax.sql;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
+import dev.lintel.syntax.sql.SparkParser.FromQueryContext;
 import dev.lintel.syntax.sql.SparkParser.StatementContext;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
@@ -61,8 +62,11 @@ final class StatementParser {
   /** Tells whether the grammar holds statements of this kind, by their first words. */
   private static boolean isKnown(List<CommonToken> tokens) {
     return switch (tokens.getFirst().getType()) {
-      case SparkLexer.WITH -> !startsWithFrom(tokens);
-      case SparkLexer.SELECT,
+      case SparkLexer.WITH,
+          SparkLexer.SELECT,
+          SparkLexer.ScriptVerb,
+          SparkLexer.FROM,
+          SparkLexer.INSERT,
           SparkLexer.VALUES,
           SparkLexer.TABLE,
           SparkLexer.UPDATE,
@@ -71,36 +75,10 @@ final class StatementParser {
           SparkLexer.TRUNCATE ->
           true;
       case SparkLexer.LParen -> startsQuery(tokens);
-      case SparkLexer.INSERT -> !writesFiles(tokens);
       case SparkLexer.CREATE, SparkLexer.REPLACE, SparkLexer.DROP, SparkLexer.ALTER ->
           isOnTable(tokens);
       default -> false;
     };
-  }
-
-  /** Tells of CTEs whether {@code FROM t SELECT ..} follows, which Hive has. */
-  private static boolean startsWithFrom(List<CommonToken> tokens) {
-    int depth = 0;
-    for (CommonToken token : tokens) {
-      switch (token.getType()) {
-        case SparkLexer.LParen -> depth++;
-        case SparkLexer.RParen -> depth--;
-        case SparkLexer.SELECT,
-            SparkLexer.VALUES,
-            SparkLexer.TABLE,
-            SparkLexer.INSERT,
-            SparkLexer.UPDATE,
-            SparkLexer.DELETE,
-            SparkLexer.MERGE,
-            SparkLexer.FROM -> {
-          if (depth == 0) {
-            return token.getType() == SparkLexer.FROM;
-          }
-        }
-        default -> {}
-      }
-    }
-    return false;
   }
 
   private static boolean startsQuery(List<CommonToken> tokens) {
@@ -110,17 +88,12 @@ final class StatementParser {
     }
     return index < tokens.size()
         && switch (tokens.get(index).getType()) {
-          case SparkLexer.SELECT, SparkLexer.WITH, SparkLexer.VALUES, SparkLexer.TABLE -> true;
-          default -> false;
-        };
-  }
-
-  /** {@code INSERT OVERWRITE [LOCAL] DIRECTORY} writes no table. */
-  private static boolean writesFiles(List<CommonToken> tokens) {
-    return tokens.size() > 2
-        && tokens.get(1).getType() == SparkLexer.OVERWRITE
-        && switch (Keywords.upper(tokens.get(2))) {
-          case "LOCAL", "DIRECTORY" -> true;
+          case SparkLexer.SELECT,
+              SparkLexer.WITH,
+              SparkLexer.VALUES,
+              SparkLexer.FROM,
+              SparkLexer.TABLE ->
+              true;
           default -> false;
         };
   }
@@ -153,7 +126,11 @@ final class StatementParser {
   private Statement build(StatementContext context) {
     if (context.query() != null) {
       Span span = spans.of(context.getStart(), context.query().getStop());
-      return new QueryStatement(queries.query(span, context.withClause(), context.query()));
+      FromQueryContext from = context.query().queryPrimary().fromQuery();
+      return from != null && !from.fromInsert().isEmpty()
+          ? writes.inserts(
+              span, queries.ctes(context.withClause()), from, context.query().queryRest())
+          : new QueryStatement(queries.query(span, context.withClause(), context.query()));
     }
     if (context.insert() != null) {
       Span span = spans.of(context.getStart(), context.insert().getStop());

@@ -162,6 +162,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
     if (parser.getContext().getRuleIndex() == SparkParser.RULE_statement) {
       return "";
     }
+    if (parser.getContext().getRuleIndex() == SparkParser.RULE_insert) {
+      return "a table name";
+    }
     List<Integer> types = parser.getExpectedTokens().toList();
     if (types.contains(SparkLexer.Word)) {
       return types.contains(SparkLexer.Number) ? "an expression" : "a name";

@@ -9,15 +9,38 @@ import java.util.function.Consumer;
  * A table or view by its name.
  *
  * @param span the name with version, sample and alias
+ * @param columns the names that the alias gives to the columns
+ * @param streams whether only the rows that are new are read, as STREAM says
  */
-public record TableName(Span span, List<Name> parts, Optional<Name> alias)
+public record TableName(
+    Span span,
+    List<Name> parts,
+    Optional<Name> alias,
+    List<Name> columns,
+    Optional<TableVersion> version,
+    Optional<TableSample> sample,
+    boolean streams)
     implements TableReference {
   public TableName {
     parts = List.copyOf(parts);
+    columns = List.copyOf(columns);
+  }
+
+  /** Makes a name that says nothing else. */
+  public TableName(Span span, List<Name> parts, Optional<Name> alias) {
+    this(span, parts, alias, List.of(), Optional.empty(), Optional.empty(), false);
   }
 
   @Override
-  public void forEachChild(Consumer<? super SqlNode> action) {}
+  public void forEachChild(Consumer<? super SqlNode> action) {
+    version.ifPresent(action);
+    sample.ifPresent(action);
+  }
+
+  /** Tells whether an IDENTIFIER clause names the table, so that only its value could tell. */
+  public boolean isDynamic() {
+    return parts.getFirst().isDynamic();
+  }
 
   /** Gives the name that columns of the table are qualified with. */
   public Name exposedName() {

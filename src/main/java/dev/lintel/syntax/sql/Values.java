@@ -22,6 +22,11 @@ public record Values(Span span, List<Expression> rows, List<Name> columns) imple
     rows.forEach(action);
   }
 
+  /** Gives the same rows with names for their columns. */
+  Values named(List<Name> names) {
+    return columns.isEmpty() ? new Values(span, rows, names) : this;
+  }
+
   /** Gives the number of columns of a row; empty where a function or a template makes the row. */
   public OptionalInt rowWidth(int row) {
     return switch (rows.get(row)) {

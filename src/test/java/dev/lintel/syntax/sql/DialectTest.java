@@ -27,8 +27,7 @@ class DialectTest {
         "CREATE TABLE t (id INT UNSIGNED AUTO_INCREMENT, KEY (id)) ENGINE=InnoDB DEFAULT"
             + " CHARSET=utf8;",
         "SELECT a->>'b' FROM t WHERE c @> '{}' FETCH FIRST 5 ROWS ONLY",
-        "\\set x 1\nSELECT a b c FROM t",
-        "FROM t |> WHERE a = 1 |> SELECT b"
+        "\\set x 1\nSELECT a b c FROM t"
       })
   void anotherDialectIsNotJudged(String sql) {
     assertEquals(List.of(), SqlParser.parse(SourceText.of("a.sql", sql)).problems());

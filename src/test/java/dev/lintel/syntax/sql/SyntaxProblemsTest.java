@@ -106,7 +106,6 @@ class SyntaxProblemsTest {
           COPY INTO t FROM 's3://x' FILEFORMAT = CSV
           EXPLAIN EXTENDED SELECT FROM
           SET spark.sql.shuffle.partitions = 200
-          INSERT OVERWRITE DIRECTORY '/x' USING csv SELECT 1
           SHOW PARTITIONS db.t
           """)
   void aKindOutsideTheGrammarIsKeptAsTokens(String sql) {
