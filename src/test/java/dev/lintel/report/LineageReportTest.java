@@ -15,7 +15,6 @@ import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlParser;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +33,7 @@ class LineageReportTest {
     FlowReader reader = new FlowReader(CATALOG, TableNames.AS_WRITTEN);
     List<StatementFlow> flows =
         SqlParser.parse(SourceText.of("jobs/daily.sql", sql)).statements().stream()
-            .map(reader::read)
-            .flatMap(Optional::stream)
+            .flatMap(statement -> reader.read(statement).stream())
             .toList();
     return new Lineage(flows);
   }
@@ -121,6 +119,29 @@ class LineageReportTest {
                 """),
             "dot",
             true));
+  }
+
+  @Test
+  void eachInsertBehindOneFromReadsIt() {
+    assertEquals(
+        List.of("daily [country<-orders.country]", "copy [id<-orders.id, x<-orders.total]"),
+        lineage(
+                "FROM orders INSERT INTO daily SELECT country INSERT INTO copy SELECT id,"
+                    + " total AS x")
+            .flows()
+            .stream()
+            .map(flow ->
+                flow.target()
+                    + " "
+                    + flow.columns().stream()
+                        .map(c ->
+                            c.column()
+                                + "<-"
+                                + c.origins().first().table()
+                                + "."
+                                + c.origins().first().column())
+                        .toList())
+            .toList());
   }
 
   @Test

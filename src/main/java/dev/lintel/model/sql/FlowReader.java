@@ -7,6 +7,7 @@ import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Statement;
@@ -32,14 +33,23 @@ public final class FlowReader {
     this.names = names;
   }
 
-  /** Gives what a statement writes; empty where it writes nothing that comes from a table. */
-  public Optional<StatementFlow> read(Statement statement) {
+  /** Gives what a statement writes: once for each write, so mostly once or not at all. */
+  public List<StatementFlow> read(Statement statement) {
+    return statement instanceof MultiInsert inserts
+        ? inserts.inserts().stream().flatMap(insert -> insert(inserts, insert).stream()).toList()
+        : one(statement).stream().toList();
+  }
+
+  private Optional<StatementFlow> one(Statement statement) {
     return switch (statement) {
       case CreateTable create ->
           create.query().map(query -> create(create.table(), create.elements(), query));
       case CreateView create ->
           create.query().map(query -> create(create.view(), create.columns(), query));
-      case Insert insert -> insert.source().map(query -> insert(insert, query));
+      case Insert insert -> {
+        QueryResolver resolver = new QueryResolver(catalog, names);
+        yield insert.source().map(query -> insert(insert, resolver, resolver.resolve(query)));
+      }
       case Update update -> Optional.of(update(update));
       case Merge merge -> Optional.of(merge(merge));
       default -> Optional.empty();
@@ -56,9 +66,19 @@ public final class FlowReader {
     return flow(table, resolver, byPosition(columns, resolver.resolve(query)), true);
   }
 
-  private StatementFlow insert(Insert insert, Query query) {
+  /** Each INSERT reads what stands before all of them. */
+  private Optional<StatementFlow> insert(MultiInsert inserts, Statement statement) {
+    if (!(statement instanceof Insert insert)) {
+      return Optional.empty();
+    }
     QueryResolver resolver = new QueryResolver(catalog, names);
-    QueryOutput output = resolver.resolve(query);
+    resolver.define(inserts.ctes());
+    return insert
+        .source()
+        .map(query -> insert(insert, resolver, resolver.resolve(query, inserts.from())));
+  }
+
+  private StatementFlow insert(Insert insert, QueryResolver resolver, QueryOutput output) {
     List<String> columns = insert.byName() ? List.of() : targets(insert);
     return flow(insert.table(), resolver, byPosition(columns, output), false);
   }

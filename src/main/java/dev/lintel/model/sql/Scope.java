@@ -24,8 +24,11 @@ final class Scope {
     return relations;
   }
 
-  boolean isOpen() {
-    return relations.stream().anyMatch(Relation::open);
+  /** Gives what a star stands for. */
+  QueryOutput output() {
+    return new QueryOutput(
+        relations.stream().flatMap(relation -> relation.plainColumns().stream()).toList(),
+        relations.stream().anyMatch(Relation::open));
   }
 
   /** Makes a name of the select list visible to what follows it. */

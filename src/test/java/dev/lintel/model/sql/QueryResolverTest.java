@@ -66,52 +66,69 @@ class QueryResolverTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       value = {
-        "SELECT id, total AS t FROM orders | id=orders.id; t=orders.total",
-        "SELECT o.id, c.name FROM orders o JOIN customers c ON o.customer_id = c.id | id=orders.id;"
+        "SELECT id, total AS t FROM orders ~ id=orders.id; t=orders.total",
+        "SELECT o.id, c.name FROM orders o JOIN customers c ON o.customer_id = c.id ~ id=orders.id;"
             + " name=customers.name",
-        "SELECT sum(total) AS s FROM orders GROUP BY customer_id | s=orders.total*",
-        "SELECT total * 2 AS d, d + id AS e FROM orders | d=orders.total*;"
+        "SELECT sum(total) AS s FROM orders GROUP BY customer_id ~ s=orders.total*",
+        "SELECT total * 2 AS d, d + id AS e FROM orders ~ d=orders.total*;"
             + " e=orders.id*+orders.total*",
-        "SELECT * FROM customers | id=customers.id; name=customers.name; country=customers.country",
-        "SELECT c.* EXCEPT (name) FROM customers c | id=customers.id; country=customers.country",
-        "SELECT * FROM (SELECT id AS a FROM orders) t | a=orders.id",
-        "SELECT b FROM (SELECT id, name FROM customers) AS t(a, b) | b=customers.name",
-        "WITH x AS (SELECT id k FROM orders), y AS (SELECT k FROM x) SELECT * FROM y | k=orders.id",
-        "WITH orders AS (SELECT name AS id FROM customers) SELECT id FROM orders |"
+        "SELECT * FROM customers ~ id=customers.id; name=customers.name; country=customers.country",
+        "SELECT c.* EXCEPT (name) FROM customers c ~ id=customers.id; country=customers.country",
+        "SELECT * FROM (SELECT id AS a FROM orders) t ~ a=orders.id",
+        "SELECT b FROM (SELECT id, name FROM customers) AS t(a, b) ~ b=customers.name",
+        "WITH x AS (SELECT id k FROM orders), y AS (SELECT k FROM x) SELECT * FROM y ~ k=orders.id",
+        "WITH orders AS (SELECT name AS id FROM customers) SELECT id FROM orders ~"
             + " id=customers.name",
-        "WITH x(p, q) AS (SELECT id, name FROM customers) SELECT q FROM x | q=customers.name",
-        "SELECT id FROM orders UNION ALL SELECT id FROM customers | id=customers.id+orders.id",
+        "WITH x(p, q) AS (SELECT id, name FROM customers) SELECT q FROM x ~ q=customers.name",
+        "SELECT id FROM orders UNION ALL SELECT id FROM customers ~ id=customers.id+orders.id",
         "SELECT (SELECT max(total) FROM orders o WHERE o.customer_id = c.id) AS m FROM customers c"
-            + " | m=orders.total*",
-        "SELECT CASE WHEN country = 'DE' THEN name END AS n FROM customers |"
+            + " ~ m=orders.total*",
+        "SELECT CASE WHEN country = 'DE' THEN name END AS n FROM customers ~"
             + " n=customers.country*+customers.name*",
-        "SELECT * FROM orders JOIN customers USING (id) | id=orders.id;"
+        "SELECT * FROM orders JOIN customers USING (id) ~ id=orders.id;"
             + " customer_id=orders.customer_id; total=orders.total; address=orders.address;"
             + " tags=orders.tags; name=customers.name; country=customers.country",
-        "SELECT customers.id FROM orders JOIN customers USING (id) | id=customers.id",
-        "SELECT id FROM orders LEFT SEMI JOIN customers c ON orders.customer_id = c.id |"
+        "SELECT customers.id FROM orders JOIN customers USING (id) ~ id=customers.id",
+        "SELECT id FROM orders LEFT SEMI JOIN customers c ON orders.customer_id = c.id ~"
             + " id=orders.id",
-        "SELECT a.city, address.city AS c2 FROM (SELECT address AS a, address FROM orders) t |"
+        "SELECT a.city, address.city AS c2 FROM (SELECT address AS a, address FROM orders) t ~"
             + " city=orders.address; c2=orders.address",
-        "SELECT tag FROM orders LATERAL VIEW explode(tags) t AS tag | tag=orders.tags*",
-        "SELECT transform(tags, id -> upper(id)) AS u FROM orders | u=orders.tags*",
-        "SELECT * FROM unknown_table | ' ...'",
-        "SELECT x FROM unknown_table u | x=unknown_table.x",
-        "SELECT u.x, name FROM unknown_table u JOIN customers | x=unknown_table.x;"
+        "SELECT tag FROM orders LATERAL VIEW explode(tags) t AS tag ~ tag=orders.tags*",
+        "SELECT transform(tags, id -> upper(id)) AS u FROM orders ~ u=orders.tags*",
+        "SELECT * FROM unknown_table ~ ' ...'",
+        "SELECT x FROM unknown_table u ~ x=unknown_table.x",
+        "SELECT u.x, name FROM unknown_table u JOIN customers ~ x=unknown_table.x;"
             + " name=customers.name",
-        "SELECT y FROM unknown_a a JOIN unknown_b b ON a.k = b.k | y=",
-        "SELECT id FROM orders, customers | id=",
-        "SELECT missing FROM orders | missing=",
-        "VALUES (1, 'a') | col1=; col2=",
-        "SELECT * FROM VALUES (1, 'a') AS t(x, y) | x=; y=",
-        "TABLE customers | id=customers.id; name=customers.name; country=customers.country",
-        "SELECT l.n FROM customers c, LATERAL (SELECT c.name AS n) l | n=customers.name",
-        "SELECT row_number() OVER (PARTITION BY country ORDER BY id) AS r FROM customers |"
+        "SELECT y FROM unknown_a a JOIN unknown_b b ON a.k = b.k ~ y=",
+        "SELECT id FROM orders, customers ~ id=",
+        "SELECT missing FROM orders ~ missing=",
+        "VALUES (1, 'a') ~ col1=; col2=",
+        "SELECT * FROM VALUES (1, 'a') AS t(x, y) ~ x=; y=",
+        "TABLE customers ~ id=customers.id; name=customers.name; country=customers.country",
+        "SELECT l.n FROM customers c, LATERAL (SELECT c.name AS n) l ~ n=customers.name",
+        "SELECT row_number() OVER (PARTITION BY country ORDER BY id) AS r FROM customers ~"
             + " r=customers.country*+customers.id*",
+        "FROM orders |> WHERE id > 1 |> SELECT id, total ~ id=orders.id; total=orders.total",
+        "FROM customers |> EXTEND upper(name) AS u |> DROP country |> SET id = id + 1 ~"
+            + " id=customers.id*; name=customers.name; u=customers.name*",
+        "FROM orders |> AGGREGATE sum(total) AS s GROUP BY customer_id ~"
+            + " customer_id=orders.customer_id; s=orders.total*",
+        "FROM orders |> AS o |> JOIN customers c ON o.customer_id = c.id |> SELECT o.total, c.name"
+            + " ~ total=orders.total; name=customers.name",
+        "FROM customers |> SELECT id |> UNION ALL SELECT id FROM orders ~"
+            + " id=customers.id+orders.id",
+        "SELECT * FROM (SELECT country, name, id FROM customers) PIVOT (count(id) FOR country IN"
+            + " ('DE', 'FR' AS f)) ~ name=customers.name; DE=customers.country*+customers.id*;"
+            + " f=customers.country*+customers.id*",
+        "SELECT * FROM customers UNPIVOT (v FOR k IN (name, country)) ~ id=customers.id; k=;"
+            + " v=customers.country*+customers.name*",
+        "SELECT p.k FROM (orders o JOIN customers c ON o.customer_id = c.id) AS p(k) ~ k=orders.id",
+        "SELECT e.x FROM orders o, LATERAL explode(o.tags) AS e(x) ~ x=orders.tags*",
+        "FROM customers ~ id=customers.id; name=customers.name; country=customers.country",
         "WITH RECURSIVE t(n) AS (SELECT id FROM orders UNION ALL SELECT n + 1 FROM t) SELECT n FROM"
-            + " t | n=orders.id",
+            + " t ~ n=orders.id",
       })
   void aColumnComesFromTheColumnsThatItsTextNames(String sql, String expected) {
     assertEquals(expected, shown(resolve(sql)));
