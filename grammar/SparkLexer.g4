@@ -19,7 +19,7 @@ tokens {
   RIGHT, RLIKE, ROLLUP, ROW, ROWS, SELECT, SEMI, SET, SETS, SORT, SOURCE, STREAM, TABLE, TABLESAMPLE, TARGET, THEN,
   TO, TRUE, FALSE, TRUNCATE, ALTER, UNBOUNDED, UNION, UNIQUE, UNPIVOT, UPDATE, USING, VALUES, VERSION, VIEW, WHEN, WHERE,
   WINDOW, WITH, WITHIN, CUBE,
-  IntervalUnit, IntervalSign, IntervalText, RowComma, StarExcept, TypeOpen, ArgumentWord, IdentifierClause, ScriptVerb
+  IntervalUnit, IntervalSign, IntervalText, RowComma, StarExcept, TypeOpen, ArgumentWord, IdentifierClause, ScriptVerb, ColumnNot
 }
 
 LineComment : '--' ~[\r\n]* -> channel(Comments);

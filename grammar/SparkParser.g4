@@ -12,7 +12,10 @@ options { tokenVocab = SparkLexer; }
 
 @header { package dev.lintel.syntax.sql; }
 
-statement : (withClause? (query | insert | update | delete | merge) | create | drop | truncate | alter) EOF;
+statement : withClause? (query | insert | update | delete | merge) EOF;
+
+onlyExpression : expression EOF;
+onlyQuery : fullQuery EOF;
 
 // Queries
 
@@ -31,6 +34,7 @@ queryPrimary : select | LParen fullQuery RParen | inlineTable | fromQuery | TABL
 fromQuery : fromClause (select* | fromInsert+);
 fromInsert : INSERT (INTO | OVERWRITE) (insertTarget | directory) select;
 hints : hint (Comma? hint)* EOF;
+selectList : selectItem (Comma selectItem)*;
 hint : identifier (LParen (expression (Comma expression)*)? RParen)?;
 inlineTable : values tableAlias?;
 values : VALUES expression (RowComma expression)*;
@@ -47,7 +51,7 @@ pipe : Pipeline
   | join
   | setOperation
   | orderingClause
-  | AGGREGATE (selectItem (Comma selectItem)*)? groupClause?
+  | AGGREGATE (selectItem (Comma selectItem)*)? (GROUP BY (ALL | pipeKey (Comma pipeKey)*) (WITH (ROLLUP | CUBE))?)?
   );
 
 select : (SELECT | ScriptVerb) Hint* quantifier? selectItem (Comma selectItem)*
@@ -79,6 +83,8 @@ offset : OFFSET expression ROWS?;
 sortClause : (ORDER | SORT) BY (sortAll | sortItem (Comma sortItem)*) | (DISTRIBUTE | CLUSTER) BY expression (Comma expression)*;
 sortItem : expression direction=(ASC | DESC)? (NULLS (FIRST | LAST))?;
 sortAll : ALL (ASC | DESC)? (NULLS (FIRST | LAST))?;
+
+pipeKey : groupItem itemAlias?;
 
 // Tables
 
@@ -161,7 +167,7 @@ nameList : LParen identifier (Comma identifier)* RParen;
 dataType : name=identifier (LParen typeArgument (Comma typeArgument)* RParen)? (TypeOpen typeField (Comma typeField)* Greater)?
   (COLLATE collation=identifier)? intervalUnits?;
 typeArgument : Minus? Number | identifier;
-typeField : dataType (Colon? dataType)? (NOT NULL)? (COMMENT StringLiteral)?;
+typeField : dataType (Colon? dataType)? ((NOT | ColumnNot) NULL)? (COMMENT StringLiteral)?;
 
 // Writes
 
@@ -187,27 +193,5 @@ mergeAction
   | identifier+
   ;
 
-// Definitions: what stands behind the name and the columns is taken loosely, since every format has words of its own
-
-create : (CREATE (OR REPLACE)? | REPLACE) identifier* kind=(TABLE | VIEW) (IF NOT EXISTS)? qualifiedName
-  (LParen tableElement (Comma tableElement)* RParen)? tableClause* asQuery?;
-tableElement : (CONSTRAINT | PRIMARY | FOREIGN | UNIQUE | CHECK | LIKE) (NOT | NULL | COMMENT | elementToken | parenthesized)* | column;
-column : identifier (dataType columnOption* | COMMENT StringLiteral)?;
-columnOption : COMMENT StringLiteral | NOT (NULL | identifier) | NULL | elementToken parenthesized*;
-elementToken : ~(COLLATE | Comma | IntervalUnit | LParen | RParen | COMMENT | NOT | NULL | TO | TypeOpen);
-tableClause
-  : USING qualifiedName
-  | PARTITIONED BY LParen partitionField (Comma partitionField)* RParen
-  | COMMENT StringLiteral
-  | LOCATION StringLiteral
-  | LIKE qualifiedName
-  | clauseToken (Dot identifier)* parenthesized*
-  ;
-partitionField : expression (dataType columnOption*)?;
-clauseToken : ~(AS | COMMENT | Dot | FROM | LIKE | LOCATION | LParen | PARTITIONED | RParen | ScriptVerb | SELECT | TABLE | USING | VALUES | WITH);
-asQuery : AS fullQuery | openQuery;
-drop : DROP identifier* kind=(TABLE | VIEW) (IF EXISTS)? qualifiedName (Comma qualifiedName)* identifier*;
-truncate : TRUNCATE TABLE? qualifiedName (Comma qualifiedName)* partition? identifier*;
-alter : ALTER identifier* kind=(TABLE | VIEW) (IF EXISTS)? qualifiedName (~(Dot | LParen | RParen) (anyToken | parenthesized)*)?;
 anyToken : ~(LParen | RParen);
 parenthesized : LParen (anyToken | parenthesized)* RParen;

@@ -25,11 +25,9 @@ final class Dialect {
     for (Token token : tokens) {
       boolean isForeign =
           switch (token.getType()) {
-            case SparkLexer.Variable,
-                SparkLexer.ColonEqual,
-                SparkLexer.LongArrow,
-                SparkLexer.Unknown ->
-                true;
+            case SparkLexer.Variable ->
+                before == null || before.getStopIndex() + 1 < token.getStartIndex();
+            case SparkLexer.ColonEqual, SparkLexer.LongArrow, SparkLexer.Unknown -> true;
             case SparkLexer.LBracket -> before != null && opensName(before);
             case SparkLexer.Word -> isForeign(token.getText());
             case SparkLexer.INTO -> tokens.getFirst().getType() == SparkLexer.SELECT;
@@ -48,9 +46,10 @@ final class Dialect {
    * begins a command of psql.
    */
   static boolean isForeign(OtherStatement statement) {
-    return statement.tokens().stream()
-        .map(Span::text)
-        .anyMatch(text -> isForeign(text) || text.equals("\\"));
+    return statement.tokens().getFirst().text().equalsIgnoreCase("BEGIN")
+        || statement.tokens().stream()
+            .map(Span::text)
+            .anyMatch(text -> isForeign(text) || text.equals("\\"));
   }
 
   private static boolean isForeign(String word) {

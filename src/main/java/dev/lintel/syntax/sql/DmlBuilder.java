@@ -140,19 +140,19 @@ final class DmlBuilder {
   }
 
   List<Insert.PartitionValue> partition(PartitionContext context) {
-    List<Insert.PartitionValue> values = new ArrayList<>();
-    for (Expression expression : expressions.all(context.expression())) {
-      switch (expression) {
-        case ColumnRef(Span span, List<Name> parts) ->
-            values.add(new Insert.PartitionValue(span, parts.getLast(), Optional.empty()));
-        case Comparison(Span span, ColumnRef(_, List<Name> parts), _, _, Expression value) ->
-            values.add(new Insert.PartitionValue(span, parts.getLast(), Optional.of(value)));
-        default ->
-            throw SyntaxFailure.at(
-                expression.span(), "expected a column or column = value in PARTITION (..)");
-      }
-    }
-    return values;
+    return expressions.all(context.expression()).stream().map(DmlBuilder::partitionValue).toList();
+  }
+
+  static Insert.PartitionValue partitionValue(Expression expression) {
+    return switch (expression) {
+      case ColumnRef(Span span, List<Name> parts) ->
+          new Insert.PartitionValue(span, parts.getLast(), Optional.empty());
+      case Comparison(Span span, ColumnRef(_, List<Name> parts), _, _, Expression value) ->
+          new Insert.PartitionValue(span, parts.getLast(), Optional.of(value));
+      default ->
+          throw SyntaxFailure.at(
+              expression.span(), "expected a column or column = value in PARTITION (..)");
+    };
   }
 
   Update update(UpdateContext context) {

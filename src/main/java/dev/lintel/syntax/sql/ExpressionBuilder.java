@@ -289,7 +289,7 @@ final class ExpressionBuilder {
     return new DataType.Field(
         name,
         type(types.getLast()),
-        context.NOT() == null,
+        context.NULL() == null,
         Optional.ofNullable(context.StringLiteral())
             .map(text -> new StringLiteral(spans.of(text.getSymbol()))));
   }

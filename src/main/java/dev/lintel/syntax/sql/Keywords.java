@@ -248,11 +248,12 @@ final class Keywords {
       case SparkLexer.REPEATABLE -> previous == SparkLexer.RParen && next == SparkLexer.LParen;
       case SparkLexer.VERSION -> isTimeTravel();
       case SparkLexer.MINUS ->
-          TokenKinds.endsOperand(previous)
-              && (next == SparkLexer.SELECT
-                  || next == SparkLexer.LParen
-                  || next == SparkLexer.ALL
-                  || next == SparkLexer.DISTINCT);
+          previous == SparkLexer.Pipeline
+              || TokenKinds.endsOperand(previous)
+                  && (next == SparkLexer.SELECT
+                      || next == SparkLexer.LParen
+                      || next == SparkLexer.ALL
+                      || next == SparkLexer.DISTINCT);
       case SparkLexer.WINDOW -> next(2) == SparkLexer.AS;
       case SparkLexer.LIMIT, SparkLexer.OFFSET ->
           TokenKinds.endsOperand(previous)
@@ -378,6 +379,12 @@ final class Keywords {
       case SparkLexer.Less -> {
         if (NESTED_TYPES.contains(previousWord())) {
           token.setType(SparkLexer.TypeOpen);
+        }
+      }
+      case SparkLexer.NOT -> {
+        // Of a column; within an expression it would have to follow IS.
+        if (defines && next() == SparkLexer.NULL && previous() != SparkLexer.IS) {
+          token.setType(SparkLexer.ColumnNot);
         }
       }
       case SparkLexer.Word -> adjustWord(token);

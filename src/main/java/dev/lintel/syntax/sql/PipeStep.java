@@ -140,17 +140,22 @@ public sealed interface PipeStep extends SqlNode {
     }
   }
 
-  /** AGGREGATE, with its GROUP BY. */
-  record Aggregate(Span span, List<Select.Item> items, Optional<Select.GroupBy> groupBy)
+  /**
+   * AGGREGATE, with its GROUP BY.
+   *
+   * @param groups whether there is a GROUP BY; without keys it is {@code GROUP BY ALL}
+   */
+  record Aggregate(Span span, List<Select.Item> items, boolean groups, List<Select.Item> keys)
       implements PipeStep {
     public Aggregate {
       items = List.copyOf(items);
+      keys = List.copyOf(keys);
     }
 
     @Override
     public void forEachChild(Consumer<? super SqlNode> action) {
       items.forEach(action);
-      groupBy.ifPresent(action);
+      keys.forEach(action);
     }
   }
 }

@@ -4,8 +4,11 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SparkParser.GroupClauseContext;
 import dev.lintel.syntax.sql.SparkParser.GroupItemContext;
 import dev.lintel.syntax.sql.SparkParser.GroupingSetsContext;
+import dev.lintel.syntax.sql.SparkParser.PipeContext;
+import dev.lintel.syntax.sql.SparkParser.PipeKeyContext;
 import dev.lintel.syntax.sql.SparkParser.SelectContext;
 import dev.lintel.syntax.sql.SparkParser.SelectItemContext;
+import dev.lintel.syntax.sql.SparkParser.SelectListContext;
 import dev.lintel.syntax.sql.SparkParser.TransformClauseContext;
 import dev.lintel.syntax.sql.SparkParser.TransformColumnContext;
 import dev.lintel.syntax.sql.SparkParser.WindowClauseContext;
@@ -71,6 +74,13 @@ final class SelectBuilder {
     return items;
   }
 
+  /** Builds the list of a SELECT that is not written as a query, as in COPY INTO. */
+  Tuple list(SelectListContext context) {
+    return new Tuple(
+        spans.of(context),
+        items(context.selectItem()).stream().map(Select.Item::expression).toList());
+  }
+
   private Select.Item item(SelectItemContext context) {
     Optional<Name> alias =
         Optional.ofNullable(context.itemAlias())
@@ -92,11 +102,7 @@ final class SelectBuilder {
   Select.GroupBy groupBy(GroupClauseContext context) {
     List<Expression> keys = new ArrayList<>();
     for (GroupItemContext item : context.groupItem()) {
-      Expression key = groupItem(item);
-      if (key instanceof Tuple(Span span, List<Expression> columns) && columns.isEmpty()) {
-        throw SyntaxFailure.at(span, "expected an expression in this key of GROUP BY");
-      }
-      keys.add(key);
+      keys.add(key(item));
     }
     if (context.groupingSets() != null) {
       keys.add(groupingSets(context.groupingSets()));
@@ -108,6 +114,34 @@ final class SelectBuilder {
     Grouping.Kind kind = context.CUBE() == null ? Grouping.Kind.ROLLUP : Grouping.Kind.CUBE;
     Span all = keys.getFirst().span().to(spans.of(context.getStop()));
     return new Select.GroupBy(span, List.of(new Grouping(all, kind, keys)));
+  }
+
+  /** Only the sets of GROUPING SETS may be empty. */
+  private Expression key(GroupItemContext context) {
+    Expression key = groupItem(context);
+    if (key instanceof Tuple(Span span, List<Expression> columns) && columns.isEmpty()) {
+      throw SyntaxFailure.at(span, "expected an expression in this key of GROUP BY");
+    }
+    return key;
+  }
+
+  /** Builds the keys of AGGREGATE, which may have aliases. */
+  List<Select.Item> keys(PipeContext context) {
+    List<Select.Item> keys = new ArrayList<>();
+    for (PipeKeyContext key : context.pipeKey()) {
+      Optional<Name> alias =
+          Optional.ofNullable(key.itemAlias())
+              .flatMap(found -> Optional.ofNullable(found.identifier()))
+              .map(spans::name);
+      keys.add(new Select.Item(spans.of(key), key(key.groupItem()), alias));
+    }
+    if (context.ROLLUP() == null && context.CUBE() == null || keys.isEmpty()) {
+      return keys;
+    }
+    Span all = keys.getFirst().span().to(spans.of(context.getStop()));
+    Grouping.Kind kind = context.CUBE() == null ? Grouping.Kind.ROLLUP : Grouping.Kind.CUBE;
+    List<Expression> sets = keys.stream().map(Select.Item::expression).toList();
+    return List.of(new Select.Item(all, new Grouping(all, kind, sets), Optional.empty()));
   }
 
   private Expression groupItem(GroupItemContext context) {

@@ -48,7 +48,10 @@ record Spans(SourceText source) {
   }
 
   Name name(SparkParser.IdentifierContext context) {
-    Token token = context.getStart();
+    return name(context.getStart());
+  }
+
+  Name name(Token token) {
     String text = token.getText();
     return new Name(
         of(token),

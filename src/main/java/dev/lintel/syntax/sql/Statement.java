@@ -12,6 +12,12 @@ public sealed interface Statement extends SqlNode
         DropTable,
         Truncate,
         AlterTable,
+        CreateFunction,
+        DropObject,
+        Grant,
+        SetOption,
+        Command,
+        CompoundStatement,
         InsertDirectory,
         MultiInsert,
         OtherStatement {}

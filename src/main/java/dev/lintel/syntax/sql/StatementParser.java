@@ -13,17 +13,21 @@ import org.antlr.v4.runtime.Token;
 
 /** Parses single statements of one source; for one thread. */
 final class StatementParser {
+  /** A statement within a statement takes some KB of the stack. */
+  private static final int MAX_NESTED = 20;
+
   private final Spans spans;
   private final SparkParser parser = new SparkParser(null);
   private final QueryBuilder queries;
   private final DmlBuilder writes;
-  private final DdlBuilder definitions;
+  private final CommandParser commands;
+  private int nesting;
 
   StatementParser(SourceText source) {
     this.spans = new Spans(source);
     this.queries = new QueryBuilder(spans);
     this.writes = new DmlBuilder(spans, queries);
-    this.definitions = new DdlBuilder(spans, queries, writes);
+    this.commands = new CommandParser(spans, queries, this);
     parser.removeErrorListeners();
     parser.setErrorHandler(new SyntaxMessages(spans));
   }
@@ -34,29 +38,58 @@ final class StatementParser {
    * @throws SyntaxFailure if they are no statement
    */
   Statement parse(List<CommonToken> tokens) {
-    Keywords.settle(tokens);
-    if (!isKnown(tokens)) {
-      return other(tokens);
+    if (ScriptParser.isBlock(tokens)) {
+      return new ScriptParser(tokens, spans, this).parse();
     }
-    Nesting.tooDeep(tokens)
-        .ifPresent(token -> {
-          throw tooDeep(token);
-        });
+    settle(tokens);
+    if (!isKnown(tokens)) {
+      return commands.parse(tokens);
+    }
     parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
     return build(parser.statement());
   }
 
-  private SyntaxFailure tooDeep(Token token) {
+  /** Parses a statement that is part of another, as behind EXPLAIN. */
+  Statement parseNested(List<CommonToken> tokens) {
+    if (nesting >= MAX_NESTED) {
+      throw tooDeep(tokens.getFirst());
+    }
+    nesting++;
+    try {
+      return parse(tokens);
+    } finally {
+      nesting--;
+    }
+  }
+
+  private void settle(List<CommonToken> tokens) {
+    Keywords.settle(tokens);
+    Nesting.tooDeep(tokens)
+        .ifPresent(token -> {
+          throw tooDeep(token);
+        });
+  }
+
+  /** Parses tokens that are one expression, of a script. */
+  Expression expression(List<CommonToken> tokens) {
+    settle(tokens);
+    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    return queries.expressions().expression(parser.onlyExpression().expression());
+  }
+
+  /** Parses tokens that are one query, of a script. */
+  Query query(List<CommonToken> tokens) {
+    settle(tokens);
+    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    return queries.query(parser.onlyQuery().fullQuery());
+  }
+
+  SyntaxFailure tooDeep(Token token) {
     return new SyntaxFailure(
         SyntaxProblem.limit(
             spans.of(token),
             "the statement nests more than %d levels deep here and is not analysed"
                 .formatted(Nesting.MAX_DEPTH)));
-  }
-
-  private OtherStatement other(List<CommonToken> tokens) {
-    Span span = spans.of(tokens.getFirst(), tokens.getLast());
-    return new OtherStatement(span, tokens.stream().map(spans::of).toList());
   }
 
   /** Tells whether the grammar holds statements of this kind, by their first words. */
@@ -71,12 +104,9 @@ final class StatementParser {
           SparkLexer.TABLE,
           SparkLexer.UPDATE,
           SparkLexer.DELETE,
-          SparkLexer.MERGE,
-          SparkLexer.TRUNCATE ->
+          SparkLexer.MERGE ->
           true;
       case SparkLexer.LParen -> startsQuery(tokens);
-      case SparkLexer.CREATE, SparkLexer.REPLACE, SparkLexer.DROP, SparkLexer.ALTER ->
-          isOnTable(tokens);
       default -> false;
     };
   }
@@ -98,31 +128,6 @@ final class StatementParser {
         };
   }
 
-  /** Tells whether only words that adorn a table or view stand between the verb and its kind. */
-  private static boolean isOnTable(List<CommonToken> tokens) {
-    for (CommonToken token : tokens.subList(1, tokens.size())) {
-      switch (token.getType()) {
-        case SparkLexer.TABLE, SparkLexer.VIEW -> {
-          return true;
-        }
-        case SparkLexer.OR, SparkLexer.REPLACE -> {}
-        default -> {
-          if (!isAdornment(Keywords.upper(token))) {
-            return false;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAdornment(String word) {
-    return switch (word) {
-      case "EXTERNAL", "GLOBAL", "LOCAL", "MATERIALIZED", "TEMP", "TEMPORARY", "UNLOGGED" -> true;
-      default -> false;
-    };
-  }
-
   private Statement build(StatementContext context) {
     if (context.query() != null) {
       Span span = spans.of(context.getStart(), context.query().getStop());
@@ -142,17 +147,6 @@ final class StatementParser {
     if (context.delete() != null) {
       return writes.delete(context.delete());
     }
-    if (context.merge() != null) {
-      return writes.merge(context.merge());
-    }
-    if (context.create() != null) {
-      return definitions.create(context.create());
-    }
-    if (context.drop() != null) {
-      return definitions.drop(context.drop());
-    }
-    return context.truncate() != null
-        ? definitions.truncate(context.truncate())
-        : definitions.alter(context.alter());
+    return writes.merge(context.merge());
   }
 }

@@ -61,18 +61,26 @@ final class StatementReader {
   Piece next() {
     List<CommonToken> tokens = new ArrayList<>();
     Optional<SyntaxProblem> fault = Optional.empty();
+    BlockTracker blocks = new BlockTracker();
     for (; ; ) {
       if (tokens.size() > MAX_TOKENS) {
         fault = Optional.of(tooLong(tokens.getFirst()));
         tokens.clear();
       }
       CommonToken token = (CommonToken) lexer.nextToken();
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        blocks.add(token);
+      }
       switch (token.getType()) {
         case Token.EOF -> {
           return new Piece(tokens, fault, true);
         }
         case SparkLexer.Semicolon -> {
-          return new Piece(tokens, fault, false);
+          boolean isInside = blocks.isOpen() && ScriptParser.mayHold(tokens);
+          if (!isInside) {
+            return new Piece(tokens, fault, false);
+          }
+          tokens.add(token);
         }
         case SparkLexer.LineComment -> comment(token.getStartIndex(), token.getStopIndex() + 1);
         case SparkLexer.BlockComment -> {

@@ -12,6 +12,9 @@ import org.antlr.v4.runtime.Vocabulary;
 
 /** Leaves a statement at its first fault, and says in words of SQL what was expected there. */
 final class SyntaxMessages extends DefaultErrorStrategy {
+  /** What stands behind the last token. */
+  static final String END = "the end of the statement";
+
   private static final int MAX_QUOTED_LENGTH = 40;
 
   /** With more possibilities than this, naming them does not help. */
@@ -74,7 +77,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
         : spans.of(token);
   }
 
-  private static String after(Token before) {
+  static String after(Token before) {
     if (before == null) {
       return "";
     }
@@ -83,10 +86,10 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   }
 
   private static String found(Token token) {
-    return token.getType() == Token.EOF ? "the end of the statement" : quoted(token);
+    return token.getType() == Token.EOF ? END : quoted(token);
   }
 
-  private static String quoted(Token token) {
+  static String quoted(Token token) {
     return isQuotable(token) ? "'" + token.getText() + "'" : "a " + kind(token);
   }
 
@@ -135,7 +138,6 @@ final class SyntaxMessages extends DefaultErrorStrategy {
           SparkParser.RULE_groupItem,
           SparkParser.RULE_parenItem ->
           "an expression";
-      case SparkParser.RULE_tableElement -> "a column name";
       case SparkParser.RULE_selectItem -> "a column or an expression";
       case SparkParser.RULE_relationPrimary -> "a table name or a subquery";
       case SparkParser.RULE_queryPrimary, SparkParser.RULE_plainQuery, SparkParser.RULE_openQuery ->
@@ -149,7 +151,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   private static String name(ParserRuleContext context) {
     return switch (context.getRuleIndex()) {
       case SparkParser.RULE_dataType -> "a type";
-      case SparkParser.RULE_column, SparkParser.RULE_nameList -> "a column name";
+      case SparkParser.RULE_nameList -> "a column name";
       case SparkParser.RULE_qualifiedName ->
           context.getParent().getRuleIndex() == SparkParser.RULE_assignment
               ? "a column name"
@@ -182,7 +184,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
 
   private static String display(Vocabulary vocabulary, int type) {
     return switch (type) {
-      case Token.EOF -> "the end of the statement";
+      case Token.EOF -> END;
       case SparkLexer.StringLiteral -> "a string";
       case SparkLexer.Number -> "a number";
       case SparkLexer.Equal -> "'='";

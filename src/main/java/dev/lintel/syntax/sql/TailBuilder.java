@@ -124,7 +124,8 @@ final class TailBuilder {
           new PipeStep.Aggregate(
               span,
               selects.items(context.selectItem()),
-              Optional.ofNullable(context.groupClause()).map(selects::groupBy));
+              context.GROUP() != null,
+              selects.keys(context));
     };
   }
 

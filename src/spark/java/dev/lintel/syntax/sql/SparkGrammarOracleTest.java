@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
  * grammar. {@code target/spark-grammar.txt} lists where the two differ.
  */
 class SparkGrammarOracleTest {
-  private static final double ACCEPTED = 0.999;
-
   /**
-   * A floor that only rises. What is missing are pipes ({@code |>}) and the statements that are
-   * taken as they come, as DESCRIBE and SHOW, which are accepted whatever is in them.
+   * What is missing: FROM and WITH as names, and steps of pipes that Spark's grammar takes and its
+   * analyser refuses.
    */
-  private static final double REJECTED = 0.5;
+  private static final double ACCEPTED = 0.998;
+
+  /** What is missing: a template in an IDENTIFIER clause, and a name with {@code #} signs. */
+  private static final double REJECTED = 0.97;
 
   @Test
   void theSameIsAStatement() throws IOException {

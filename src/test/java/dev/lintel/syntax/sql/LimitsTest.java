@@ -42,7 +42,7 @@ class LimitsTest {
         Arguments.of("SELECT ", "f(", "1", ")"),
         Arguments.of("SELECT a", "[a", "", "]"),
         Arguments.of("CREATE TABLE t (a ", "ARRAY<", "INT", ">"),
-        Arguments.of("CREATE TABLE t (a INT) x ", "(", "1", ")"));
+        Arguments.of("CREATE FUNCTION f() RETURNS INT RETURN ", "(", "1", ")"));
   }
 
   @ParameterizedTest

@@ -98,15 +98,10 @@ class SyntaxProblemsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          VACUUM t RETAIN 168 HOURS
-          OPTIMIZE t ZORDER BY (a)
-          CREATE FUNCTION f AS 'x.Y' USING JAR 's3://x.jar'
           CREATE USER reader IDENTIFIED BY 'x'
-          GRANT SELECT ON TABLE t TO `a b`
-          COPY INTO t FROM 's3://x' FILEFORMAT = CSV
-          EXPLAIN EXTENDED SELECT FROM
-          SET spark.sql.shuffle.partitions = 200
-          SHOW PARTITIONS db.t
+          CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW SELECT 1
+          SHOW ENGINES
+          DO something
           """)
   void aKindOutsideTheGrammarIsKeptAsTokens(String sql) {
     SqlScript script = SqlParser.parse(SourceText.of("a.sql", sql));
