@@ -5,7 +5,6 @@ import dev.lintel.syntax.sql.PipeStep;
 import dev.lintel.syntax.sql.PipedQuery;
 import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.QueryBody;
-import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.TableReference;
 import dev.lintel.syntax.sql.Unpivot;
 import dev.lintel.syntax.sql.Update;
@@ -96,14 +95,11 @@ final class PipeResolver {
 
   /** The keys come first, then the aggregates. */
   private QueryOutput aggregated(PipeStep.Aggregate aggregate, Scope scope) {
-    List<OutputColumn> columns = new ArrayList<>();
-    boolean isOpen = false;
-    for (Select.GroupBy groupBy : aggregate.groupBy().stream().toList()) {
-      isOpen = groupBy.keys().isEmpty();
-      groupBy.keys().forEach(key -> columns.add(queries.read(key, scope)));
-    }
+    QueryOutput keys = queries.items(aggregate.keys(), scope);
     QueryOutput made = queries.items(aggregate.items(), scope);
+    List<OutputColumn> columns = new ArrayList<>(keys.columns());
     columns.addAll(made.columns());
-    return new QueryOutput(columns, isOpen || made.open());
+    boolean groupsByAll = aggregate.groups() && aggregate.keys().isEmpty();
+    return new QueryOutput(columns, groupsByAll || keys.open() || made.open());
   }
 }
