@@ -3,7 +3,6 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.BooleanLiteral;
 import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.SqlScript;
@@ -17,31 +16,28 @@ public final class UnscopedWrite implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
+      // A template may add the filter, or make the table one that is meant to be emptied.
+      if (script.isMasked(statement.span())) {
+        continue;
+      }
       switch (statement) {
-        case Delete(Span verb, TableName table, var where) when reachesEveryRow(where) ->
-            report(script, sink, statement, verb, "DELETE on %s has no row filter", table);
-        case Update(Span verb, TableName table, _, var where) when reachesEveryRow(where) ->
-            report(script, sink, statement, verb, "UPDATE on %s has no row filter", table);
+        case Delete(Span verb, TableName table, var where) ->
+            check(verb, "DELETE on " + table, where, sink);
+        case Update(Span verb, TableName table, _, var where) ->
+            check(verb, "UPDATE on " + table, where, sink);
         default -> {}
       }
     }
   }
 
-  /** A template may add the filter, or make the table one that is meant to be emptied. */
-  private static void report(
-      SqlScript script,
-      FindingSink sink,
-      Statement statement,
-      Span verb,
-      String message,
-      TableName table) {
-    if (!script.isMasked(statement.span())) {
-      sink.report(verb, message.formatted(table));
-    }
-  }
-
   /** {@code WHERE TRUE} is how people silence a linter, so it counts as no filter at all. */
-  private static boolean reachesEveryRow(Optional<Expression> where) {
-    return where.isEmpty() || where.get() instanceof BooleanLiteral(_, boolean value) && value;
+  private static void check(
+      Span verb, String write, Optional<Expression> where, FindingSink sink) {
+    if (where.isEmpty()) {
+      sink.report(verb, "%s has no row filter".formatted(write));
+    } else if (Truth.of(where.get()).orElse(false)) {
+      sink.report(verb, "%s has a filter that is always true".formatted(write))
+          .related(where.get().span(), "the filter");
+    }
   }
 }
