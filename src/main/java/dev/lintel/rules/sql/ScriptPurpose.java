@@ -6,13 +6,12 @@ import java.util.Set;
 
 /** Tells by its path what a script is for. */
 final class ScriptPurpose {
-  private static final Set<String> MIGRATION_WORDS =
+  private static final Set<String> VERSION_WORDS =
       Set.of(
           "alembic",
           "changelog",
           "changelogs",
           "changesets",
-          "ddl",
           "evolutions",
           "flyway",
           "liquibase",
@@ -21,21 +20,24 @@ final class ScriptPurpose {
           "migrations",
           "rollback",
           "rollbacks",
-          "schema",
-          "schemas",
           "schemachange",
-          "setup",
-          "teardown",
           "undo");
+  private static final Set<String> SHAPE_WORDS =
+      Set.of("bootstrap", "ddl", "init", "schema", "schemas", "setup", "teardown");
   private static final Set<String> TEST_WORDS =
       Set.of("example", "examples", "fixture", "fixtures", "test", "testdata", "tests");
 
   private ScriptPurpose() {}
 
-  /** Tells whether the script changes the shape of a database once, under someone's eyes. */
+  /** Tells whether the script is one step in the history of a database, which runs once. */
   static boolean isMigration(SqlScript script) {
     String path = path(script);
-    return hasWord(path, MIGRATION_WORDS) || isVersioned(path.substring(path.lastIndexOf('/') + 1));
+    return hasWord(path, VERSION_WORDS) || isVersioned(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  /** Tells whether the script is there to change the shape of a database, once or again. */
+  static boolean shapes(SqlScript script) {
+    return isMigration(script) || hasWord(path(script), SHAPE_WORDS);
   }
 
   /** Tells whether the script belongs to a test. */

@@ -1,0 +1,46 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.DropTable;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.Truncate;
+import java.util.List;
+
+/** Finds jobs that drop or empty tables which are not their own. */
+public final class DestructiveStatement implements SqlRule {
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    if (ScriptPurpose.shapes(script) || ScriptPurpose.isTest(script)) {
+      return;
+    }
+    Definitions definitions = new Definitions(script);
+    for (Statement statement : script.statements()) {
+      if (script.isMasked(statement.span())) {
+        continue;
+      }
+      switch (statement) {
+        case DropTable(_, Span verb, boolean isView, _, List<TableName> tables) when !isView ->
+            check(verb, tables, definitions, sink);
+        case Truncate(_, Span verb, List<TableName> tables, var partition)
+            when partition.isEmpty() ->
+            check(verb, tables, definitions, sink);
+        default -> {}
+      }
+    }
+  }
+
+  private static void check(
+      Span verb, List<TableName> tables, Definitions definitions, FindingSink sink) {
+    for (TableName table : tables) {
+      if (!definitions.mayMake(table) && !StagingNames.isOne(table)) {
+        sink.report(
+            verb,
+            "%s of %s in a script that is no migration".formatted(verb.text(), table));
+      }
+    }
+  }
+}

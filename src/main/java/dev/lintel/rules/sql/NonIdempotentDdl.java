@@ -1,0 +1,86 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Fix;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.CreateTable;
+import dev.lintel.syntax.sql.CreateView;
+import dev.lintel.syntax.sql.DropTable;
+import dev.lintel.syntax.sql.OtherStatement;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.TableName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds definitions that fail when their script runs a second time. */
+public final class NonIdempotentDdl implements SqlRule {
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    if (ScriptPurpose.isMigration(script)) {
+      return;
+    }
+    Set<String> dropped = new HashSet<>();
+    for (Statement statement : script.statements()) {
+      switch (statement) {
+        case DropTable drop -> drop.tables().forEach(table -> dropped.add(TableNames.key(table)));
+        case CreateTable create
+            when !create.replaces()
+                && !create.ifNotExists()
+                && isNew(create.verb(), create.table(), dropped) ->
+            // What the table is filled with is lost behind IF NOT EXISTS.
+            report(create.verb(), create.table(), sink)
+                .fix(ifNotExists(create.table(), create.query().isEmpty()));
+        case CreateView view
+            when !view.replaces()
+                && !Words.has(head(view.verb(), view.view()), "EXISTS")
+                && isNew(view.verb(), view.view(), dropped) ->
+            report(view.verb(), view.view(), sink).fix(orReplace(view.verb()));
+        case OtherStatement other -> checkSchema(other, sink);
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean isNew(Span verb, TableName name, Set<String> dropped) {
+    Span head = head(verb, name);
+    return !Words.has(head, "TEMPORARY")
+        && !Words.has(head, "TEMP")
+        && !dropped.contains(TableNames.key(name));
+  }
+
+  private static Span head(Span verb, TableName name) {
+    return verb.source().span(verb.start(), name.span().start());
+  }
+
+  private static Report report(Span verb, TableName name, FindingSink sink) {
+    return sink.report(verb, "CREATE of %s fails if it is there already".formatted(name));
+  }
+
+  private static Fix ifNotExists(TableName table, boolean isSafe) {
+    Edit edit = new Edit(table.span().part(0, 0), "IF NOT EXISTS ");
+    return new Fix("Write IF NOT EXISTS", isSafe, List.of(edit));
+  }
+
+  private static Fix orReplace(Span verb) {
+    Edit edit = new Edit(verb.part(verb.length(), verb.length()), " OR REPLACE");
+    return new Fix("Write OR REPLACE", true, List.of(edit));
+  }
+
+  private static void checkSchema(OtherStatement statement, FindingSink sink) {
+    boolean isSchema =
+        Words.begin(statement, "CREATE", "SCHEMA") || Words.begin(statement, "CREATE", "DATABASE");
+    if (isSchema && statement.tokens().size() > 2 && !Words.stand(statement, 2, "IF")) {
+      Span name = statement.tokens().get(2);
+      Edit edit = new Edit(name.part(0, 0), "IF NOT EXISTS ");
+      sink.report(
+              statement.tokens().getFirst(),
+              "CREATE of %s fails if it is there already".formatted(name.text()))
+          .fix(new Fix("Write IF NOT EXISTS", true, List.of(edit)));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.TableName;
+import java.util.Set;
+
+/** Tells by their names the tables that a job fills and throws away. */
+final class StagingNames {
+  private static final Set<String> WORDS =
+      Set.of(
+          "backup", "bak", "dev", "old", "sandbox", "scratch", "stage", "staging", "stg", "temp",
+          "temporary", "test", "tmp", "work", "wrk");
+
+  private StagingNames() {}
+
+  /** Tells whether a part of the name says that nothing is to last there. */
+  static boolean isOne(TableName table) {
+    for (Name part : table.parts()) {
+      for (String word : TableNames.key(part).split("[^a-z]+")) {
+        if (WORDS.contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
