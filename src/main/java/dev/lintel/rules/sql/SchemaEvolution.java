@@ -1,0 +1,38 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.OtherStatement;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+
+/** Finds writes that may change the columns of their table. */
+public final class SchemaEvolution implements SqlRule {
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    for (Statement statement : script.statements()) {
+      SessionSetting.of(statement)
+          .filter(setting ->
+              setting.gives("spark.databricks.delta.schema.automerge.enabled", "true"))
+          .ifPresent(setting -> report(setting.span(), "every write behind it", sink));
+      switch (statement) {
+        case Merge merge
+            when Words.has(merge.verb().to(merge.target().nameSpan()), "EVOLUTION") ->
+            report(merge.verb(), "this MERGE", sink);
+        case OtherStatement copy when Words.begin(copy, "COPY", "INTO") -> {
+          FileOptions.on(copy, "mergeSchema")
+              .ifPresent(option -> report(option, "whatever file is loaded", sink));
+          FileOptions.on(copy, "overwriteSchema")
+              .ifPresent(option -> report(option, "whatever file is loaded", sink));
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void report(Span place, String writer, FindingSink sink) {
+    sink.report(place, "%s may add columns to its table".formatted(writer));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lintel.rules.sql;
+
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.OtherStatement;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+
+/** Finds VACUUM that removes files which are still read. */
+public final class VacuumRetention implements SqlRule {
+  /** Delta's own bound, below which it refuses unless its check is turned off. */
+  private static final int SAFE_HOURS = 168;
+
+  @Override
+  public void check(SqlScript script, FindingSink sink) {
+    for (Statement statement : script.statements()) {
+      SessionSetting.of(statement)
+          .filter(setting ->
+              setting.gives("spark.databricks.delta.retentiondurationcheck.enabled", "false"))
+          .ifPresent(setting ->
+              sink.report(
+                  setting.span(),
+                  "without this check VACUUM may remove files that are still read"));
+      if (statement instanceof OtherStatement other && Words.begin(other, "VACUUM")) {
+        check(other, sink);
+      }
+    }
+  }
+
+  private static void check(OtherStatement vacuum, FindingSink sink) {
+    int retain = Words.indexOf(vacuum, "RETAIN");
+    if (retain < 0
+        || !Words.stand(vacuum, retain + 2, "HOURS")
+        || Words.indexOf(vacuum, "DRY", "RUN") >= 0) {
+      return;
+    }
+    Span hours = vacuum.tokens().get(retain + 1);
+    if (isBelow(hours.text())) {
+      sink.report(
+          hours,
+          "VACUUM removes versions that are older than %s hours, and %d is the least that is safe"
+              .formatted(hours.text(), SAFE_HOURS));
+    }
+  }
+
+  private static boolean isBelow(String hours) {
+    return hours.length() <= 6
+        && hours.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Integer.parseInt(hours) < SAFE_HOURS;
+  }
+}
