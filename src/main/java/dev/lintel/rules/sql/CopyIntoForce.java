@@ -2,7 +2,6 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
-import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 
@@ -11,11 +10,9 @@ public final class CopyIntoForce implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
-      if (statement instanceof OtherStatement copy && Words.begin(copy, "COPY", "INTO")) {
-        FileOptions.on(copy, "force")
-            .ifPresent(option ->
-                sink.report(option, "each run loads all files again, so rows come twice"));
-      }
+      FileOptions.on(Words.of(statement, "COPY"), "force")
+          .ifPresent(option ->
+              sink.report(option, "each run loads all files again, so rows come twice"));
     }
   }
 }

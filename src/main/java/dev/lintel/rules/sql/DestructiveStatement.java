@@ -23,11 +23,10 @@ public final class DestructiveStatement implements SqlRule {
         continue;
       }
       switch (statement) {
-        case DropTable(_, Span verb, boolean isView, _, List<TableName> tables) when !isView ->
-            check(verb, tables, definitions, sink);
-        case Truncate(_, Span verb, List<TableName> tables, var partition)
-            when partition.isEmpty() ->
-            check(verb, tables, definitions, sink);
+        case DropTable drop when !drop.isView() ->
+            check(drop.verb(), drop.tables(), definitions, sink);
+        case Truncate truncate when truncate.partition().isEmpty() ->
+            check(truncate.verb(), truncate.tables(), definitions, sink);
         default -> {}
       }
     }
@@ -36,7 +35,8 @@ public final class DestructiveStatement implements SqlRule {
   private static void check(
       Span verb, List<TableName> tables, Definitions definitions, FindingSink sink) {
     for (TableName table : tables) {
-      if (!definitions.mayMake(table) && !StagingNames.isOne(table)) {
+      if (TableNames.isWritten(table)
+          && !definitions.mayMake(table) && !StagingNames.isOne(table)) {
         sink.report(
             verb,
             "%s of %s in a script that is no migration".formatted(verb.text(), table));

@@ -6,7 +6,6 @@ import dev.lintel.source.DataTable;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds settings that turn off a check which guards data. */
@@ -34,16 +33,22 @@ public final class DisabledSafetySetting implements SqlRule {
     }
 
     static Optional<Guard> offBy(SessionSetting setting) {
-      return ALL.stream().filter(guard -> guard.isOffBy(setting)).findFirst();
+      return ALL.stream()
+          .filter(guard -> guard.isOf(setting))
+          .findFirst()
+          .filter(guard -> guard.isOffAt(setting.value()));
     }
 
-    private boolean isOffBy(SessionSetting setting) {
-      String given = setting.value().toLowerCase(Locale.ROOT);
-      boolean isKey =
-          key.endsWith("*")
-              ? setting.key().startsWith(key.substring(0, key.length() - 1))
-              : setting.key().equals(key);
-      return isKey && (value.equals("*") ? !given.equals("false") : given.equals(value));
+    private boolean isOf(SessionSetting setting) {
+      return key.endsWith("*")
+          ? setting.key().startsWith(key.substring(0, key.length() - 1))
+          : setting.key().equals(key);
+    }
+
+    private boolean isOffAt(String given) {
+      return value.equals("*")
+          ? given.equalsIgnoreCase("true") || given.equalsIgnoreCase("legacy")
+          : given.equalsIgnoreCase(value);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import java.util.HashMap;
@@ -21,27 +20,30 @@ public final class DynamicSql implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     Map<String, Made> variables = new HashMap<>();
     for (Statement statement : script.statements()) {
-      if (!(statement instanceof OtherStatement other)) {
-        continue;
+      Words execute = Words.of(statement, "EXECUTE");
+      if (execute.begin("EXECUTE", "IMMEDIATE") && execute.size() > 2) {
+        check(text(execute), variables, sink);
       }
-      int value = assigned(other);
-      if (value > 0) {
-        String name = other.tokens().get(nameIndex(other)).text().toLowerCase(Locale.ROOT);
-        variables.put(name, Made.of(other.tokens().subList(value, other.tokens().size()), variables));
-      } else if (Words.begin(other, "EXECUTE", "IMMEDIATE") && other.tokens().size() > 2) {
-        check(text(other), variables, sink);
+      for (String verb : List.of("SET", "DECLARE")) {
+        Words words = Words.of(statement, verb);
+        int name = nameIndex(words);
+        int value = valueIndex(words);
+        if (name > 0 && value > name) {
+          variables.put(
+              words.text(name).toLowerCase(Locale.ROOT), Made.of(words.part(value), variables));
+        }
       }
     }
   }
 
-  private static void check(List<Span> text, Map<String, Made> variables, FindingSink sink) {
+  private static void check(Words text, Map<String, Made> variables, FindingSink sink) {
     Made made = Made.of(text, variables);
     if (made.isJoined() && made.hasForeign()) {
       Report report =
           sink.report(
-              text.getFirst().to(text.getLast()),
+              text.span(),
               "the statement is put together from values, which can bring SQL of their own");
-      Made origin = variables.get(text.getFirst().text().toLowerCase(Locale.ROOT));
+      Made origin = variables.get(text.text(0).toLowerCase(Locale.ROOT));
       if (text.size() == 1 && origin != null) {
         report.related(origin.place(), "put together here");
       }
@@ -49,43 +51,33 @@ public final class DynamicSql implements SqlRule {
   }
 
   /** Gives what is run, without what is handed to it. */
-  private static List<Span> text(OtherStatement execute) {
-    List<Span> tokens = execute.tokens();
-    int end = tokens.size();
-    for (int i = 3; i < tokens.size(); i++) {
-      if (Words.stand(execute, i, "USING") || Words.stand(execute, i, "INTO")) {
+  private static Words text(Words execute) {
+    int end = execute.size();
+    for (int i = 3; i < end; i++) {
+      if (execute.stand(i, "USING") || execute.stand(i, "INTO")) {
         end = i;
-        break;
       }
     }
-    return tokens.subList(2, end);
+    return execute.part(2, end);
   }
 
-  /** Gives where the value of a variable begins; -1 in a statement that sets none. */
-  private static int assigned(OtherStatement statement) {
-    if (nameIndex(statement) < 0) {
-      return -1;
-    }
-    int sign = Words.indexOf(statement, "=");
-    int value = sign > 0 ? sign : Words.indexOf(statement, "DEFAULT");
-    return value > 0 && value + 1 < statement.tokens().size() ? value + 1 : -1;
-  }
-
-  private static int nameIndex(OtherStatement statement) {
+  /** Gives where the name of a variable stands that a statement sets; -1 where it sets none. */
+  private static int nameIndex(Words words) {
     int index = 1;
-    if (Words.begin(statement, "SET")) {
-      if (!Words.stand(statement, 1, "VAR") && !Words.stand(statement, 1, "VARIABLE")) {
-        return -1;
-      }
-      index = 2;
-    } else if (Words.begin(statement, "DECLARE")) {
-      index += Words.stand(statement, index, "OR", "REPLACE") ? 2 : 0;
-      index += Words.stand(statement, index, "VARIABLE") ? 1 : 0;
-      index += Words.stand(statement, index, "VAR") ? 1 : 0;
-    } else {
-      return -1;
+    if (words.begin("DECLARE") && words.stand(index, "OR", "REPLACE")) {
+      index += 2;
     }
-    return index < statement.tokens().size() ? index : -1;
+    if (words.stand(index, "VAR") || words.stand(index, "VARIABLE")) {
+      return index + 1;
+    }
+    return words.begin("DECLARE") ? index : -1;
+  }
+
+  /** Gives where the value of a variable begins; -1 where there is none. */
+  private static int valueIndex(Words words) {
+    int sign = words.indexOf("=");
+    int before = sign > 0 ? sign : words.indexOf("DEFAULT");
+    return before > 0 && before + 1 < words.size() ? before + 1 : -1;
   }
 
   /**
@@ -95,12 +87,12 @@ public final class DynamicSql implements SqlRule {
    * @param hasForeign whether a part comes from outside
    */
   private record Made(Span place, boolean isJoined, boolean hasForeign) {
-    static Made of(List<Span> tokens, Map<String, Made> variables) {
+    static Made of(Words words, Map<String, Made> variables) {
       boolean isJoined = false;
       boolean hasForeign = false;
-      for (int i = 0; i < tokens.size(); i++) {
-        String token = tokens.get(i).text().toLowerCase(Locale.ROOT);
-        boolean isCall = i + 1 < tokens.size() && tokens.get(i + 1).text().equals("(");
+      for (int i = 0; i < words.size(); i++) {
+        String token = words.text(i).toLowerCase(Locale.ROOT);
+        boolean isCall = words.stand(i + 1, "(");
         if (isCall) {
           isJoined |= joins(token);
         } else if (token.equals("||")) {
@@ -113,7 +105,7 @@ public final class DynamicSql implements SqlRule {
           hasForeign |= made == null || made.hasForeign;
         }
       }
-      return new Made(tokens.getFirst().to(tokens.getLast()), isJoined, hasForeign);
+      return new Made(words.span(), isJoined, hasForeign);
     }
 
     private static boolean joins(String function) {
@@ -126,7 +118,6 @@ public final class DynamicSql implements SqlRule {
     private static boolean isName(String token) {
       char first = token.charAt(0);
       return (Character.isLetter(first) || first == '_' || first == '`')
-          && !token.endsWith("'")
           && !token.equals("null");
     }
   }

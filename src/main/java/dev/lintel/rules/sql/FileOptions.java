@@ -1,8 +1,6 @@
 package dev.lintel.rules.sql;
 
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.OtherStatement;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the options of statements that load files, as {@code ('force' = 'true')}. */
@@ -10,21 +8,14 @@ final class FileOptions {
   private FileOptions() {}
 
   /** Gives where an option is turned on; empty where it is not. */
-  static Optional<Span> on(OtherStatement statement, String option) {
-    List<Span> tokens = statement.tokens();
-    for (int i = 0; i + 2 < tokens.size(); i++) {
-      if (is(tokens.get(i), option)
-          && tokens.get(i + 1).text().equals("=")
-          && is(tokens.get(i + 2), "true")) {
-        return Optional.of(tokens.get(i).to(tokens.get(i + 2)));
+  static Optional<Span> on(Words words, String option) {
+    for (int i = 0; i + 2 < words.size(); i++) {
+      if (words.value(i).equalsIgnoreCase(option)
+          && words.text(i + 1).equals("=")
+          && words.value(i + 2).equalsIgnoreCase("true")) {
+        return Optional.of(words.get(i).to(words.get(i + 2)));
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean is(Span token, String word) {
-    String text = token.text();
-    boolean isQuoted = text.length() > 1 && text.charAt(0) == '\'' && text.endsWith("'");
-    return (isQuoted ? text.substring(1, text.length() - 1) : text).equalsIgnoreCase(word);
   }
 }

@@ -71,13 +71,13 @@ public final class MergeWithoutUniqueSource implements SqlRule {
       return definition.get().query().map(MergeWithoutUniqueSource::mayBeUnique).orElse(false)
           || definition.get().elements().stream().anyMatch(MergeWithoutUniqueSource::isKey);
     }
-    return table.parts().size() == 1;
+    return table.parts().size() == 1 || !TableNames.isWritten(table);
   }
 
   private static boolean isKey(TableElement element) {
-    return element instanceof TableElement.Constraint(_, TableElement.Constraint.Kind kind)
-        && (kind == TableElement.Constraint.Kind.PRIMARY_KEY
-            || kind == TableElement.Constraint.Kind.UNIQUE);
+    return element instanceof TableElement.Constraint constraint
+        && (constraint.kind() == TableElement.Constraint.Kind.PRIMARY_KEY
+            || constraint.kind() == TableElement.Constraint.Kind.UNIQUE);
   }
 
   /** Anything that groups or ranks rows may do it by the key. */

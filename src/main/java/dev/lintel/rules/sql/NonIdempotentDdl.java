@@ -9,7 +9,6 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.DropTable;
-import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
@@ -37,19 +36,18 @@ public final class NonIdempotentDdl implements SqlRule {
                 .fix(ifNotExists(create.table(), create.query().isEmpty()));
         case CreateView view
             when !view.replaces()
-                && !Words.has(head(view.verb(), view.view()), "EXISTS")
+                && !Words.of(head(view.verb(), view.view())).has("EXISTS")
                 && isNew(view.verb(), view.view(), dropped) ->
             report(view.verb(), view.view(), sink).fix(orReplace(view.verb()));
-        case OtherStatement other -> checkSchema(other, sink);
-        default -> {}
+        default -> checkSchema(Words.of(statement, "CREATE"), sink);
       }
     }
   }
 
   private static boolean isNew(Span verb, TableName name, Set<String> dropped) {
-    Span head = head(verb, name);
-    return !Words.has(head, "TEMPORARY")
-        && !Words.has(head, "TEMP")
+    Words head = Words.of(head(verb, name));
+    return !head.has("TEMPORARY")
+        && !head.has("TEMP")
         && !dropped.contains(TableNames.key(name));
   }
 
@@ -71,15 +69,12 @@ public final class NonIdempotentDdl implements SqlRule {
     return new Fix("Write OR REPLACE", true, List.of(edit));
   }
 
-  private static void checkSchema(OtherStatement statement, FindingSink sink) {
-    boolean isSchema =
-        Words.begin(statement, "CREATE", "SCHEMA") || Words.begin(statement, "CREATE", "DATABASE");
-    if (isSchema && statement.tokens().size() > 2 && !Words.stand(statement, 2, "IF")) {
-      Span name = statement.tokens().get(2);
+  private static void checkSchema(Words words, FindingSink sink) {
+    boolean isSchema = words.begin("CREATE", "SCHEMA") || words.begin("CREATE", "DATABASE");
+    if (isSchema && words.size() > 2 && !words.stand(2, "IF")) {
+      Span name = words.get(2);
       Edit edit = new Edit(name.part(0, 0), "IF NOT EXISTS ");
-      sink.report(
-              statement.tokens().getFirst(),
-              "CREATE of %s fails if it is there already".formatted(name.text()))
+      sink.report(words.get(0), "CREATE of %s fails if it is there already".formatted(name.text()))
           .fix(new Fix("Write IF NOT EXISTS", true, List.of(edit)));
     }
   }

@@ -4,7 +4,6 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Merge;
-import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 
@@ -17,18 +16,12 @@ public final class SchemaEvolution implements SqlRule {
           .filter(setting ->
               setting.gives("spark.databricks.delta.schema.automerge.enabled", "true"))
           .ifPresent(setting -> report(setting.span(), "every write behind it", sink));
-      switch (statement) {
-        case Merge merge
-            when Words.has(merge.verb().to(merge.target().nameSpan()), "EVOLUTION") ->
-            report(merge.verb(), "this MERGE", sink);
-        case OtherStatement copy when Words.begin(copy, "COPY", "INTO") -> {
-          FileOptions.on(copy, "mergeSchema")
-              .ifPresent(option -> report(option, "whatever file is loaded", sink));
-          FileOptions.on(copy, "overwriteSchema")
-              .ifPresent(option -> report(option, "whatever file is loaded", sink));
-        }
-        default -> {}
+      if (statement instanceof Merge merge
+          && Words.of(merge.verb().to(merge.target().nameSpan())).has("SCHEMA", "EVOLUTION")) {
+        report(merge.verb(), "this MERGE", sink);
       }
+      FileOptions.on(Words.of(statement, "COPY"), "mergeSchema")
+          .ifPresent(option -> report(option, "whatever file is loaded", sink));
     }
   }
 

@@ -19,6 +19,11 @@ final class TableNames {
     return name.value().toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether the name is written out, not made by an IDENTIFIER clause. */
+  static boolean isWritten(TableName table) {
+    return table.parts().stream().noneMatch(part -> part.value().contains("("));
+  }
+
   /** Gives the table's own name, which is alike however much of a qualifier is written. */
   static String last(TableName table) {
     return key(table.parts().getLast());

@@ -7,7 +7,6 @@ import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
-import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.Update;
 import java.util.Optional;
 
@@ -21,10 +20,10 @@ public final class UnscopedWrite implements SqlRule {
         continue;
       }
       switch (statement) {
-        case Delete(Span verb, TableName table, var where) ->
-            check(verb, "DELETE on " + table, where, sink);
-        case Update(Span verb, TableName table, _, var where) ->
-            check(verb, "UPDATE on " + table, where, sink);
+        case Delete delete ->
+            check(delete.verb(), "DELETE on " + delete.table(), delete.where(), sink);
+        case Update update ->
+            check(update.verb(), "UPDATE on " + update.table(), update.where(), sink);
         default -> {}
       }
     }

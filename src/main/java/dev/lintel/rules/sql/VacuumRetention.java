@@ -3,7 +3,6 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 
@@ -22,20 +21,16 @@ public final class VacuumRetention implements SqlRule {
               sink.report(
                   setting.span(),
                   "without this check VACUUM may remove files that are still read"));
-      if (statement instanceof OtherStatement other && Words.begin(other, "VACUUM")) {
-        check(other, sink);
-      }
+      check(Words.of(statement, "VACUUM"), sink);
     }
   }
 
-  private static void check(OtherStatement vacuum, FindingSink sink) {
-    int retain = Words.indexOf(vacuum, "RETAIN");
-    if (retain < 0
-        || !Words.stand(vacuum, retain + 2, "HOURS")
-        || Words.indexOf(vacuum, "DRY", "RUN") >= 0) {
+  private static void check(Words vacuum, FindingSink sink) {
+    int retain = vacuum.indexOf("RETAIN");
+    if (retain < 0 || !vacuum.stand(retain + 2, "HOURS") || vacuum.has("DRY", "RUN")) {
       return;
     }
-    Span hours = vacuum.tokens().get(retain + 1);
+    Span hours = vacuum.get(retain + 1);
     if (isBelow(hours.text())) {
       sink.report(
           hours,
