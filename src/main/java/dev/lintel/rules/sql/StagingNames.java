@@ -8,7 +8,7 @@ import java.util.Set;
 final class StagingNames {
   private static final Set<String> WORDS =
       Set.of(
-          "backup", "bak", "dev", "old", "sandbox", "scratch", "stage", "staging", "stg", "temp",
+          "backup", "bak", "dev", "landing", "old", "raw", "sandbox", "scratch", "stage", "staging", "stg", "temp",
           "temporary", "test", "tmp", "work", "wrk");
 
   private StagingNames() {}

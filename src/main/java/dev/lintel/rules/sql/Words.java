@@ -4,6 +4,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The words, literals and signs of a statement, for what the tree does not tell: clauses that every
@@ -153,6 +154,15 @@ final class Words {
       }
     }
     return -1;
+  }
+
+  /** Gives a qualified name that is all there is, as {@link TableNames#key} has it. */
+  String name() {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      name.append(value(i).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
   }
 
   /** Gives a token without its quotes. */
