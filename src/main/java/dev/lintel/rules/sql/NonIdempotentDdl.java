@@ -6,6 +6,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.AlterTable;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.DropTable;
@@ -39,6 +40,7 @@ public final class NonIdempotentDdl implements SqlRule {
                 && !Words.of(head(view.verb(), view.view())).has("EXISTS")
                 && isNew(view.verb(), view.view(), dropped) ->
             report(view.verb(), view.view(), sink).fix(orReplace(view.verb()));
+        case AlterTable alter -> checkColumns(alter, sink);
         default -> checkSchema(Words.of(statement, "CREATE"), sink);
       }
     }
@@ -67,6 +69,16 @@ public final class NonIdempotentDdl implements SqlRule {
   private static Fix orReplace(Span verb) {
     Edit edit = new Edit(verb.part(verb.length(), verb.length()), " OR REPLACE");
     return new Fix("Write OR REPLACE", true, List.of(edit));
+  }
+
+  /** Spark has no IF NOT EXISTS for columns. */
+  private static void checkColumns(AlterTable alter, FindingSink sink) {
+    Words words = AlterActions.of(alter);
+    if ((words.begin("ADD", "COLUMN") || words.begin("ADD", "COLUMNS")) && !words.has("EXISTS")) {
+      sink.report(
+          words.part(0, 2).span(),
+          "ALTER of %s fails once it has the column".formatted(alter.table()));
+    }
   }
 
   private static void checkSchema(Words words, FindingSink sink) {

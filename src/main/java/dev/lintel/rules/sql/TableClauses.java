@@ -36,6 +36,11 @@ final class TableClauses {
     return head.has("TEMPORARY") || head.has("TEMP");
   }
 
+  /** Gives all that stands behind the name of the table, its query left out. */
+  Words tail() {
+    return tail;
+  }
+
   boolean hasComment() {
     return tail.has("COMMENT");
   }

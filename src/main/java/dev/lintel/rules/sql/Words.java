@@ -32,13 +32,21 @@ final class Words {
     return new Words(List.copyOf(tokens));
   }
 
+  static Words none() {
+    return new Words(List.of());
+  }
+
   /** Gives those of a statement that begins with a word; none for all others. */
   static Words of(Statement statement, String first) {
-    Span span = statement.span();
+    return of(statement.span(), first);
+  }
+
+  /** Gives those of a text that begins with a word; none for all others. */
+  static Words of(Span span, String first) {
     boolean begins =
         span.source().content().regionMatches(true, span.start(), first, 0, first.length());
-    Words words = begins ? of(span) : new Words(List.of());
-    return words.begin(first) ? words : new Words(List.of());
+    Words words = begins ? of(span) : none();
+    return words.begin(first) ? words : none();
   }
 
   private static boolean isLeftOut(String text, int start) {
@@ -134,9 +142,19 @@ final class Words {
     return true;
   }
 
-  /** Tells whether words stand anywhere, one behind the other. */
+  /** Tells whether words stand outside parentheses, one behind the other. */
   boolean has(String... words) {
     return indexOf(words) >= 0;
+  }
+
+  /** Tells whether words stand anywhere, within parentheses too. */
+  boolean hasInside(String... words) {
+    for (int i = 0; i + words.length <= tokens.size(); i++) {
+      if (stand(i, words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gives where words stand first outside parentheses; -1 where they do not. */
