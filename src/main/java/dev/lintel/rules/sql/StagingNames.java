@@ -1,6 +1,5 @@
 package dev.lintel.rules.sql;
 
-import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.TableName;
 import java.util.Set;
 
@@ -15,11 +14,14 @@ final class StagingNames {
 
   /** Tells whether a part of the name says that nothing is to last there. */
   static boolean isOne(TableName table) {
-    for (Name part : table.parts()) {
-      for (String word : TableNames.key(part).split("[^a-z]+")) {
-        if (WORDS.contains(word)) {
-          return true;
-        }
+    return isOne(TableNames.key(table));
+  }
+
+  /** Tells the same of a name in small letters. */
+  static boolean isOne(String name) {
+    for (String word : name.split("[^a-z]+")) {
+      if (WORDS.contains(word)) {
+        return true;
       }
     }
     return false;
