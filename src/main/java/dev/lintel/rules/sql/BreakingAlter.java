@@ -18,7 +18,8 @@ public final class BreakingAlter implements SqlRule {
         effect(words)
             .ifPresent(effect ->
                 sink.report(
-                    place(words), "%s of %s: %s".formatted(place(words).text(), alter.table(), effect)));
+                    place(words),
+                    "%s of %s: %s".formatted(place(words).text(), alter.table(), effect)));
       }
     }
   }

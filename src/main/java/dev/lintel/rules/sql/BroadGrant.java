@@ -15,8 +15,7 @@ public final class BroadGrant implements SqlRule {
           .ifPresent(grant ->
               sink.report(
                   grant.granteeSpan(),
-                  "'%s' is everyone, and gets %s"
-                      .formatted(grant.grantee(), grant.privileges())));
+                  "'%s' is everyone, and gets %s".formatted(grant.grantee(), grant.shownPrivileges())));
     }
   }
 }

@@ -25,8 +25,7 @@ public final class CascadingDrop implements SqlRule {
           && !StagingNames.isOne(name)
           && !script.isMasked(statement.span())) {
         sink.report(
-            drop.get(drop.indexOf("CASCADE")),
-            "all tables of %s go with it".formatted(name));
+            drop.get(drop.indexOf("CASCADE")), "all tables of %s go with it".formatted(name));
       }
     }
   }

@@ -11,8 +11,8 @@ public final class CopyIntoForce implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
       FileOptions.on(Words.of(statement, "COPY"), "force")
-          .ifPresent(option ->
-              sink.report(option, "each run loads all files again, so rows come twice"));
+          .ifPresent(
+              option -> sink.report(option, "each run loads all files again, so rows come twice"));
     }
   }
 }

@@ -32,15 +32,15 @@ public final class DestructiveStatement implements SqlRule {
     }
   }
 
+  /** One finding for a statement, which names the first table. */
   private static void check(
       Span verb, List<TableName> tables, Definitions definitions, FindingSink sink) {
-    for (TableName table : tables) {
-      if (TableNames.isWritten(table)
-          && !definitions.mayMake(table) && !StagingNames.isOne(table)) {
-        sink.report(
-            verb,
-            "%s of %s in a script that is no migration".formatted(verb.text(), table));
-      }
-    }
+    tables.stream()
+        .filter(TableNames::isWritten)
+        .filter(table -> !definitions.mayMake(table) && !StagingNames.isOne(table))
+        .findFirst()
+        .ifPresent(table ->
+            sink.report(
+                verb, "%s of %s in a script that is no migration".formatted(verb.text(), table)));
   }
 }

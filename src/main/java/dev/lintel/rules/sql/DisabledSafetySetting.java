@@ -17,8 +17,7 @@ public final class DisabledSafetySetting implements SqlRule {
           .ifPresent(setting ->
               Guard.offBy(setting)
                   .ifPresent(guard ->
-                      sink.report(
-                          setting.span(), "with this setting " + guard.consequence())));
+                      sink.report(setting.span(), "with this setting " + guard.consequence())));
     }
   }
 

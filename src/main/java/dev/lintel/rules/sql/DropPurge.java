@@ -19,7 +19,8 @@ public final class DropPurge implements SqlRule {
           && drop.tables().stream().anyMatch(table -> !StagingNames.isOne(table))) {
         sink.report(
             words.get(0),
-            "%s goes past the trash, so nothing brings it back".formatted(drop.tables().getFirst()));
+            "%s goes past the trash, so nothing brings it back"
+                .formatted(drop.tables().getFirst()));
       }
     }
   }

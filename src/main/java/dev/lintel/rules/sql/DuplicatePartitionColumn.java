@@ -30,7 +30,8 @@ public final class DuplicatePartitionColumn implements SqlRule {
       Span first = field.isColumn() ? partitions.putIfAbsent(field.name(), field.span()) : null;
       if (first != null) {
         sink.report(
-                field.span(), "%s is partitioned by '%s' twice".formatted(table.table(), field.name()))
+                field.span(),
+                "%s is partitioned by '%s' twice".formatted(table.table(), field.name()))
             .related(first, "the first one");
       } else if (field.isTyped() && listed.containsKey(field.name())) {
         sink.report(

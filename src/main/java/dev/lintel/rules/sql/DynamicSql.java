@@ -117,8 +117,7 @@ public final class DynamicSql implements SqlRule {
 
     private static boolean isName(String token) {
       char first = token.charAt(0);
-      return (Character.isLetter(first) || first == '_' || first == '`')
-          && !token.equals("null");
+      return (Character.isLetter(first) || first == '_' || first == '`') && !token.equals("null");
     }
   }
 }

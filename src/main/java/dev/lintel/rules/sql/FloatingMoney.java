@@ -13,10 +13,36 @@ import java.util.Set;
 public final class FloatingMoney implements SqlRule {
   private static final Set<String> WORDS =
       Set.of(
-          "amount", "balance", "cost", "discount", "fee", "fees", "gross", "net", "payment", "payout",
-          "price", "refund", "revenue", "salary", "surcharge", "tax", "turnover", "wage");
+          "amount",
+          "balance",
+          "cost",
+          "discount",
+          "fee",
+          "fees",
+          "gross",
+          "net",
+          "payment",
+          "payout",
+          "price",
+          "refund",
+          "revenue",
+          "salary",
+          "surcharge",
+          "tax",
+          "turnover",
+          "wage");
   private static final Set<String> SHARES =
-      Set.of("factor", "index", "mean", "pct", "percent", "percentage", "rate", "ratio", "score", "share");
+      Set.of(
+          "factor",
+          "index",
+          "mean",
+          "pct",
+          "percent",
+          "percentage",
+          "rate",
+          "ratio",
+          "score",
+          "share");
 
   @Override
   public void check(SqlScript script, FindingSink sink) {

@@ -54,6 +54,12 @@ record GrantStatement(String privileges, Span privilegeSpan, String grantee, Spa
     return true;
   }
 
+  /** Gives the privileges for a message, which names three at most. */
+  String shownPrivileges() {
+    String[] all = privileges.split(" ?, ?", 4);
+    return all.length < 4 ? privileges : "%s, %s, %s and more".formatted(all[0], all[1], all[2]);
+  }
+
   boolean isOfAll() {
     return privileges.equals("ALL") || privileges.equals("ALL PRIVILEGES");
   }

@@ -85,8 +85,8 @@ public final class MergeWithoutUniqueSource implements SqlRule {
     return query.givesOneRow()
         || query.body() instanceof Values
         || query.all(Select.class).stream()
-            .anyMatch(select ->
-                select.distinct() || select.groupBy().isPresent() || select.givesOneRow())
+            .anyMatch(
+                select -> select.distinct() || select.groupBy().isPresent() || select.givesOneRow())
         || query.all(SetOperation.class).stream()
             .anyMatch(operation -> operation.quantifier() != SetOperation.Quantifier.ALL)
         || query.all(WindowCall.class).stream().anyMatch(call -> ranks(call.function()));

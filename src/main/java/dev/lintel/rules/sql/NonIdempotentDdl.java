@@ -48,9 +48,7 @@ public final class NonIdempotentDdl implements SqlRule {
 
   private static boolean isNew(Span verb, TableName name, Set<String> dropped) {
     Words head = Words.of(head(verb, name));
-    return !head.has("TEMPORARY")
-        && !head.has("TEMP")
-        && !dropped.contains(TableNames.key(name));
+    return !head.has("TEMPORARY") && !head.has("TEMP") && !dropped.contains(TableNames.key(name));
   }
 
   private static Span head(Span verb, TableName name) {

@@ -21,8 +21,10 @@ public final class NondeterministicMerge implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     for (Merge merge : script.all(Merge.class)) {
       checkCondition(merge.on(), sink);
-      merge.clauses().forEach(clause ->
-          clause.condition().ifPresent(condition -> checkCondition(condition, sink)));
+      merge
+          .clauses()
+          .forEach(
+              clause -> clause.condition().ifPresent(condition -> checkCondition(condition, sink)));
       if (merge.source() instanceof DerivedTable derived
           && derived.columns().isEmpty()
           && derived.query().body() instanceof Select select) {
@@ -35,8 +37,7 @@ public final class NondeterministicMerge implements SqlRule {
     for (FunctionCall call : NondeterministicCalls.in(condition)) {
       sink.report(
           call.span(),
-          "'%s' differs each time, so which rows match is chance"
-              .formatted(call.name().getLast()));
+          "'%s' differs each time, so which rows match is chance".formatted(call.name().getLast()));
     }
   }
 

@@ -50,7 +50,10 @@ public final class ReadOverwrite implements SqlRule {
       Insert insert, Query source, Definitions definitions, FindingSink sink) {
     Optional<CreateTable> definition = definitions.table(insert.table());
     boolean isTold = definition.flatMap(CreateTable::format).isPresent();
-    if (isTold && keepsSnapshots(definition.get())) {
+    // Who lets the query choose the partitions has most likely set the dynamic mode elsewhere.
+    boolean choosesPartitions =
+        insert.partition().stream().anyMatch(value -> value.value().isEmpty());
+    if (isTold ? keepsSnapshots(definition.get()) : choosesPartitions) {
       return;
     }
     read(insert.table(), source)

@@ -13,8 +13,8 @@ public final class SchemaEvolution implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
       SessionSetting.of(statement)
-          .filter(setting ->
-              setting.gives("spark.databricks.delta.schema.automerge.enabled", "true"))
+          .filter(
+              setting -> setting.gives("spark.databricks.delta.schema.automerge.enabled", "true"))
           .ifPresent(setting -> report(setting.span(), "every write behind it", sink));
       if (statement instanceof Merge merge
           && Words.of(merge.verb().to(merge.target().nameSpan())).has("SCHEMA", "EVOLUTION")) {

@@ -64,6 +64,8 @@ final class ScriptPurpose {
     if (end < 1 || "vru".indexOf(file.charAt(0)) < 0) {
       return false;
     }
-    return file.substring(1, end).chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '_');
+    return file.substring(1, end)
+        .chars()
+        .allMatch(c -> Character.isDigit(c) || c == '.' || c == '_');
   }
 }

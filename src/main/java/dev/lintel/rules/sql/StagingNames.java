@@ -7,8 +7,23 @@ import java.util.Set;
 final class StagingNames {
   private static final Set<String> WORDS =
       Set.of(
-          "backup", "bak", "dev", "landing", "old", "raw", "sandbox", "scratch", "stage", "staging", "stg", "temp",
-          "temporary", "test", "tmp", "work", "wrk");
+          "backup",
+          "bak",
+          "dev",
+          "landing",
+          "old",
+          "raw",
+          "sandbox",
+          "scratch",
+          "stage",
+          "staging",
+          "stg",
+          "temp",
+          "temporary",
+          "test",
+          "tmp",
+          "work",
+          "wrk");
 
   private StagingNames() {}
 

@@ -23,8 +23,7 @@ public final class TextFormatTable implements SqlRule {
           && !clauses.hasOptions()
           && !clauses.isTemporary()
           && !clauses.isExternal()) {
-        sink.report(
-            table.table().nameSpan(), "%s is kept as %s".formatted(table.table(), format));
+        sink.report(table.table().nameSpan(), "%s is kept as %s".formatted(table.table(), format));
       }
     }
   }

@@ -23,7 +23,9 @@ public final class TimestampPartition implements SqlRule {
   private static void check(CreateTable table, FindingSink sink) {
     Map<String, String> types = new HashMap<>();
     for (TableElement.Column column : Definitions.columns(table)) {
-      column.type().ifPresent(type -> types.put(TableNames.key(column.name()), type.name().value()));
+      column
+          .type()
+          .ifPresent(type -> types.put(TableNames.key(column.name()), type.name().value()));
     }
     for (TableClauses.PartitionField field : new TableClauses(table).partitionFields()) {
       String type = types.getOrDefault(field.name(), "").toUpperCase(Locale.ROOT);
@@ -38,7 +40,8 @@ public final class TimestampPartition implements SqlRule {
 
   private static boolean isFine(String type) {
     return switch (type) {
-      case "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ", "DOUBLE", "FLOAT", "REAL", "BINARY" -> true;
+      case "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ", "DOUBLE", "FLOAT", "REAL", "BINARY" ->
+          true;
       default -> false;
     };
   }

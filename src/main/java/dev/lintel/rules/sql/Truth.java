@@ -58,8 +58,7 @@ final class Truth {
 
   private static Optional<Integer> order(Expression left, Expression right) {
     if (left instanceof NumberLiteral && right instanceof NumberLiteral) {
-      return number(left)
-          .flatMap(one -> number(right).map(other -> Long.compare(one, other)));
+      return number(left).flatMap(one -> number(right).map(other -> Long.compare(one, other)));
     }
     return left instanceof StringLiteral
             && right instanceof StringLiteral

@@ -44,9 +44,7 @@ public final class UnexpectedLocation implements SqlRule {
       case AlterTable alter -> Words.of(alter.span());
       default -> {
         Words create = Words.of(statement, "CREATE");
-        yield create.isEmpty()
-            ? Words.of(head(statement.span()), "INSERT")
-            : create;
+        yield create.isEmpty() ? Words.of(head(statement.span()), "INSERT") : create;
       }
     };
   }
@@ -65,7 +63,8 @@ public final class UnexpectedLocation implements SqlRule {
   private static void check(Span literal, String place, List<String> roots, FindingSink sink) {
     String lower = place.toLowerCase(Locale.ROOT);
     if (isPassing(lower)) {
-      sink.report(literal, "nothing lasts at %s, or only one machine sees it".formatted(literal.text()));
+      sink.report(
+          literal, "nothing lasts at %s, or only one machine sees it".formatted(literal.text()));
     } else if (!roots.isEmpty() && roots.stream().noneMatch(root -> isBelow(place, root))) {
       sink.report(
           literal,

@@ -30,8 +30,7 @@ public final class UnscopedWrite implements SqlRule {
   }
 
   /** {@code WHERE TRUE} is how people silence a linter, so it counts as no filter at all. */
-  private static void check(
-      Span verb, String write, Optional<Expression> where, FindingSink sink) {
+  private static void check(Span verb, String write, Optional<Expression> where, FindingSink sink) {
     if (where.isEmpty()) {
       sink.report(verb, "%s has no row filter".formatted(write));
     } else if (Truth.of(where.get()).orElse(false)) {

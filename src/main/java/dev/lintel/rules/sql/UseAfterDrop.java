@@ -46,8 +46,7 @@ public final class UseAfterDrop implements SqlRule {
     return statement.tokens().getFirst().text().equalsIgnoreCase("SET");
   }
 
-  private static void check(
-      Statement statement, Map<String, TableName> dropped, FindingSink sink) {
+  private static void check(Statement statement, Map<String, TableName> dropped, FindingSink sink) {
     Set<String> ctes = new HashSet<>();
     statement.all(Cte.class).forEach(cte -> ctes.add(TableNames.key(cte.name())));
     for (TableName table : statement.all(TableName.class)) {
