@@ -7,14 +7,18 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.Insert;
-import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds tables that are overwritten by what is read from them. Formats with snapshots stand that;
@@ -24,30 +28,44 @@ public final class ReadOverwrite implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     Definitions definitions = new Definitions(script);
-    boolean isLimited = false;
+    OverwriteMode mode = OverwriteMode.STATIC;
     for (Statement statement : script.statements()) {
-      isLimited |= limitsOverwriting(statement);
-      if (statement instanceof Insert insert
-          && insert.overwrites()
-          && insert.source().isPresent()
-          && !(isLimited && !insert.partition().isEmpty())
-          && !script.isMasked(insert.table().span())) {
-        check(insert, insert.source().get(), definitions, sink);
+      if (isOfHive(statement)) {
+        return;
+      }
+      mode = OverwriteMode.setBy(statement).orElse(mode);
+      boolean keepsPartitions = mode == OverwriteMode.DYNAMIC;
+      List<Insert> inserts =
+          inserts(statement).stream()
+              .filter(Insert::overwrites)
+              .filter(insert -> !keepsPartitions || insert.partition().isEmpty())
+              .filter(insert -> !script.isMasked(insert.table().span()))
+              .toList();
+      if (!inserts.isEmpty()) {
+        Map<String, TableName> reads = reads(statement);
+        inserts.forEach(insert -> check(insert, reads, definitions, sink));
       }
     }
   }
 
-  /** Spark writes beside the table in dynamic mode, and Hive always does. */
-  private static boolean limitsOverwriting(Statement statement) {
+  /** Several inserts of one statement read what all of it reads. */
+  private static List<Insert> inserts(Statement statement) {
+    return switch (statement) {
+      case Insert insert -> List.of(insert);
+      case MultiInsert several -> several.all(Insert.class);
+      default -> List.of();
+    };
+  }
+
+  /** Hive writes beside the table and then moves the files, so its scripts are left alone. */
+  private static boolean isOfHive(Statement statement) {
     return SessionSetting.of(statement)
-        .filter(setting ->
-            setting.gives("spark.sql.sources.partitionoverwritemode", "dynamic")
-                || setting.key().startsWith("hive."))
+        .filter(setting -> setting.key().startsWith("hive."))
         .isPresent();
   }
 
   private static void check(
-      Insert insert, Query source, Definitions definitions, FindingSink sink) {
+      Insert insert, Map<String, TableName> reads, Definitions definitions, FindingSink sink) {
     Optional<CreateTable> definition = definitions.table(insert.table());
     boolean isTold = definition.flatMap(CreateTable::format).isPresent();
     // Who lets the query choose the partitions has most likely set the dynamic mode elsewhere.
@@ -56,17 +74,17 @@ public final class ReadOverwrite implements SqlRule {
     if (isTold ? keepsSnapshots(definition.get()) : choosesPartitions) {
       return;
     }
-    read(insert.table(), source)
-        .ifPresent(read -> {
-          Report report =
-              sink.report(
-                  read.nameSpan(),
-                  "%s is read by the statement that overwrites it".formatted(insert.table()));
-          report.related(insert.table().nameSpan(), "overwritten here");
-          if (!isTold) {
-            report.lowered(Reason.UNCERTAIN);
-          }
-        });
+    TableName read = reads.get(TableNames.key(insert.table()));
+    if (read != null) {
+      Report report =
+          sink.report(
+              read.nameSpan(),
+              "%s is read by the statement that overwrites it".formatted(insert.table()));
+      report.related(insert.table().nameSpan(), "overwritten here");
+      if (!isTold) {
+        report.lowered(Reason.UNCERTAIN);
+      }
+    }
   }
 
   private static boolean keepsSnapshots(CreateTable table) {
@@ -77,17 +95,22 @@ public final class ReadOverwrite implements SqlRule {
     };
   }
 
-  /** Gives where the query reads the table first; a CTE of the same name is another relation. */
-  private static Optional<TableName> read(TableName table, Query source) {
+  /** Gives the tables that are read, each where it stands first; a CTE is another relation. */
+  private static Map<String, TableName> reads(Statement statement) {
     Map<String, Cte> ctes = new HashMap<>();
-    source.all(Cte.class).forEach(cte -> ctes.putIfAbsent(TableNames.key(cte.name()), cte));
-    String key = TableNames.key(table);
-    return source.all(TableName.class).stream()
-        .filter(read -> TableNames.key(read).equals(key))
-        .filter(read -> {
-          Cte cte = ctes.get(key);
-          return cte == null || !cte.recursive() && cte.query().span().contains(read.span());
-        })
-        .findFirst();
+    statement.all(Cte.class).forEach(cte -> ctes.putIfAbsent(TableNames.key(cte.name()), cte));
+    Set<TableName> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+    inserts(statement).forEach(insert -> targets.add(insert.table()));
+    Map<String, TableName> reads = new HashMap<>();
+    for (TableName table : statement.all(TableName.class)) {
+      String key = TableNames.key(table);
+      Cte cte = ctes.get(key);
+      boolean isTable =
+          cte == null || !cte.recursive() && cte.query().span().contains(table.span());
+      if (isTable && !targets.contains(table)) {
+        reads.putIfAbsent(key, table);
+      }
+    }
+    return reads;
   }
 }

@@ -20,9 +20,16 @@ public final class SchemaEvolution implements SqlRule {
           && Words.of(merge.verb().to(merge.target().nameSpan())).has("SCHEMA", "EVOLUTION")) {
         report(merge.verb(), "this MERGE", sink);
       }
-      FileOptions.on(Words.of(statement, "COPY"), "mergeSchema")
+      FileOptions.on(copyOptions(statement), "mergeSchema")
           .ifPresent(option -> report(option, "whatever file is loaded", sink));
     }
+  }
+
+  /** Those of the files only say how to read them. */
+  private static Words copyOptions(Statement statement) {
+    Words words = Words.of(statement, "COPY");
+    int start = words.indexOf("COPY_OPTIONS");
+    return start < 0 ? Words.none() : words.part(start);
   }
 
   private static void report(Span place, String writer, FindingSink sink) {

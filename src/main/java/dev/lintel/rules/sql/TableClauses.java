@@ -24,9 +24,13 @@ final class TableClauses {
    *
    * @param name the column, in small letters
    * @param isColumn whether it is a column as it is, not a transform of one
-   * @param isTyped whether it defines the column with its type, as Hive has it
+   * @param type in capitals, where the field defines the column as Hive has it; else empty
    */
-  record PartitionField(Span span, String name, boolean isColumn, boolean isTyped) {}
+  record PartitionField(Span span, String name, boolean isColumn, String type) {
+    boolean isTyped() {
+      return !type.isEmpty();
+    }
+  }
 
   boolean isExternal() {
     return head.has("EXTERNAL");
@@ -52,7 +56,7 @@ final class TableClauses {
 
   /** Tells whether a place is named, be it by a literal or a parameter. */
   boolean hasLocation() {
-    return tail.has("LOCATION");
+    return tail.hasInside("LOCATION");
   }
 
   /** Tells whether another system keeps the rows. */
@@ -112,7 +116,7 @@ final class TableClauses {
         words.get(0),
         words.value(0).toLowerCase(Locale.ROOT),
         isColumn,
-        isColumn && words.size() > 1);
+        isColumn && words.size() > 1 ? words.text(1).toUpperCase(Locale.ROOT) : "");
   }
 
   private Optional<Span> literalBehind(String word) {

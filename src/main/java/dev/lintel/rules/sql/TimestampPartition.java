@@ -28,7 +28,10 @@ public final class TimestampPartition implements SqlRule {
           .ifPresent(type -> types.put(TableNames.key(column.name()), type.name().value()));
     }
     for (TableClauses.PartitionField field : new TableClauses(table).partitionFields()) {
-      String type = types.getOrDefault(field.name(), "").toUpperCase(Locale.ROOT);
+      String type =
+          field.isTyped()
+              ? field.type()
+              : types.getOrDefault(field.name(), "").toUpperCase(Locale.ROOT);
       if (field.isColumn() && isFine(type)) {
         sink.report(
             field.span(),
