@@ -15,7 +15,8 @@ public final class BroadGrant implements SqlRule {
           .ifPresent(grant ->
               sink.report(
                   grant.granteeSpan(),
-                  "'%s' is everyone, and gets %s".formatted(grant.grantee(), grant.shownPrivileges())));
+                  "'%s' is everyone, and gets %s"
+                      .formatted(grant.grantee(), grant.shownPrivileges())));
     }
   }
 }

@@ -49,7 +49,8 @@ public final class PositionalInsert implements SqlRule {
     boolean arePartitionsLast =
         first >= 0
             && table.partitionedBy().stream()
-                .allMatch(name -> columns.subList(first, columns.size()).stream().anyMatch(name::matches));
+                .allMatch(name ->
+                    columns.subList(first, columns.size()).stream().anyMatch(name::matches));
     return !columns.isEmpty()
             && arePartitionsLast
             && width.isPresent()
@@ -60,8 +61,7 @@ public final class PositionalInsert implements SqlRule {
 
   private static Fix list(Insert insert, List<Name> columns) {
     Span name = insert.table().nameSpan();
-    String list =
-        columns.stream().map(Name::toString).collect(Collectors.joining(", ", " (", ")"));
+    String list = columns.stream().map(Name::toString).collect(Collectors.joining(", ", " (", ")"));
     Edit edit = new Edit(name.part(name.length(), name.length()), list);
     return new Fix("List the columns as the script creates them", false, List.of(edit));
   }
