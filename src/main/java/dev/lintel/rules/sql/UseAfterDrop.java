@@ -2,15 +2,21 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
-import dev.lintel.syntax.sql.AlterTable;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Cte;
+import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.DropTable;
-import dev.lintel.syntax.sql.OtherStatement;
+import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.InsertDirectory;
+import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.MultiInsert;
+import dev.lintel.syntax.sql.QueryStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.Truncate;
+import dev.lintel.syntax.sql.Update;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,21 +35,27 @@ public final class UseAfterDrop implements SqlRule {
         drop.tables().forEach(table -> dropped.put(TableNames.key(table), table));
         continue;
       }
+      if (mayBringBack(statement)) {
+        dropped.clear();
+      }
       if (!dropped.isEmpty() && !script.isMasked(statement.span())) {
         check(statement, dropped, sink);
       }
       switch (statement) {
         case CreateTable table -> dropped.remove(TableNames.key(table.table()));
         case CreateView view -> dropped.remove(TableNames.key(view.view()));
-        case AlterTable _ -> dropped.clear();
-        case OtherStatement other when !isHarmless(other) -> dropped.clear();
         default -> {}
       }
     }
   }
 
-  private static boolean isHarmless(OtherStatement statement) {
-    return statement.tokens().getFirst().text().equalsIgnoreCase("SET");
+  private static boolean mayBringBack(Statement statement) {
+    return switch (statement) {
+      case QueryStatement _, Insert _, MultiInsert _, InsertDirectory _ -> false;
+      case Update _, Delete _, Merge _, Truncate _ -> false;
+      case CreateTable _, CreateView _ -> false;
+      default -> Words.of(statement, "SET").isEmpty();
+    };
   }
 
   private static void check(Statement statement, Map<String, TableName> dropped, FindingSink sink) {
