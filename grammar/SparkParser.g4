@@ -92,7 +92,7 @@ fromClause : FROM relation (Comma relation)* lateralView*;
 relation : LATERAL? relationPrimary join*;
 relationPrimary
   : qualifiedName tableArguments? relationSuffix
-  | STREAM (qualifiedName | LParen qualifiedName RParen) relationSuffix
+  | STREAM (qualifiedName tableArguments? | LParen qualifiedName RParen) relationSuffix
   | LParen (nestedQuery | relation (Comma relation)* queryRest) RParen relationSuffix
   | values relationSuffix
   ;

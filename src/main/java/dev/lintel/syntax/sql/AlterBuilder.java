@@ -116,7 +116,7 @@ final class AlterBuilder {
     Match change = changes.getFirst();
     ColumnRef column = change.value("column", ColumnRef.class).orElseThrow();
     List<Match> steps = change.all("change");
-    Match first = steps.getFirst();
+    Match first = steps.isEmpty() ? change : steps.getFirst();
     Optional<Name> name = first.value("to", Name.class);
     if (name.isPresent() && !name.get().matches(column.parts().getLast())) {
       return new AlterAction.RenameColumn(span, column, name.get());

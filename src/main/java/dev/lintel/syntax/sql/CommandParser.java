@@ -16,6 +16,11 @@ final class CommandParser {
   /** With more possibilities than this, naming them does not help. */
   private static final int MAX_NAMED = 4;
 
+  /** The verbs that people write most. */
+  private static final Set<String> VERBS =
+      Set.of(
+          "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "ALTER", "DROP", "TRUNCATE");
+
   private final Spans spans;
   private final QueryBuilder queries;
   private final StatementParser statements;
@@ -41,6 +46,13 @@ final class CommandParser {
       if (match.isPresent()) {
         return new CommandBuilder(spans, tokens).build(match.get());
       }
+    }
+    Optional<String> meant = Similar.to(verb, VERBS);
+    if (forms.statements(verb).isEmpty() && meant.isPresent() && tokens.size() > 1) {
+      throw SyntaxFailure.at(
+          spans.of(tokens.getFirst()),
+          "unexpected %s; %s may be meant"
+              .formatted(SyntaxMessages.quoted(tokens.getFirst()), meant.get()));
     }
     if (!isKnown(forms, verb, tokens, matcher.farthest())) {
       return other(tokens);
@@ -87,6 +99,13 @@ final class CommandParser {
     }
     if (expected.size() > 1) {
       expected.remove("IF");
+    }
+    if (at == tokens.size() && expected.contains("')'")) {
+      expected.retainAll(List.of("')'"));
+    } else if (at < tokens.size()
+        && tokens.get(at).getType() == SparkLexer.SELECT
+        && expected.contains("AS")) {
+      expected.retainAll(List.of("AS"));
     }
     List<String> kinds = expected.stream().filter(name -> name.startsWith("a")).toList();
     if (expected.size() > MAX_NAMED && kinds.size() == 1) {

@@ -22,14 +22,18 @@ final class Dialect {
   /** Tells whether a statement that was refused holds a word or sign of another dialect. */
   static boolean isForeign(List<? extends Token> tokens) {
     Token before = null;
+    int index = 0;
     for (Token token : tokens) {
+      index++;
       boolean isForeign =
           switch (token.getType()) {
             case SparkLexer.Variable ->
                 before == null || before.getStopIndex() + 1 < token.getStartIndex();
             case SparkLexer.ColonEqual, SparkLexer.LongArrow, SparkLexer.Unknown -> true;
             case SparkLexer.LBracket -> before != null && opensName(before);
-            case SparkLexer.Word -> isForeign(token.getText());
+            case SparkLexer.Word ->
+                isForeign(token.getText()) && !isOrdered(tokens, index)
+                    || token.getText().equalsIgnoreCase("APPLY") && joins(before);
             case SparkLexer.INTO -> tokens.getFirst().getType() == SparkLexer.SELECT;
             default -> false;
           };
@@ -50,6 +54,20 @@ final class Dialect {
         || statement.tokens().stream()
             .map(Span::text)
             .anyMatch(text -> isForeign(text) || text.equals("\\"));
+  }
+
+  /** {@code SEQUENCE BY} of a pipeline is no sequence. */
+  private static boolean isOrdered(List<? extends Token> tokens, int next) {
+    return next < tokens.size() && tokens.get(next).getText().equalsIgnoreCase("BY");
+  }
+
+  /** {@code CROSS APPLY} of T-SQL; Databricks has APPLY CHANGES. */
+  private static boolean joins(Token before) {
+    return before != null
+        && switch (Keywords.upper(before)) {
+          case "CROSS", "OUTER" -> true;
+          default -> false;
+        };
   }
 
   private static boolean isForeign(String word) {

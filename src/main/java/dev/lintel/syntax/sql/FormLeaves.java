@@ -71,7 +71,10 @@ final class FormLeaves {
     return switch (kind) {
       case "name", "columnName" ->
           isName(token) ? leaf(spans.name(token), at + 1) : Optional.empty();
-      case "word" -> isWord(token) ? leaf(spans.name(token), at + 1) : Optional.empty();
+      case "word" ->
+          isWord(token) && token.getType() != SparkLexer.SELECT
+              ? leaf(spans.name(token), at + 1)
+              : Optional.empty();
       case "string" -> string(at);
       case "number" ->
           token.getType() == SparkLexer.Number
@@ -80,6 +83,11 @@ final class FormLeaves {
       case "table" -> table(at);
       case "column" -> column(at);
       case "any" -> any(at);
+      case "brackets" ->
+          is(at, SparkLexer.LBracket) && is(at + 1, SparkLexer.RBracket)
+              ? leaf(null, at + 2)
+              : Optional.empty();
+      case "at" -> is(at, SparkLexer.Variable) ? leaf(null, at + 1) : Optional.empty();
       case "sign" -> leaf(null, at + 1);
       case "rest", "option" -> leaf(null, tokens.size());
       case "statement" ->

@@ -234,6 +234,8 @@ final class OperatorBuilder {
     Expression right = climb(BAR);
     return switch (right) {
       case ScalarSubquery(_, Query query) -> new InSubquery(from(from), left, negated, query);
+      case Tuple(Span span, List<Expression> values) when values.isEmpty() ->
+          throw SyntaxFailure.at(span, "expected a value or a query in the parentheses behind IN");
       case Tuple(_, List<Expression> values) -> new InList(from(from), left, negated, values);
       default -> new InList(from(from), left, negated, List.of(right));
     };

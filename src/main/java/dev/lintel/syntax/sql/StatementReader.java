@@ -104,7 +104,11 @@ final class StatementReader {
           fault = fault.or(() -> Optional.of(notClosed(token)));
           skipToSemicolon();
         }
-        case SparkLexer.DollarTag -> dollarQuoted(token);
+        case SparkLexer.DollarTag -> {
+          if (!dollarQuoted(token, tokens)) {
+            fault = fault.or(() -> Optional.of(notClosed(token)));
+          }
+        }
         case SparkLexer.Word, SparkLexer.Slash -> {
           if (isSeparatorLine(token)) {
             isForeign = true;
@@ -152,6 +156,7 @@ final class StatementReader {
         switch (text.charAt(token.getStartIndex())) {
           case '\'' -> "string";
           case '/' -> "comment";
+          case '$' -> "code";
           default -> "quoted text";
         };
     return SyntaxProblem.syntax(span, "the %s that starts here is not closed".formatted(what));
@@ -163,18 +168,28 @@ final class StatementReader {
     lexer.getInputStream().seek(semicolon < 0 || isTooMany ? text.length() : semicolon);
   }
 
-  /** Skips {@code $tag$ .. $tag$}, the way in which PostgreSQL quotes the bodies of functions. */
-  private void dollarQuoted(Token tag) {
-    isForeign = true;
+  /**
+   * Reads {@code $tag$ .. $tag$} as one string. Databricks quotes the body of a Python function so;
+   * elsewhere it is PostgreSQL. Tells whether it is closed, if it has to be.
+   */
+  private boolean dollarQuoted(CommonToken tag, List<CommonToken> tokens) {
+    boolean isPython =
+        tokens.stream().anyMatch(token -> token.getText().equalsIgnoreCase("PYTHON"));
+    isForeign |= !isPython;
     if (openQuotes > MAX_OPEN_QUOTES) {
-      return;
+      return true;
     }
     int close = text.indexOf(tag.getText(), tag.getStopIndex() + 1);
     if (close < 0) {
       openQuotes++;
-    } else {
-      lexer.getInputStream().seek(close + tag.getText().length());
+      return !isPython;
     }
+    int end = close + tag.getText().length();
+    lexer.getInputStream().seek(end);
+    tag.setType(SparkLexer.StringLiteral);
+    tag.setStopIndex(end - 1);
+    tokens.add(tag);
+    return true;
   }
 
   /** {@code GO} ends a batch of T-SQL, {@code /} a block of PL/SQL: each alone on its line. */

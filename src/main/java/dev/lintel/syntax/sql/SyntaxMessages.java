@@ -164,7 +164,8 @@ final class SyntaxMessages extends DefaultErrorStrategy {
     if (parser.getContext().getRuleIndex() == SparkParser.RULE_statement) {
       return "";
     }
-    if (parser.getContext().getRuleIndex() == SparkParser.RULE_insert) {
+    if (parser.getContext().getRuleIndex() == SparkParser.RULE_insert
+        && parser.getInputStream().LT(-1).getType() != SparkLexer.INSERT) {
       return "a table name";
     }
     List<Integer> types = parser.getExpectedTokens().toList();
@@ -188,6 +189,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
       case SparkLexer.StringLiteral -> "a string";
       case SparkLexer.Number -> "a number";
       case SparkLexer.Equal -> "'='";
+      case SparkLexer.IntervalUnit -> "a unit as DAY";
       default -> vocabulary.getDisplayName(type);
     };
   }

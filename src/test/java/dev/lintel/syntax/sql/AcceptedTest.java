@@ -15,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parses testdata/sql/accepted.sql, one case a line, and the report that benches use. */
+/**
+ * Parses testdata/sql/accepted.sql and extensions.sql, one case a line, and the benches' report.
+ */
 class AcceptedTest {
   private static final Path DATA =
       Path.of(System.getProperty("lintel.basedir", "."), "testdata/sql");
 
   static Stream<String> lines() throws IOException {
-    return Files.readAllLines(DATA.resolve("accepted.sql")).stream()
+    return Stream.concat(
+            Files.readAllLines(DATA.resolve("accepted.sql")).stream(),
+            Files.readAllLines(DATA.resolve("extensions.sql")).stream())
         .filter(line -> !line.startsWith("--"));
   }
 
