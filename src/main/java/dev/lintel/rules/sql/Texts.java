@@ -20,9 +20,12 @@ final class Texts {
   static String brief(Span span) {
     Span begin = span.part(0, Math.min(span.length(), 4 * MAX_QUOTED));
     String text = BLANKS.matcher(begin.text()).replaceAll(" ");
-    return text.length() > MAX_QUOTED || begin.length() < span.length()
-        ? text.substring(0, Math.min(text.length(), MAX_QUOTED)).strip() + " .."
-        : text;
+    if (text.length() <= MAX_QUOTED && begin.length() == span.length()) {
+      return text;
+    }
+    int end = Math.min(text.length(), MAX_QUOTED);
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, splitsPair ? end - 1 : end).strip() + " ..";
   }
 
   /**
