@@ -51,6 +51,8 @@ public final class OneSidedJoin implements SqlRule {
     for (Join join : joins) {
       Optional<String> right = Relations.name(join.right()).map(Relations::key);
       if (join.on().isPresent()
+          && join.type() != Join.Type.SEMI
+          && join.type() != Join.Type.ANTI
           && right.isPresent()
           && !linked.contains(right.get())
           && !isOneRow(join.right(), ofOneRow)) {

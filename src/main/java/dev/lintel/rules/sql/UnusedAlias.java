@@ -46,6 +46,7 @@ public final class UnusedAlias implements SqlRule {
     }
   }
 
+  /** Where names of columns follow the alias it has to be there for them. */
   private static void check(Relations relations, Set<String> used, FindingSink sink) {
     Set<String> tables = new HashSet<>();
     Set<String> twice = new HashSet<>();
@@ -57,6 +58,7 @@ public final class UnusedAlias implements SqlRule {
     for (TableReference relation : relations.all()) {
       if (relation instanceof TableName table
           && table.alias().isPresent()
+          && table.alias().get().span().end() == table.span().end()
           && !used.contains(Relations.key(table.alias().get()))
           && !twice.contains(Relations.key(table.parts().getLast()))) {
         Name alias = table.alias().get();
