@@ -91,7 +91,12 @@ final class RuleIndexGenerator {
 
   private static void addDocument(Path base, Path file, Map<String, String> entries)
       throws IOException {
-    String id = base.resolve("rules").relativize(file).toString().replace('\\', '/').replaceFirst("\\.md$", "");
+    String id =
+        base.resolve("rules")
+            .relativize(file)
+            .toString()
+            .replace('\\', '/')
+            .replaceFirst("\\.md$", "");
     String area = id.substring(0, Math.max(0, id.indexOf('/')));
     require(AREAS.contains(area), file, "stands in no area; the areas are " + AREAS);
     String name = id.substring(area.length() + 1);

@@ -106,7 +106,6 @@ public final class AliasShadowsColumn implements SqlRule {
 
   private static void report(Span place, String message, Select.Item item, FindingSink sink) {
     String made = "'" + Texts.brief(item.expression().span()) + "'";
-    sink.report(place, message.formatted(place.text(), made))
-        .related(item.span(), "the alias");
+    sink.report(place, message.formatted(place.text(), made)).related(item.span(), "the alias");
   }
 }

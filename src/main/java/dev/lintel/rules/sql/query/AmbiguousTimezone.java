@@ -20,7 +20,12 @@ import java.util.stream.Collectors;
 /** Finds time zones that mean another one than their reader thinks, or nothing at all. */
 public final class AmbiguousTimezone implements SqlRule {
   private static final Set<String> CONVERSIONS =
-      Set.of("from_utc_timestamp", "to_utc_timestamp", "convert_timezone", "make_timestamp", "make_timestamp_ltz");
+      Set.of(
+          "from_utc_timestamp",
+          "to_utc_timestamp",
+          "convert_timezone",
+          "make_timestamp",
+          "make_timestamp_ltz");
 
   /** Three letters that Spark takes by java.time's short names, some with summer time, some not. */
   private static final Map<String, String> SHORT_ZONES =
@@ -40,7 +45,8 @@ public final class AmbiguousTimezone implements SqlRule {
         case Cast(_, StringLiteral(Span text), DataType type, _)
             when type.name().value().equalsIgnoreCase("TIMESTAMP_NTZ") ->
             lostZone(text, sink);
-        case FunctionCall call when call.calls("to_timestamp_ntz") && !call.arguments().isEmpty() -> {
+        case FunctionCall call
+            when call.calls("to_timestamp_ntz") && !call.arguments().isEmpty() -> {
           if (call.arguments().getFirst() instanceof StringLiteral(Span text)) {
             lostZone(text, sink);
           }
@@ -69,8 +75,7 @@ public final class AmbiguousTimezone implements SqlRule {
     Matcher zoned = ZONED.matcher(text.text());
     if (zoned.find()) {
       sink.report(
-          text,
-          "TIMESTAMP_NTZ knows no zone, so '%s' is thrown away".formatted(zoned.group(3)));
+          text, "TIMESTAMP_NTZ knows no zone, so '%s' is thrown away".formatted(zoned.group(3)));
     }
   }
 }

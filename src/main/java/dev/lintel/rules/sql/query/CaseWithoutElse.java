@@ -16,10 +16,34 @@ public final class CaseWithoutElse implements SqlRule {
   /** Aggregates leave NULL out, which is what such a CASE in them is for. */
   private static final Set<String> AGGREGATES =
       Set.of(
-          "any_value", "approx_count_distinct", "array_agg", "avg", "bool_and", "bool_or",
-          "collect_list", "collect_set", "count", "first", "first_value", "last", "last_value",
-          "listagg", "max", "max_by", "mean", "median", "min", "min_by", "percentile",
-          "percentile_approx", "stddev", "string_agg", "sum", "coalesce", "nvl", "ifnull",
+          "any_value",
+          "approx_count_distinct",
+          "array_agg",
+          "avg",
+          "bool_and",
+          "bool_or",
+          "collect_list",
+          "collect_set",
+          "count",
+          "first",
+          "first_value",
+          "last",
+          "last_value",
+          "listagg",
+          "max",
+          "max_by",
+          "mean",
+          "median",
+          "min",
+          "min_by",
+          "percentile",
+          "percentile_approx",
+          "stddev",
+          "string_agg",
+          "sum",
+          "coalesce",
+          "nvl",
+          "ifnull",
           "concat_ws");
 
   @Override

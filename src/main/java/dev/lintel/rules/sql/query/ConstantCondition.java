@@ -23,8 +23,7 @@ public final class ConstantCondition implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
-      statement.walk(node ->
-          conditions(node).forEach(condition -> check(condition, script, sink)));
+      statement.walk(node -> conditions(node).forEach(condition -> check(condition, script, sink)));
     }
   }
 

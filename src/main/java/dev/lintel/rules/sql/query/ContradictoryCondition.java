@@ -25,8 +25,8 @@ public final class ContradictoryCondition implements SqlRule {
       for (Expression operand : logical.operands()) {
         Test.of(operand)
             .filter(test -> !script.isMasked(test.comparison.span()))
-            .ifPresent(test ->
-                byColumn.computeIfAbsent(test.column, _ -> new ArrayList<>()).add(test));
+            .ifPresent(
+                test -> byColumn.computeIfAbsent(test.column, _ -> new ArrayList<>()).add(test));
       }
       for (List<Test> tests : byColumn.values()) {
         if (isAnd) {
@@ -66,10 +66,7 @@ public final class ContradictoryCondition implements SqlRule {
     for (Test test : unequal) {
       if (test.value.differsFrom(unequal.getFirst().value)) {
         report(
-            test,
-            unequal.getFirst(),
-            "every value meets '%s' or '%s'; write AND, or NOT IN",
-            sink);
+            test, unequal.getFirst(), "every value meets '%s' or '%s'; write AND, or NOT IN", sink);
         return;
       }
     }

@@ -44,7 +44,8 @@ public final class CountAboveZero implements SqlRule {
         && !call.distinct()
         && call.filter().isEmpty()
         && call.arguments().size() == 1
-        && (call.arguments().getFirst() instanceof Star || Literals.isLiteral(call.arguments().getFirst()));
+        && (call.arguments().getFirst() instanceof Star
+            || Literals.isLiteral(call.arguments().getFirst()));
   }
 
   private static String cure(Comparison.Operator operator, BigDecimal number) {

@@ -32,8 +32,7 @@ final class DayRanges {
         .or(() -> day(comparison))
         .map(range -> {
           String text = isOperand ? "(" + range + ")" : range;
-          return new Fix(
-              "Write a range", true, List.of(new Edit(comparison.span(), text)));
+          return new Fix("Write a range", true, List.of(new Edit(comparison.span(), text)));
         });
   }
 

@@ -31,9 +31,7 @@ public final class DroppingExplode implements SqlRule {
         }
       }
       for (TableReference relation : select.from()) {
-        if (relation instanceof LateralView view
-            && !view.outer()
-            && drops(view.call(), checked)) {
+        if (relation instanceof LateralView view && !view.outer() && drops(view.call(), checked)) {
           report(view.call(), "LATERAL VIEW OUTER keeps it", script, sink);
         }
       }

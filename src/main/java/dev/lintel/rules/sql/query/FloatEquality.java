@@ -60,7 +60,9 @@ public final class FloatEquality implements SqlRule {
     boolean isFloating =
         (text.endsWith("D") && !text.endsWith("BD")) || text.endsWith("F") || text.contains("E");
     Matcher matcher = FLOATING.matcher(text);
-    if (!isFloating || !matcher.matches() || matcher.group(1).chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    if (!isFloating
+        || !matcher.matches()
+        || matcher.group(1).chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }
     String exponent = matcher.group(2) == null ? "" : matcher.group(2);

@@ -29,9 +29,24 @@ public final class FunctionOnFilteredColumn implements SqlRule {
   /** Functions of a column for which a comparison of the column itself says the same. */
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "coalesce", "concat", "date", "date_add", "date_format", "date_sub", "date_trunc",
-          "from_unixtime", "ifnull", "left", "nvl", "substr", "substring", "to_date",
-          "to_timestamp", "trunc", "unix_timestamp", "year");
+          "coalesce",
+          "concat",
+          "date",
+          "date_add",
+          "date_format",
+          "date_sub",
+          "date_trunc",
+          "from_unixtime",
+          "ifnull",
+          "left",
+          "nvl",
+          "substr",
+          "substring",
+          "to_date",
+          "to_timestamp",
+          "trunc",
+          "unix_timestamp",
+          "year");
 
   /** What is written as a column and is none. */
   private static final Set<String> CLOCKS =
@@ -67,7 +82,8 @@ public final class FunctionOnFilteredColumn implements SqlRule {
                     && !script.isMasked(between.span()) ->
                 report(between.operand(), sink);
             case InList in
-                when in.values().stream().allMatch(FunctionOnFilteredColumn::isConstant)
+                when !(in.operand() instanceof FunctionCall)
+                    && in.values().stream().allMatch(FunctionOnFilteredColumn::isConstant)
                     && !script.isMasked(in.span()) ->
                 report(in.operand(), sink);
             default -> {}

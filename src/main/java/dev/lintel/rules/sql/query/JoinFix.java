@@ -43,10 +43,8 @@ final class JoinFix {
 
   static Optional<Fix> of(Select select) {
     Expression where = select.where().orElseThrow();
-    boolean isAnd =
-        where instanceof Logical logical && logical.operator() == Logical.Operator.AND;
-    JoinFix fix =
-        new JoinFix(select.from(), isAnd ? ((Logical) where).operands() : List.of(where));
+    boolean isAnd = where instanceof Logical logical && logical.operator() == Logical.Operator.AND;
+    JoinFix fix = new JoinFix(select.from(), isAnd ? ((Logical) where).operands() : List.of(where));
     return fix.isPlain() ? fix.assigned().map(fix::edits) : Optional.empty();
   }
 
@@ -93,11 +91,13 @@ final class JoinFix {
         }
       }
       boolean stays =
-          spokenOf.size() < 2 || isOpen(condition, places.keySet()) || Randomness.isIn(condition);
+          spokenOf.size() < 2
+              || isOpen(condition, places.keySet())
+              || Randomness.isIn(condition)
+              || condition.span().text().contains("\n");
       assigned.add(stays ? 0 : Collections.max(spokenOf));
     }
-    boolean isComplete =
-        IntStream.range(1, tables.size()).allMatch(assigned::contains);
+    boolean isComplete = IntStream.range(1, tables.size()).allMatch(assigned::contains);
     return isComplete ? Optional.of(assigned) : Optional.empty();
   }
 
@@ -130,13 +130,17 @@ final class JoinFix {
     List<Edit> edits = new ArrayList<>();
     for (int i = 1; i < tables.size(); i++) {
       Span comma = between(tables.get(i - 1), tables.get(i));
-      String blanks = comma.text().replace(",", "");
-      edits.add(
-          new Edit(comma, on.get(i - 1) + (blanks.contains("\n") ? blanks : " ") + "JOIN "));
+      edits.add(new Edit(comma, on.get(i - 1) + blanks(comma.text()) + "JOIN "));
     }
-    Span end =
-        between(tables.getLast(), conditions.getFirst()).to(conditions.getLast().span());
+    Span end = between(tables.getLast(), conditions.getFirst()).to(conditions.getLast().span());
     edits.add(new Edit(end, on.getLast().toString() + rest));
     return new Fix("Write JOIN", true, edits);
+  }
+
+  /** A table on a line of its own stays on it, whichever side of the line's end the comma is. */
+  private static String blanks(String gap) {
+    String before = gap.substring(0, gap.indexOf(','));
+    String behind = gap.substring(before.length() + 1);
+    return before.contains("\n") ? before : behind.contains("\n") ? behind : " ";
   }
 }

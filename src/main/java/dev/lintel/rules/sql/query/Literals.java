@@ -43,7 +43,9 @@ final class Literals {
 
     /** A column of numbers compares with such a string as with the number. */
     private boolean looksLikeNumber() {
-      return kind == Kind.STRING && !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) >= 0
+      return kind == Kind.STRING
+          && !text.isEmpty()
+          && "+-.0123456789".indexOf(text.charAt(0)) >= 0
           && !DAY.matcher(text).matches();
     }
 

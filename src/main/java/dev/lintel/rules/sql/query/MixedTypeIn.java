@@ -13,8 +13,7 @@ public final class MixedTypeIn implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (InList in : script.all(InList.class)) {
-      Optional<Expression> number =
-          in.values().stream().filter(Literals::isNumber).findFirst();
+      Optional<Expression> number = in.values().stream().filter(Literals::isNumber).findFirst();
       Optional<Expression> string =
           in.values().stream().filter(StringLiteral.class::isInstance).findFirst();
       if (number.isPresent() && string.isPresent() && !script.isMasked(in.span())) {

@@ -102,8 +102,7 @@ public final class OneSidedJoin implements SqlRule {
   private static Set<String> linkedByTwo(Select select, List<Join> joins, Set<String> names) {
     Set<String> linked = new HashSet<>();
     Stream<Expression> conditions =
-        Stream.concat(
-            joins.stream().flatMap(join -> join.on().stream()), select.where().stream());
+        Stream.concat(joins.stream().flatMap(join -> join.on().stream()), select.where().stream());
     conditions
         .flatMap(condition -> Conditions.conjuncts(condition).stream())
         .forEach(condition -> {

@@ -25,7 +25,8 @@ public final class OrAcrossTables implements SqlRule {
           if (condition instanceof Logical or && isAcross(or, names)) {
             sink.report(
                 or.span(),
-                "OR over several tables is tested after the join, so neither side is filtered first");
+                "OR over several tables is tested after the join, so neither side is filtered"
+                    + " first");
           }
         }
       }

@@ -25,8 +25,19 @@ public final class OrderedSubquery implements SqlRule {
   /** Functions that take their rows in the order in which they come. */
   private static final Set<String> BY_ARRIVAL =
       Set.of(
-          "any_value", "array_agg", "collect_list", "first", "first_value", "last", "last_value",
-          "listagg", "monotonically_increasing_id", "string_agg", "lag", "lead", "row_number");
+          "any_value",
+          "array_agg",
+          "collect_list",
+          "first",
+          "first_value",
+          "last",
+          "last_value",
+          "listagg",
+          "monotonically_increasing_id",
+          "string_agg",
+          "lag",
+          "lead",
+          "row_number");
 
   @Override
   public void check(SqlScript script, FindingSink sink) {

@@ -32,7 +32,6 @@ public final class OrderedWrite implements SqlRule {
         .filter(keys -> !script.isMasked(keys))
         .ifPresent(keys ->
             sink.report(
-                keys,
-                "all rows are sorted by %s, but %s".formatted(Texts.brief(keys), reason)));
+                keys, "all rows are sorted by %s, but %s".formatted(Texts.brief(keys), reason)));
   }
 }

@@ -35,8 +35,7 @@ public final class OuterJoinFilter implements SqlRule {
     Map<String, Join> optional = new HashMap<>();
     for (Join join : Relations.joins(select)) {
       if (join.type() == Join.Type.LEFT) {
-        Relations.name(join.right())
-            .ifPresent(name -> optional.put(Relations.key(name), join));
+        Relations.name(join.right()).ifPresent(name -> optional.put(Relations.key(name), join));
       }
     }
     return optional;

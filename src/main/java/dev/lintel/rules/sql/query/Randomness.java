@@ -9,7 +9,13 @@ import java.util.Set;
 final class Randomness {
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "rand", "random", "randn", "randstr", "uniform", "uuid", "shuffle",
+          "rand",
+          "random",
+          "randn",
+          "randstr",
+          "uniform",
+          "uuid",
+          "shuffle",
           "monotonically_increasing_id");
 
   private Randomness() {}

@@ -25,8 +25,11 @@ final class Sorting {
     }
     Span keys = query.orderBy().getFirst().span().to(query.orderBy().getLast().span());
     Span before =
-        query.span().part(
-            query.body().span().end() - query.span().start(), keys.start() - query.span().start());
+        query
+            .span()
+            .part(
+                query.body().span().end() - query.span().start(),
+                keys.start() - query.span().start());
     return ORDER_BY.matcher(before.text()).find() ? Optional.of(keys) : Optional.empty();
   }
 }

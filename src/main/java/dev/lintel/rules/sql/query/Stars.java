@@ -28,7 +28,8 @@ final class Stars {
         query.ctes().stream().map(cte -> Relations.key(cte.name())).collect(Collectors.toSet());
     Map<String, TableReference> relations = Relations.of(select).byName();
     return select.items().stream()
-        .filter(item -> item.expression() instanceof Star star && reachesTable(star, relations, ctes))
+        .filter(
+            item -> item.expression() instanceof Star star && reachesTable(star, relations, ctes))
         .toList();
   }
 

@@ -17,7 +17,15 @@ public final class UnboundedCollect implements SqlRule {
 
   /** Below one of these the list is cut, or only counted. */
   private static final Set<String> BOUNDS =
-      Set.of("slice", "size", "cardinality", "array_size", "element_at", "array_max", "array_min", "try_element_at");
+      Set.of(
+          "slice",
+          "size",
+          "cardinality",
+          "array_size",
+          "element_at",
+          "array_max",
+          "array_min",
+          "try_element_at");
 
   @Override
   public void check(SqlScript script, FindingSink sink) {

@@ -31,7 +31,11 @@ public final class UnionColumnOrder implements SqlRule {
           && !isByName(operation)
           && !readSame((Select) operation.neighbour(), (Select) operation.right())
           && !script.isMasked(operation.verb().to(operation.right().span()))) {
-        int place = IntStream.range(0, left.size()).filter(i -> !left.get(i).equals(right.get(i))).findFirst().orElseThrow();
+        int place =
+            IntStream.range(0, left.size())
+                .filter(i -> !left.get(i).equals(right.get(i)))
+                .findFirst()
+                .orElseThrow();
         sink.report(
             ((Select) operation.right()).items().get(place).span(),
             "column %d is '%s' here, but '%s' in the query before %s, which goes by position"

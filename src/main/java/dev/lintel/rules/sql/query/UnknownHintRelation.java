@@ -10,10 +10,8 @@ import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds hints that Spark does not know, or that name no relation of their query. */
@@ -24,18 +22,29 @@ public final class UnknownHintRelation implements SqlRule {
           .map(row -> row.split(" ", 2))
           .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
 
+  /** Among more relations nobody is told which one was meant. */
+  private static final int MOST_COMPARED = 50;
+
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Select select : script.all(Select.class)) {
-      for (Span comment : select.hints()) {
-        if (!script.isMasked(select.span())) {
-          Hints.of(comment).forEach(hint -> check(hint, select, sink));
+      if (!select.hints().isEmpty() && !script.isMasked(select.span())) {
+        Relations relations = Relations.of(select);
+        boolean isOpen = relations.all().stream().anyMatch(OtherTable.class::isInstance);
+        Map<String, TableReference> named = relations.byName();
+        for (Span comment : select.hints()) {
+          Hints.of(comment).forEach(hint -> check(hint, isOpen ? Map.of() : named, sink));
         }
       }
     }
   }
 
-  private static void check(Hints.Hint hint, Select select, FindingSink sink) {
+  /**
+   * @param relations those that a hint may name; none where PIVOT or parentheses in the FROM clause
+   *     bring names of their own
+   */
+  private static void check(
+      Hints.Hint hint, Map<String, TableReference> relations, FindingSink sink) {
     String name = hint.name().text().toUpperCase(Locale.ROOT);
     String arguments = HINTS.get(name);
     if (arguments == null) {
@@ -45,39 +54,34 @@ public final class UnknownHintRelation implements SqlRule {
                   hint.name(),
                   "Spark knows no hint '%s' and passes over it; did you mean '%s'?"
                       .formatted(hint.name().text(), known)));
-    } else if (arguments.equals("relations")) {
-      hint.arguments().forEach(argument -> relation(argument, hint, select, sink));
+    } else if (arguments.equals("relations") && !relations.isEmpty()) {
+      hint.arguments().forEach(argument -> relation(argument, hint, relations, sink));
     }
   }
 
   private static void relation(
-      Span argument, Hints.Hint hint, Select select, FindingSink sink) {
-    Map<String, TableReference> relations = Relations.of(select).byName();
+      Span argument, Hints.Hint hint, Map<String, TableReference> relations, FindingSink sink) {
     String text = argument.text();
-    String last = text.substring(text.lastIndexOf('.') + 1).replace("`", "");
-    if (!last.matches("\\w+")
-        || relations.containsKey(last.toLowerCase(Locale.ROOT))
-        || select.from().stream().anyMatch(UnknownHintRelation::hidesNames)) {
-      return;
+    String last =
+        text.substring(text.lastIndexOf('.') + 1).replace("`", "").toLowerCase(Locale.ROOT);
+    if (last.matches("\\w+") && !relations.containsKey(last)) {
+      sink.report(
+          argument,
+          "%s names '%s', which is no relation of its FROM clause%s"
+              .formatted(hint.name().text(), text, cure(last, relations)));
     }
-    Optional<TableName> aliased =
-        relations.values().stream()
-            .filter(TableName.class::isInstance)
-            .map(TableName.class::cast)
-            .filter(table -> table.parts().getLast().value().equalsIgnoreCase(last))
-            .findFirst();
-    String cure =
-        aliased
-            .map(table -> "; the table goes by '" + table.exposedName() + "' here")
-            .orElseGet(() -> Spelling.hint(last.toLowerCase(Locale.ROOT), relations.keySet()));
-    sink.report(
-        argument,
-        "%s names '%s', which is no relation of its FROM clause%s"
-            .formatted(hint.name().text(), text, cure));
   }
 
-  /** Within the parentheses of a FROM clause, or before a PIVOT, there are names of their own. */
-  private static boolean hidesNames(TableReference relation) {
-    return Relations.of(List.of(relation)).all().stream().anyMatch(OtherTable.class::isInstance);
+  private static String cure(String name, Map<String, TableReference> relations) {
+    if (relations.size() > MOST_COMPARED) {
+      return "";
+    }
+    return relations.values().stream()
+        .filter(TableName.class::isInstance)
+        .map(TableName.class::cast)
+        .filter(table -> table.parts().getLast().value().equalsIgnoreCase(name))
+        .findFirst()
+        .map(table -> "; the table goes by '" + table.exposedName() + "' here")
+        .orElseGet(() -> Spelling.hint(name, relations.keySet()));
   }
 }

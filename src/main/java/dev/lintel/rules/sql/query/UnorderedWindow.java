@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class UnorderedWindow implements SqlRule {
   /** Those that Spark refuses without an order. */
   private static final Set<String> RANKS =
-      Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead");
+      Set.of(
+          "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead");
 
   private static final Set<String> PICKS = Set.of("first_value", "last_value", "nth_value");
   private static final Pattern ORDER =

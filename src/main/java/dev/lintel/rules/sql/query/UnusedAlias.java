@@ -51,7 +51,8 @@ public final class UnusedAlias implements SqlRule {
     Set<String> tables = new HashSet<>();
     Set<String> twice = new HashSet<>();
     for (TableReference relation : relations.all()) {
-      if (relation instanceof TableName table && !tables.add(Relations.key(table.parts().getLast()))) {
+      if (relation instanceof TableName table
+          && !tables.add(Relations.key(table.parts().getLast()))) {
         twice.add(Relations.key(table.parts().getLast()));
       }
     }

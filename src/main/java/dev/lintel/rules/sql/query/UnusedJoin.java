@@ -46,9 +46,10 @@ public final class UnusedJoin implements SqlRule {
   private static void check(List<Join> joins, Uses uses, FindingSink sink) {
     for (Join join : joins) {
       Optional<Name> name = Relations.name(join.right());
-      if (isOuter(join) && name.isPresent() && uses.areOnlyIn(join.on().orElseThrow(), name.get())) {
-        sink.report(
-            name.get().span(), "nothing but its join speaks of '%s'".formatted(name.get()));
+      if (isOuter(join)
+          && name.isPresent()
+          && uses.areOnlyIn(join.on().orElseThrow(), name.get())) {
+        sink.report(name.get().span(), "nothing but its join speaks of '%s'".formatted(name.get()));
       }
     }
   }
