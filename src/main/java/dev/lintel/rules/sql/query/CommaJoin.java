@@ -10,11 +10,13 @@ import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.List;
 
 /** Finds tables side by side in FROM whose join condition stands in WHERE. */
@@ -40,7 +42,7 @@ public final class CommaJoin implements SqlRule {
 
   private static boolean isJoinable(TableReference relation) {
     return switch (relation) {
-      case TableName _, Join _, OtherTable _ -> true;
+      case TableName _, Join _, OtherTable _, Pivot _, Unpivot _ -> true;
       case DerivedTable table -> !table.lateral();
       case TableFunction _, LateralView _ -> false;
     };

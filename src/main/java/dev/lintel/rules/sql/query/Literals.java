@@ -3,6 +3,7 @@ package dev.lintel.rules.sql.query;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.BooleanLiteral;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.IntervalLiteral;
 import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.StringLiteral;
@@ -116,6 +117,7 @@ final class Literals {
   static boolean isLiteral(Expression expression) {
     return expression instanceof StringLiteral
         || expression instanceof TypedLiteral
+        || expression instanceof IntervalLiteral
         || expression instanceof BooleanLiteral
         || isNumber(expression);
   }

@@ -10,6 +10,7 @@ import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.Lambda;
 import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlNode;
@@ -18,6 +19,7 @@ import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +130,7 @@ public final class OneSidedJoin implements SqlRule {
       case TableName table ->
           table.parts().size() == 1 && ofOneRow.contains(Relations.key(table.parts().getFirst()));
       case DerivedTable table -> table.lateral() || table.query().givesOneRow();
-      case TableFunction _, LateralView _, OtherTable _, Join _ -> true;
+      case TableFunction _, LateralView _, OtherTable _, Pivot _, Unpivot _, Join _ -> true;
     };
   }
 }

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 public final class RedundantDistinct implements SqlRule {
   private static final Pattern DISTINCT =
       Pattern.compile("\\s+DISTINCT\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SUBTOTALS =
-      Pattern.compile("\\bWITH\\s+(ROLLUP|CUBE)\\b", Pattern.CASE_INSENSITIVE);
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
@@ -55,13 +53,12 @@ public final class RedundantDistinct implements SqlRule {
   }
 
   /**
-   * Tells whether GROUP BY gives each row of the result once. The NULL of a ROLLUP or CUBE may meet
-   * one that is stored.
+   * Tells whether GROUP BY gives each row of the result once. Several groupings at once do not: the
+   * NULL of a ROLLUP may meet one that is stored.
    */
   static boolean isUnique(Select select) {
     return select.groupBy().isPresent()
-        && isSelected(select.groupBy().get().keys(), select)
-        && !SUBTOTALS.matcher(select.groupBy().get().span().text()).find();
+        && isSelected(select.groupBy().get().keys(), select);
   }
 
   /** Keys that are columns or positions can be told; of others nothing is said. */

@@ -6,10 +6,12 @@ import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,8 @@ record Relations(List<TableReference> all) {
       case TableFunction function -> function.alias();
       case LateralView view -> view.alias();
       case OtherTable table -> table.alias();
+      case Pivot pivot -> pivot.alias();
+      case Unpivot unpivot -> unpivot.alias();
       case Join _ -> Optional.empty();
     };
   }

@@ -3,13 +3,9 @@ package dev.lintel.rules.sql.query;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Query;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Tells what is sorted for the whole result. */
 final class Sorting {
-  private static final Pattern ORDER_BY =
-      Pattern.compile("\\bORDER\\s+BY\\s*$", Pattern.CASE_INSENSITIVE);
-
   private Sorting() {}
 
   /**
@@ -20,16 +16,11 @@ final class Sorting {
     if (query.orderBy().isEmpty()
         || query.limit().isPresent()
         || query.offset().isPresent()
-        || !query.distribution().isEmpty()) {
+        || !query.distribution().isEmpty()
+        || query.sortsPartitions()) {
       return Optional.empty();
     }
     Span keys = query.orderBy().getFirst().span().to(query.orderBy().getLast().span());
-    Span before =
-        query
-            .span()
-            .part(
-                query.body().span().end() - query.span().start(),
-                keys.start() - query.span().start());
-    return ORDER_BY.matcher(before.text()).find() ? Optional.of(keys) : Optional.empty();
+    return Optional.of(keys);
   }
 }

@@ -6,10 +6,12 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +32,8 @@ public final class UnknownHintRelation implements SqlRule {
     for (Select select : script.all(Select.class)) {
       if (!select.hints().isEmpty() && !script.isMasked(select.span())) {
         Relations relations = Relations.of(select);
-        boolean isOpen = relations.all().stream().anyMatch(OtherTable.class::isInstance);
+        boolean isOpen = relations.all().stream()
+                .anyMatch(relation -> !hasOneName(relation));
         Map<String, TableReference> named = relations.byName();
         for (Span comment : select.hints()) {
           Hints.of(comment).forEach(hint -> check(hint, isOpen ? Map.of() : named, sink));
@@ -70,6 +73,12 @@ public final class UnknownHintRelation implements SqlRule {
           "%s names '%s', which is no relation of its FROM clause%s"
               .formatted(hint.name().text(), text, cure(last, relations)));
     }
+  }
+
+  private static boolean hasOneName(TableReference relation) {
+    return !(relation instanceof OtherTable
+        || relation instanceof Pivot
+        || relation instanceof Unpivot);
   }
 
   private static String cure(String name, Map<String, TableReference> relations) {

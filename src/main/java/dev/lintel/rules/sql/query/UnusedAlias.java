@@ -59,7 +59,7 @@ public final class UnusedAlias implements SqlRule {
     for (TableReference relation : relations.all()) {
       if (relation instanceof TableName table
           && table.alias().isPresent()
-          && table.alias().get().span().end() == table.span().end()
+          && table.columns().isEmpty()
           && !used.contains(Relations.key(table.alias().get()))
           && !twice.contains(Relations.key(table.parts().getLast()))) {
         Name alias = table.alias().get();

@@ -12,6 +12,7 @@ import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.ScalarSubquery;
 import dev.lintel.syntax.sql.Select;
@@ -21,6 +22,7 @@ import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +113,9 @@ public final class UnusedJoin implements SqlRule {
             ScalarSubquery _,
             LateralView _,
             TableFunction _,
-            OtherTable _ ->
+            OtherTable _,
+            Pivot _,
+            Unpivot _ ->
             isClear = false;
         default -> {}
       }
