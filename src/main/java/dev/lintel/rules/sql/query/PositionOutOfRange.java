@@ -36,8 +36,7 @@ public final class PositionOutOfRange implements SqlRule {
   private static void check(String clause, Expression key, int width, FindingSink sink) {
     Optional<BigDecimal> position = Literals.number(key);
     if (position.isPresent()
-        && (position.get().signum() <= 0
-            || position.get().compareTo(BigDecimal.valueOf(width)) > 0)
+        && (position.get().signum() <= 0 || position.get().compareTo(BigDecimal.valueOf(width)) > 0)
         && position.get().scale() == 0) {
       sink.report(
           key.span(),

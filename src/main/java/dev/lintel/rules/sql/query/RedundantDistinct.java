@@ -57,21 +57,22 @@ public final class RedundantDistinct implements SqlRule {
    * NULL of a ROLLUP may meet one that is stored.
    */
   static boolean isUnique(Select select) {
-    return select.groupBy().isPresent()
-        && isSelected(select.groupBy().get().keys(), select);
+    return select.groupBy().isPresent() && isSelected(select.groupBy().get().keys(), select);
   }
 
   /** Keys that are columns or positions can be told; of others nothing is said. */
   private static boolean isSelected(List<Expression> keys, Select select) {
     return !keys.isEmpty()
         && keys.stream()
-            .allMatch(key ->
-                switch (key) {
-                  case NumberLiteral _ -> true;
-                  case ColumnRef column ->
-                      select.items().stream().anyMatch(item -> isSame(item.expression(), column));
-                  default -> false;
-                });
+            .allMatch(
+                key ->
+                    switch (key) {
+                      case NumberLiteral _ -> true;
+                      case ColumnRef column ->
+                          select.items().stream()
+                              .anyMatch(item -> isSame(item.expression(), column));
+                      default -> false;
+                    });
   }
 
   private static boolean isSame(Expression item, ColumnRef key) {

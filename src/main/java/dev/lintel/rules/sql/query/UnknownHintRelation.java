@@ -32,8 +32,7 @@ public final class UnknownHintRelation implements SqlRule {
     for (Select select : script.all(Select.class)) {
       if (!select.hints().isEmpty() && !script.isMasked(select.span())) {
         Relations relations = Relations.of(select);
-        boolean isOpen = relations.all().stream()
-                .anyMatch(relation -> !hasOneName(relation));
+        boolean isOpen = relations.all().stream().anyMatch(relation -> !hasOneName(relation));
         Map<String, TableReference> named = relations.byName();
         for (Span comment : select.hints()) {
           Hints.of(comment).forEach(hint -> check(hint, isOpen ? Map.of() : named, sink));
@@ -52,11 +51,12 @@ public final class UnknownHintRelation implements SqlRule {
     String arguments = HINTS.get(name);
     if (arguments == null) {
       Spelling.nearest(name, HINTS.keySet())
-          .ifPresent(known ->
-              sink.report(
-                  hint.name(),
-                  "Spark knows no hint '%s' and passes over it; did you mean '%s'?"
-                      .formatted(hint.name().text(), known)));
+          .ifPresent(
+              known ->
+                  sink.report(
+                      hint.name(),
+                      "Spark knows no hint '%s' and passes over it; did you mean '%s'?"
+                          .formatted(hint.name().text(), known)));
     } else if (arguments.equals("relations") && !relations.isEmpty()) {
       hint.arguments().forEach(argument -> relation(argument, hint, relations, sink));
     }

@@ -33,8 +33,16 @@ import java.util.Set;
 public final class UnnamedColumn implements SqlRule {
   private static final Set<String> GENERATORS =
       Set.of(
-          "explode", "explode_outer", "inline", "inline_outer", "json_tuple", "posexplode",
-          "posexplode_outer", "stack", "variant_explode", "variant_explode_outer");
+          "explode",
+          "explode_outer",
+          "inline",
+          "inline_outer",
+          "json_tuple",
+          "posexplode",
+          "posexplode_outer",
+          "stack",
+          "variant_explode",
+          "variant_explode_outer");
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
@@ -42,7 +50,7 @@ public final class UnnamedColumn implements SqlRule {
       switch (statement) {
         case CreateTable table when table.elements().isEmpty() ->
             check(table.table(), table.query(), script, sink);
-        case CreateView view when view.columns().isEmpty() ->
+        case CreateView view when view.columns().isEmpty() && !SelectStarView.isTemporary(view) ->
             check(view.view(), view.query(), script, sink);
         default -> {}
       }
@@ -56,8 +64,7 @@ public final class UnnamedColumn implements SqlRule {
         if (isUnnamed(item) && !script.isMasked(item.span())) {
           sink.report(
               item.span(),
-              "this column of %s has no name but '%s'"
-                  .formatted(table, Texts.brief(item.span())));
+              "this column of %s has no name but '%s'".formatted(table, Texts.brief(item.span())));
         }
       }
     }
@@ -69,7 +76,8 @@ public final class UnnamedColumn implements SqlRule {
       return false;
     }
     return switch (item.expression()) {
-      case FunctionCall call -> !GENERATORS.contains(call.name().getLast().value().toLowerCase(Locale.ROOT));
+      case FunctionCall call ->
+          !GENERATORS.contains(call.name().getLast().value().toLowerCase(Locale.ROOT));
       case WindowCall _,
           Operation _,
           CaseWhen _,
