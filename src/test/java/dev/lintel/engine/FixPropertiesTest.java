@@ -263,17 +263,14 @@ class FixPropertiesTest {
       plain
           .files()
           .keySet()
-          .forEach(
-              path ->
-                  encoded.put(
-                      path, encode(onlyText(tree).files().get(path), charset, mark, isCrLf)));
+          .forEach(path ->
+              encoded.put(path, encode(onlyText(tree).files().get(path), charset, mark, isCrLf)));
       Tree fixed = fixAndVerify(new Tree(tree.name(), encoded), false);
       plain
           .files()
-          .forEach(
-              (path, bytes) ->
-                  assertArrayEquals(
-                      encode(bytes, charset, mark, isCrLf), fixed.files().get(path), path));
+          .forEach((path, bytes) ->
+              assertArrayEquals(
+                  encode(bytes, charset, mark, isCrLf), fixed.files().get(path), path));
     }
   }
 
@@ -281,20 +278,18 @@ class FixPropertiesTest {
   private static Tree onlyText(Tree tree) {
     Map<String, byte[]> files = new TreeMap<>();
     tree.files()
-        .forEach(
-            (path, bytes) -> {
-              String text = new String(bytes, StandardCharsets.UTF_8);
-              boolean isCode =
-                  path.endsWith(".sql") || path.endsWith(".yaml") || path.endsWith(".yml");
-              if (isCode
-                  && !text.isEmpty()
-                  && !path.endsWith("lintel.yml")
-                  && text.indexOf('\r') < 0
-                  && text.indexOf('\uFFFD') < 0
-                  && !text.startsWith("\uFEFF")) {
-                files.put(path, bytes);
-              }
-            });
+        .forEach((path, bytes) -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          boolean isCode = path.endsWith(".sql") || path.endsWith(".yaml") || path.endsWith(".yml");
+          if (isCode
+              && !text.isEmpty()
+              && !path.endsWith("lintel.yml")
+              && text.indexOf('\r') < 0
+              && text.indexOf('\uFFFD') < 0
+              && !text.startsWith("\uFEFF")) {
+            files.put(path, bytes);
+          }
+        });
     return new Tree(tree.name(), files);
   }
 
@@ -311,9 +306,8 @@ class FixPropertiesTest {
     for (Tree tree : corpus()) {
       Map<String, byte[]> mutated = new TreeMap<>();
       tree.files()
-          .forEach(
-              (path, bytes) ->
-                  mutated.put(path, path.endsWith("lintel.yml") ? bytes : mutate(bytes, random)));
+          .forEach((path, bytes) ->
+              mutated.put(path, path.endsWith("lintel.yml") ? bytes : mutate(bytes, random)));
       fixAndVerify(new Tree(tree.name(), mutated), seed % 2 == 0);
     }
   }

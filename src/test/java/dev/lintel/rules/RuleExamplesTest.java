@@ -55,33 +55,29 @@ class RuleExamplesTest {
   @TestFactory
   Stream<DynamicContainer> everyExampleHoldsForItsRule() throws IOException {
     return documents().entrySet().stream()
-        .map(
-            document ->
-                DynamicContainer.dynamicContainer(
-                    document.getKey().toString(),
-                    document.getValue().stream()
-                        .map(
-                            example ->
-                                DynamicTest.dynamicTest(
-                                    example.title() + " (line " + example.line() + ")",
-                                    () -> verify(document.getKey(), example)))));
+        .map(document ->
+            DynamicContainer.dynamicContainer(
+                document.getKey().toString(),
+                document.getValue().stream()
+                    .map(example ->
+                        DynamicTest.dynamicTest(
+                            example.title() + " (line " + example.line() + ")",
+                            () -> verify(document.getKey(), example)))));
   }
 
   @Test
   void everyDocumentHasABadAndAGoodExample() throws IOException {
     documents()
-        .forEach(
-            (id, examples) -> {
-              assertTrue(
-                  examples.stream().anyMatch(RuleExample::isBad), id + " has no bad example");
-              assertTrue(examples.stream().anyMatch(e -> !e.isBad()), id + " has no good example");
-              for (RuleExample example : examples) {
-                assertEquals(
-                    example.isBad(),
-                    !example.expected().isEmpty(),
-                    id + " line " + example.line() + ": bad examples have markers, good ones none");
-              }
-            });
+        .forEach((id, examples) -> {
+          assertTrue(examples.stream().anyMatch(RuleExample::isBad), id + " has no bad example");
+          assertTrue(examples.stream().anyMatch(e -> !e.isBad()), id + " has no good example");
+          for (RuleExample example : examples) {
+            assertEquals(
+                example.isBad(),
+                !example.expected().isEmpty(),
+                id + " line " + example.line() + ": bad examples have markers, good ones none");
+          }
+        });
   }
 
   @Test
@@ -241,9 +237,8 @@ class RuleExamplesTest {
         path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
     ArtifactParser parser = new ArtifactParser(exists);
     List<ArtifactSource> sources = new ArrayList<>();
-    files.forEach(
-        (path, content) ->
-            sources.add(new InMemory(parser, SourceText.of(path, content), kind(files, path))));
+    files.forEach((path, content) ->
+        sources.add(new InMemory(parser, SourceText.of(path, content), kind(files, path))));
     return Analysis.of(sources, rules, 1, false, done -> {});
   }
 

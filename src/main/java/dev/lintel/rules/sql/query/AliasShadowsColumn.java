@@ -67,10 +67,9 @@ public final class AliasShadowsColumn implements SqlRule {
     }
     boolean isAlone = select.from().size() == 1 && !(select.from().getFirst() instanceof Join);
     return Scopes.all(item.expression(), ColumnRef.class).stream()
-        .anyMatch(
-            column ->
-                column.parts().getLast().matches(key.parts().getFirst())
-                    && (column.parts().size() == 1 || isAlone && column.parts().size() == 2));
+        .anyMatch(column ->
+            column.parts().getLast().matches(key.parts().getFirst())
+                && (column.parts().size() == 1 || isAlone && column.parts().size() == 2));
   }
 
   /** A cast to a string gives one value for each that it takes. */

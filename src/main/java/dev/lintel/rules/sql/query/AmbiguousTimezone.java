@@ -64,12 +64,11 @@ public final class AmbiguousTimezone implements SqlRule {
   private static void shortZone(Expression argument, FindingSink sink) {
     Literals.string(argument)
         .map(SHORT_ZONES::get)
-        .ifPresent(
-            meaning ->
-                sink.report(
-                    argument.span(),
-                    "%s stands for %s; write the region, as in 'America/New_York'"
-                        .formatted(argument.span().text(), meaning)));
+        .ifPresent(meaning ->
+            sink.report(
+                argument.span(),
+                "%s stands for %s; write the region, as in 'America/New_York'"
+                    .formatted(argument.span().text(), meaning)));
   }
 
   private static void lostZone(Span text, FindingSink sink) {

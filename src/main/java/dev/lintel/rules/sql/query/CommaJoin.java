@@ -50,10 +50,9 @@ public final class CommaJoin implements SqlRule {
 
   private static boolean joins(Expression where) {
     return Conditions.conjuncts(where).stream()
-        .anyMatch(
-            condition ->
-                condition instanceof Comparison comparison
-                    && comparison.left() instanceof ColumnRef
-                    && comparison.right() instanceof ColumnRef);
+        .anyMatch(condition ->
+            condition instanceof Comparison comparison
+                && comparison.left() instanceof ColumnRef
+                && comparison.right() instanceof ColumnRef);
   }
 }

@@ -97,13 +97,9 @@ public final class ContradictoryCondition implements SqlRule {
         Comparison comparison, Expression left, Comparison.Operator operator, Expression right) {
       return left instanceof ColumnRef column
           ? Literals.value(right)
-              .map(
-                  value ->
-                      new Test(
-                          comparison,
-                          column.span().text().toLowerCase(Locale.ROOT),
-                          operator,
-                          value))
+              .map(value ->
+                  new Test(
+                      comparison, column.span().text().toLowerCase(Locale.ROOT), operator, value))
           : Optional.empty();
     }
 

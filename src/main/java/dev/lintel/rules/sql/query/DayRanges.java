@@ -30,11 +30,10 @@ final class DayRanges {
     }
     return year(comparison)
         .or(() -> day(comparison))
-        .map(
-            range -> {
-              String text = isOperand ? "(" + range + ")" : range;
-              return new Fix("Write a range", true, List.of(new Edit(comparison.span(), text)));
-            });
+        .map(range -> {
+          String text = isOperand ? "(" + range + ")" : range;
+          return new Fix("Write a range", true, List.of(new Edit(comparison.span(), text)));
+        });
   }
 
   private static Optional<String> year(Comparison comparison) {
@@ -63,12 +62,11 @@ final class DayRanges {
               Optional.of(found);
           default -> Optional.empty();
         };
-    return column.flatMap(
-        found ->
-            Literals.value(comparison.right())
-                .filter(value -> value.kind() != Literals.Kind.NUMBER)
-                .flatMap(value -> parse(value.text()))
-                .map(day -> range(found, day, day.plusDays(1))));
+    return column.flatMap(found ->
+        Literals.value(comparison.right())
+            .filter(value -> value.kind() != Literals.Kind.NUMBER)
+            .flatMap(value -> parse(value.text()))
+            .map(day -> range(found, day, day.plusDays(1))));
   }
 
   private static Optional<LocalDate> parse(String text) {

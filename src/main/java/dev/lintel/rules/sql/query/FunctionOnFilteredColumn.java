@@ -73,10 +73,8 @@ public final class FunctionOnFilteredColumn implements SqlRule {
                       : isConstant(comparison.left())
                           ? report(comparison.right(), sink)
                           : Optional.empty();
-              report.ifPresent(
-                  found ->
-                      DayRanges.fix(comparison, !conjuncts.contains(comparison))
-                          .ifPresent(found::fix));
+              report.ifPresent(found ->
+                  DayRanges.fix(comparison, !conjuncts.contains(comparison)).ifPresent(found::fix));
             }
             case Between between
                 when isConstant(between.low())
@@ -95,12 +93,11 @@ public final class FunctionOnFilteredColumn implements SqlRule {
 
   private static Optional<Report> report(Expression side, FindingSink sink) {
     return column(side)
-        .map(
-            column ->
-                sink.report(
-                    side.span(),
-                    "'%s' has to be computed for each row; compare '%s' itself, and files are passed over"
-                        .formatted(Texts.brief(side.span()), column)));
+        .map(column ->
+            sink.report(
+                side.span(),
+                "'%s' has to be computed for each row; compare '%s' itself, and files are passed over"
+                    .formatted(Texts.brief(side.span()), column)));
   }
 
   /** Gives the one column that an expression is made of, where it could be compared itself. */
@@ -135,15 +132,14 @@ public final class FunctionOnFilteredColumn implements SqlRule {
   /** Tells whether a value is the same for all rows. */
   private static boolean isConstant(Expression expression) {
     return Scopes.all(expression, SqlNode.class).stream()
-        .allMatch(
-            node ->
-                switch (node) {
-                  case Query _, Star _ -> false;
-                  case ColumnRef column ->
-                      column.parts().size() == 1
-                          && CLOCKS.contains(column.span().text().toLowerCase(Locale.ROOT));
-                  case FunctionCall call -> !Randomness.isRandom(call);
-                  default -> true;
-                });
+        .allMatch(node ->
+            switch (node) {
+              case Query _, Star _ -> false;
+              case ColumnRef column ->
+                  column.parts().size() == 1
+                      && CLOCKS.contains(column.span().text().toLowerCase(Locale.ROOT));
+              case FunctionCall call -> !Randomness.isRandom(call);
+              default -> true;
+            });
   }
 }

@@ -52,10 +52,9 @@ final class JoinFix {
   private boolean isPlain() {
     boolean isPlain =
         tables.stream()
-                .allMatch(
-                    table ->
-                        table instanceof TableName
-                            || table instanceof DerivedTable derived && !derived.lateral())
+                .allMatch(table ->
+                    table instanceof TableName
+                        || table instanceof DerivedTable derived && !derived.lateral())
             && WHERE.matcher(between(tables.getLast(), conditions.getFirst()).text()).matches();
     for (int i = 1; isPlain && i < tables.size(); i++) {
       isPlain = COMMA.matcher(between(tables.get(i - 1), tables.get(i)).text()).matches();
@@ -105,11 +104,10 @@ final class JoinFix {
   /** A condition with a query in it, or with a column of no known table, is not moved. */
   private static boolean isOpen(Expression condition, Set<String> names) {
     return Scopes.all(condition, SqlNode.class).stream()
-        .anyMatch(
-            node ->
-                node instanceof Query
-                    || node instanceof ColumnRef column
-                        && Relations.qualifier(column, names).isEmpty());
+        .anyMatch(node ->
+            node instanceof Query
+                || node instanceof ColumnRef column
+                    && Relations.qualifier(column, names).isEmpty());
   }
 
   private Fix edits(List<Integer> assigned) {

@@ -107,22 +107,21 @@ public final class OneSidedJoin implements SqlRule {
         Stream.concat(joins.stream().flatMap(join -> join.on().stream()), select.where().stream());
     conditions
         .flatMap(condition -> Conditions.conjuncts(condition).stream())
-        .forEach(
-            condition -> {
-              Set<String> found = new HashSet<>();
-              boolean isOpen = false;
-              for (SqlNode node : Scopes.all(condition, SqlNode.class)) {
-                if (node instanceof ColumnRef column) {
-                  Optional<String> qualifier = Relations.qualifier(column, names);
-                  qualifier.ifPresent(found::add);
-                  isOpen |= qualifier.isEmpty();
-                }
-                isOpen |= node instanceof Query;
-              }
-              if (found.size() > 1 || isOpen) {
-                linked.addAll(found);
-              }
-            });
+        .forEach(condition -> {
+          Set<String> found = new HashSet<>();
+          boolean isOpen = false;
+          for (SqlNode node : Scopes.all(condition, SqlNode.class)) {
+            if (node instanceof ColumnRef column) {
+              Optional<String> qualifier = Relations.qualifier(column, names);
+              qualifier.ifPresent(found::add);
+              isOpen |= qualifier.isEmpty();
+            }
+            isOpen |= node instanceof Query;
+          }
+          if (found.size() > 1 || isOpen) {
+            linked.addAll(found);
+          }
+        });
     return linked;
   }
 

@@ -33,15 +33,14 @@ public final class OrJoin implements SqlRule {
   private static boolean isEqualityIn(Logical logical) {
     return Conditions.disjuncts(logical).stream()
         .flatMap(branch -> Conditions.conjuncts(branch).stream())
-        .anyMatch(
-            part ->
-                part instanceof Comparison comparison
-                    && comparison.operator() == Comparison.Operator.EQUAL
-                    && comparison.left() instanceof ColumnRef left
-                    && comparison.right() instanceof ColumnRef right
-                    && left.parts().size() > 1
-                    && right.parts().size() > 1
-                    && !left.parts().getFirst().matches(right.parts().getFirst()));
+        .anyMatch(part ->
+            part instanceof Comparison comparison
+                && comparison.operator() == Comparison.Operator.EQUAL
+                && comparison.left() instanceof ColumnRef left
+                && comparison.right() instanceof ColumnRef right
+                && left.parts().size() > 1
+                && right.parts().size() > 1
+                && !left.parts().getFirst().matches(right.parts().getFirst()));
   }
 
   /** Spark takes out what all branches ask for, and joins by that. */

@@ -44,18 +44,16 @@ public final class OrderedSubquery implements SqlRule {
     for (Statement statement : script.statements()) {
       List<Ordered> ordered = new ArrayList<>();
       boolean[] mayMatter = {statement instanceof OtherStatement};
-      statement.walk(
-          node -> {
-            collect(node, ordered);
-            mayMatter[0] |= takesByArrival(node);
-          });
+      statement.walk(node -> {
+        collect(node, ordered);
+        mayMatter[0] |= takesByArrival(node);
+      });
       if (!mayMatter[0] && !script.isMasked(statement.span())) {
-        ordered.forEach(
-            found ->
-                sink.report(
-                    found.keys,
-                    "the order by %s ends with this %s"
-                        .formatted(Texts.brief(found.keys), found.place)));
+        ordered.forEach(found ->
+            sink.report(
+                found.keys,
+                "the order by %s ends with this %s"
+                    .formatted(Texts.brief(found.keys), found.place)));
       }
     }
   }

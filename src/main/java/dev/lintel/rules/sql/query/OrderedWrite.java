@@ -30,10 +30,8 @@ public final class OrderedWrite implements SqlRule {
     query
         .flatMap(Sorting::unlimited)
         .filter(keys -> !script.isMasked(keys))
-        .ifPresent(
-            keys ->
-                sink.report(
-                    keys,
-                    "all rows are sorted by %s, but %s".formatted(Texts.brief(keys), reason)));
+        .ifPresent(keys ->
+            sink.report(
+                keys, "all rows are sorted by %s, but %s".formatted(Texts.brief(keys), reason)));
   }
 }

@@ -16,18 +16,17 @@ public final class RandomInJoin implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Statement statement : script.statements()) {
-      statement.walk(
-          node -> {
-            switch (node) {
-              case Join join -> join.on().ifPresent(on -> check("a join", on, script, sink));
-              case Merge merge -> check("a MERGE", merge.on(), script, sink);
-              case Select.GroupBy groupBy ->
-                  groupBy.keys().forEach(key -> check("GROUP BY", key, script, sink));
-              case Window window ->
-                  window.partitionBy().forEach(key -> check("PARTITION BY", key, script, sink));
-              default -> {}
-            }
-          });
+      statement.walk(node -> {
+        switch (node) {
+          case Join join -> join.on().ifPresent(on -> check("a join", on, script, sink));
+          case Merge merge -> check("a MERGE", merge.on(), script, sink);
+          case Select.GroupBy groupBy ->
+              groupBy.keys().forEach(key -> check("GROUP BY", key, script, sink));
+          case Window window ->
+              window.partitionBy().forEach(key -> check("PARTITION BY", key, script, sink));
+          default -> {}
+        }
+      });
     }
   }
 

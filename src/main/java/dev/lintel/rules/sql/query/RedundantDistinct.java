@@ -64,15 +64,13 @@ public final class RedundantDistinct implements SqlRule {
   private static boolean isSelected(List<Expression> keys, Select select) {
     return !keys.isEmpty()
         && keys.stream()
-            .allMatch(
-                key ->
-                    switch (key) {
-                      case NumberLiteral _ -> true;
-                      case ColumnRef column ->
-                          select.items().stream()
-                              .anyMatch(item -> isSame(item.expression(), column));
-                      default -> false;
-                    });
+            .allMatch(key ->
+                switch (key) {
+                  case NumberLiteral _ -> true;
+                  case ColumnRef column ->
+                      select.items().stream().anyMatch(item -> isSame(item.expression(), column));
+                  default -> false;
+                });
   }
 
   private static boolean isSame(Expression item, ColumnRef key) {

@@ -17,12 +17,11 @@ public final class StringPlus implements SqlRule {
             .filter(StringPlus::isText)
             .filter(text -> !script.isMasked(text.span()))
             .findFirst()
-            .ifPresent(
-                text ->
-                    sink.report(
-                        text.span(),
-                        "'+' adds numbers, and %s is none; '||' joins texts"
-                            .formatted(Texts.brief(text.span()))));
+            .ifPresent(text ->
+                sink.report(
+                    text.span(),
+                    "'+' adds numbers, and %s is none; '||' joins texts"
+                        .formatted(Texts.brief(text.span()))));
       }
     }
   }

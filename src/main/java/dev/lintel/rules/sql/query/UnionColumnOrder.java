@@ -52,11 +52,10 @@ public final class UnionColumnOrder implements SqlRule {
   private static boolean readSame(Select left, Select right) {
     return left.from().size() == right.from().size()
         && IntStream.range(0, left.from().size())
-            .allMatch(
-                i ->
-                    left.from().get(i) instanceof TableName one
-                        && right.from().get(i) instanceof TableName other
-                        && Texts.key(one.nameSpan()).equals(Texts.key(other.nameSpan())));
+            .allMatch(i ->
+                left.from().get(i) instanceof TableName one
+                    && right.from().get(i) instanceof TableName other
+                    && Texts.key(one.nameSpan()).equals(Texts.key(other.nameSpan())));
   }
 
   private static boolean isByName(SetOperation operation) {

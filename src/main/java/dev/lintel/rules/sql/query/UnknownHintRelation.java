@@ -51,12 +51,11 @@ public final class UnknownHintRelation implements SqlRule {
     String arguments = HINTS.get(name);
     if (arguments == null) {
       Spelling.nearest(name, HINTS.keySet())
-          .ifPresent(
-              known ->
-                  sink.report(
-                      hint.name(),
-                      "Spark knows no hint '%s' and passes over it; did you mean '%s'?"
-                          .formatted(hint.name().text(), known)));
+          .ifPresent(known ->
+              sink.report(
+                  hint.name(),
+                  "Spark knows no hint '%s' and passes over it; did you mean '%s'?"
+                      .formatted(hint.name().text(), known)));
     } else if (arguments.equals("relations") && !relations.isEmpty()) {
       hint.arguments().forEach(argument -> relation(argument, hint, relations, sink));
     }

@@ -49,10 +49,9 @@ public final class UnqualifiedColumn implements SqlRule {
     List<TableReference> relations = Relations.of(select).all();
     return relations.size() > 1
         && relations.stream()
-            .allMatch(
-                relation ->
-                    relation instanceof TableName
-                        || relation instanceof DerivedTable table && !table.lateral())
+            .allMatch(relation ->
+                relation instanceof TableName
+                    || relation instanceof DerivedTable table && !table.lateral())
         && Relations.joins(select).stream()
             .noneMatch(join -> join.natural() || !join.using().isEmpty());
   }

@@ -30,18 +30,17 @@ public final class UnusedAlias implements SqlRule {
   private static void check(Statement statement, FindingSink sink) {
     Set<String> used = new HashSet<>();
     List<Select> selects = new ArrayList<>();
-    statement.walk(
-        node -> {
-          switch (node) {
-            case ColumnRef column -> column.parts().forEach(part -> used.add(Relations.key(part)));
-            case Star star -> star.qualifier().forEach(part -> used.add(Relations.key(part)));
-            case Select select -> {
-              selects.add(select);
-              select.hints().forEach(hint -> used.addAll(Hints.words(hint)));
-            }
-            default -> {}
-          }
-        });
+    statement.walk(node -> {
+      switch (node) {
+        case ColumnRef column -> column.parts().forEach(part -> used.add(Relations.key(part)));
+        case Star star -> star.qualifier().forEach(part -> used.add(Relations.key(part)));
+        case Select select -> {
+          selects.add(select);
+          select.hints().forEach(hint -> used.addAll(Hints.words(hint)));
+        }
+        default -> {}
+      }
+    });
     for (Select select : selects) {
       check(Relations.of(select), used, sink);
     }
