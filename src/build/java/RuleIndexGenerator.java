@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class RuleIndexGenerator {
     Map<String, String> entries = new TreeMap<>();
     try (Stream<Path> files = Files.walk(base.resolve("rules"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
-        addDocument(base.resolve("rules"), file, entries);
+        addDocument(base, file, entries);
       }
     }
     addDetectors(base.resolve("rules/secret/detectors.ini"), entries);
@@ -88,9 +89,14 @@ final class RuleIndexGenerator {
     }
   }
 
-  private static void addDocument(Path rules, Path file, Map<String, String> entries)
+  private static void addDocument(Path base, Path file, Map<String, String> entries)
       throws IOException {
-    String id = rules.relativize(file).toString().replace('\\', '/').replaceFirst("\\.md$", "");
+    String id =
+        base.resolve("rules")
+            .relativize(file)
+            .toString()
+            .replace('\\', '/')
+            .replaceFirst("\\.md$", "");
     String area = id.substring(0, Math.max(0, id.indexOf('/')));
     require(AREAS.contains(area), file, "stands in no area; the areas are " + AREAS);
     String name = id.substring(area.length() + 1);
@@ -105,8 +111,27 @@ final class RuleIndexGenerator {
     String rule =
         isPolicy
             ? "dev.lintel.rule.PolicyRule::new"
-            : "dev.lintel.rules." + area + "." + className + "::new";
+            : packageOf(base, area, className) + "." + className + "::new";
     entries.put(id, entry(file, area, name, front, rule));
+  }
+
+  /**
+   * Gives the package of a rule's class: that of its area, or one below it where an area has more
+   * rules than a package holds.
+   */
+  private static String packageOf(Path base, String area, String className) throws IOException {
+    Path java = base.resolve("src/main/java");
+    Path directory = java.resolve("dev/lintel/rules").resolve(area);
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        Optional<Path> found =
+            files.filter(f -> f.endsWith(className + ".java")).map(Path::getParent).findFirst();
+        if (found.isPresent()) {
+          return java.relativize(found.get()).toString().replace('\\', '/').replace('/', '.');
+        }
+      }
+    }
+    return "dev.lintel.rules." + area;
   }
 
   private static void addDetectors(Path file, Map<String, String> entries) throws IOException {

@@ -125,7 +125,7 @@ class RuleExamplesTest {
         if (source.contains("public final class") && source.contains("Rule {")) {
           String name = file.getFileName().toString().replace(".java", "");
           String kebab = name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-          String area = file.getParent().getFileName().toString();
+          String area = classes.relativize(file).getName(0).toString();
           assertTrue(
               name.equals("Detectors") || Files.exists(RULES.resolve(area + "/" + kebab + ".md")),
               file + " has no document rules/" + area + "/" + kebab + ".md");
