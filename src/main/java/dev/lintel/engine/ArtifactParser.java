@@ -10,6 +10,7 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.DecodingProblem;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.source.SqlHints;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
@@ -68,7 +69,15 @@ public final class ArtifactParser {
         Optional.of(
             new YamlStream(source, schema, stream.documents(), stream.comments(), problems)),
         Optional.empty(),
-        EmbeddedSql.inYaml(stream, kind));
+        embedded(stream, kind));
+  }
+
+  /** The parser of SQL is not even loaded for YAML that has none. */
+  private static List<SqlScript> embedded(YamlStream stream, ArtifactKind kind) {
+    boolean mayHold =
+        (kind == ArtifactKind.YAML || kind == ArtifactKind.KUBERNETES)
+            && SqlHints.areInYaml(stream.source().content());
+    return mayHold ? EmbeddedSql.inYaml(stream, kind) : List.of();
   }
 
   /** A byte that is no text is a fault of the file like any other, at its place. */

@@ -39,7 +39,7 @@ public final class KindDetector {
       return ArtifactKind.SQL;
     }
     if (lowerName.endsWith(".py")) {
-      return PythonHints.mayHoldSql(content) ? ArtifactKind.PYTHON : ArtifactKind.TEXT;
+      return SqlHints.areInPython(content) ? ArtifactKind.PYTHON : ArtifactKind.TEXT;
     }
     if (name.equals("Kustomization")) {
       return ArtifactKind.KUSTOMIZATION;

@@ -101,7 +101,9 @@ final class YamlSql {
   private void value(YamlEntry entry, YamlScalar value) {
     boolean isGiven =
         switch (entry.name()) {
-          case "query", "sql", "statement", "hql", "query_text", "sql_query" -> true;
+          case "query", "sql", "hql", "sql_query" -> true;
+          // Elsewhere these may hold prose, and "Delete from the list" is a statement too.
+          case "statement", "query_text" -> isBundle;
           default -> false;
         };
     if (isGiven && EmbeddedSql.looksLikeSql(value.value())) {
