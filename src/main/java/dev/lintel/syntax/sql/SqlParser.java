@@ -122,7 +122,8 @@ public final class SqlParser {
           statements.add(parser.parse(tokens));
         } catch (SyntaxFailure failure) {
           isForeign |= Dialect.isForeign(tokens);
-          if (!places.isMasked(span(tokens))) {
+          boolean isLimit = failure.problem().kind() == SyntaxProblem.Kind.LIMIT;
+          if (isLimit || !places.isMasked(span(tokens))) {
             problems.add(failure.problem());
           }
         }

@@ -55,6 +55,14 @@ class TemplatedScriptTest {
   }
 
   @Test
+  void aTemplateExcusesNoLimit() {
+    String deep = "(".repeat(100_000);
+    List<SyntaxProblem> problems = parse("SELECT {{ a }}" + deep).problems();
+    assertEquals(
+        List.of(SyntaxProblem.Kind.LIMIT), problems.stream().map(SyntaxProblem::kind).toList());
+  }
+
+  @Test
   void aTemplateExcusesItsOwnStatementOnly() {
     assertEquals(1, parse("SELECT {{ a }} {{ b }} {{ c }}; SELECT FROM t").problems().size());
   }

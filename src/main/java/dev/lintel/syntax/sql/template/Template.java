@@ -32,6 +32,9 @@ public record Template(
   /** So many renditions are made of one text; branches beyond them are not looked at. */
   static final int MOST_RENDITIONS = 8;
 
+  /** All renditions of a text together have about so many characters. */
+  private static final int MOST_CHARACTERS = 20_000_000;
+
   public Template {
     renditions = List.copyOf(renditions);
     references = List.copyOf(references);
@@ -56,7 +59,8 @@ public record Template(
     Branches branches = Branches.of(pieces);
     Renderer renderer = new Renderer(source, pieces, branches);
     List<Rendition> renditions = new ArrayList<>();
-    int count = Math.min(branches.renditions(), MOST_RENDITIONS);
+    int affordable = 1 + MOST_CHARACTERS / Math.max(content.length(), 1);
+    int count = Math.min(branches.renditions(), Math.min(MOST_RENDITIONS, affordable));
     for (int i = 0; i < count; i++) {
       Rendition rendition = renderer.render(i);
       if (!rendition.own().isEmpty()) {
