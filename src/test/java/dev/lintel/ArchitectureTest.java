@@ -44,11 +44,14 @@ class ArchitectureTest {
     table.put("source", List.of());
     table.put("finding", List.of("source"));
     table.put("syntax.yaml", List.of("source", "org.yaml.snakeyaml"));
-    table.put("syntax.sql", List.of("source", "org.antlr.v4.runtime"));
+    table.put("syntax.sql", List.of("syntax.sql.template", "source", "org.antlr.v4.runtime"));
+    table.put("syntax.sql.template", List.of("source"));
+    table.put("syntax.python", List.of("source"));
     table.put("syntax.gotemplate", List.of("source"));
     table.put("syntax.expression", List.of("source"));
     table.put("syntax.shell", List.of("source"));
     table.put("model.kubernetes", List.of("syntax.yaml", "source"));
+    table.put("model.embedded", List.of(SYNTAX, "source"));
     table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.workflow", List.of(SYNTAX, "source"));

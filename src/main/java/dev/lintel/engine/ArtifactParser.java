@@ -1,6 +1,7 @@
 package dev.lintel.engine;
 
 import dev.lintel.model.Artifact;
+import dev.lintel.model.embedded.EmbeddedSql;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.workflow.ActionDefinition;
@@ -9,6 +10,7 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.DecodingProblem;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.source.SqlHints;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
@@ -40,7 +42,10 @@ public final class ArtifactParser {
       case WORKFLOW, ACTION, DEPENDABOT -> yaml(source, kind, YamlSchema.CORE);
       case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, YAML ->
           yaml(source, kind, YamlSchema.YAML_1_1);
-      case HELM_TEMPLATE, TEXT -> artifact(source, kind, Optional.empty(), Optional.empty());
+      case PYTHON ->
+          artifact(source, kind, Optional.empty(), Optional.empty(), EmbeddedSql.inPython(source));
+      case HELM_TEMPLATE, TEXT ->
+          artifact(source, kind, Optional.empty(), Optional.empty(), List.of());
     };
   }
 
@@ -48,7 +53,11 @@ public final class ArtifactParser {
     SqlScript script = SqlParser.parse(source);
     List<SyntaxProblem> problems = withDecoding(source, script.problems());
     return artifact(
-        source, ArtifactKind.SQL, Optional.empty(), Optional.of(script.withProblems(problems)));
+        source,
+        ArtifactKind.SQL,
+        Optional.empty(),
+        Optional.of(script.withProblems(problems)),
+        List.of());
   }
 
   private Artifact yaml(SourceText source, ArtifactKind kind, YamlSchema schema) {
@@ -59,7 +68,16 @@ public final class ArtifactParser {
         kind,
         Optional.of(
             new YamlStream(source, schema, stream.documents(), stream.comments(), problems)),
-        Optional.empty());
+        Optional.empty(),
+        embedded(stream, kind));
+  }
+
+  /** The parser of SQL is not even loaded for YAML that has none. */
+  private static List<SqlScript> embedded(YamlStream stream, ArtifactKind kind) {
+    boolean mayHold =
+        (kind == ArtifactKind.YAML || kind == ArtifactKind.KUBERNETES)
+            && SqlHints.areInYaml(stream.source().content());
+    return mayHold ? EmbeddedSql.inYaml(stream, kind) : List.of();
   }
 
   /** A byte that is no text is a fault of the file like any other, at its place. */
@@ -79,12 +97,17 @@ public final class ArtifactParser {
   }
 
   private Artifact artifact(
-      SourceText source, ArtifactKind kind, Optional<YamlStream> yaml, Optional<SqlScript> sql) {
+      SourceText source,
+      ArtifactKind kind,
+      Optional<YamlStream> yaml,
+      Optional<SqlScript> sql,
+      List<SqlScript> embedded) {
     return new Artifact(
         source,
         kind,
         yaml,
         sql,
+        embedded,
         kind == ArtifactKind.WORKFLOW ? yaml.flatMap(Workflow::of) : Optional.empty(),
         kind == ArtifactKind.ACTION ? yaml.flatMap(ActionDefinition::of) : Optional.empty(),
         kind == ArtifactKind.KUSTOMIZATION

@@ -43,7 +43,7 @@ final class Collector {
   DetectorRule.Sink sinkOf(Map<RuleId, ActiveRule> detectors) {
     return (id, place, message) -> {
       ActiveRule rule = detectors.get(id);
-      return rule == null ? Draft.DROPPED : add(new Draft(rule, place, message));
+      return rule == null ? DroppedReport.INSTANCE : add(new Draft(rule, place, message));
     };
   }
 
@@ -66,30 +66,6 @@ final class Collector {
 
   /** A report that is still open. */
   private static final class Draft implements Report {
-    /** Takes what is said of a report that nobody asked for. */
-    static final Report DROPPED =
-        new Report() {
-          @Override
-          public Report related(Span span, String text) {
-            return this;
-          }
-
-          @Override
-          public Report step(Span span, String text) {
-            return this;
-          }
-
-          @Override
-          public Report fix(Fix fix) {
-            return this;
-          }
-
-          @Override
-          public Report lowered(Reason reason) {
-            return this;
-          }
-        };
-
     private final ActiveRule rule;
     private final Span place;
     private final String message;

@@ -6,16 +6,12 @@ import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.policy.comment.CommentedText;
-import dev.lintel.source.Comment;
 import dev.lintel.source.LineIndex;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.SqlNode;
-import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,31 +35,12 @@ public final class CommentedTexts {
 
   private static CommentedText of(Artifact artifact) {
     Supplier<List<Span>> objects = () -> objects(artifact);
-    if (artifact.yaml().isEmpty() && artifact.sql().isEmpty()) {
-      return CommentedText.plain(artifact.source(), objects);
-    }
-    List<Comment> comments =
-        artifact.sql().map(CommentedTexts::withTemplates).orElseGet(artifact::comments);
-    return CommentedText.parsed(artifact.source(), comments, artifact.yaml(), objects);
-  }
-
-  /** A template in SQL has comments of its own, which are gone from what the database reads. */
-  private static List<Comment> withTemplates(SqlScript script) {
-    SourceText source = script.source();
-    List<Comment> templates = new ArrayList<>();
-    for (Span mask : script.masks()) {
-      if (source.content().startsWith("{#", mask.start())) {
-        int lineStart = source.lines().start(source.lines().lineAt(mask.start()));
-        boolean isAlone = source.content().substring(lineStart, mask.start()).isBlank();
-        templates.add(new Comment(mask, isAlone));
-      }
-    }
-    if (templates.isEmpty()) {
-      return script.comments();
-    }
-    templates.addAll(script.comments());
-    templates.sort(Comparator.comparingInt(comment -> comment.span().start()));
-    return templates;
+    CommentedText own =
+        artifact.yaml().isEmpty() && artifact.sql().isEmpty()
+            ? CommentedText.plain(artifact.source(), objects)
+            : CommentedText.parsed(
+                artifact.source(), artifact.comments(), artifact.yaml(), objects);
+    return artifact.embedded().isEmpty() ? own : EmbeddedComments.added(own, artifact.embedded());
   }
 
   /**
@@ -72,10 +49,10 @@ public final class CommentedTexts {
    */
   private static List<Span> objects(Artifact artifact) {
     return switch (artifact.kind()) {
-      case SQL ->
-          artifact.sql().stream()
+      case SQL, PYTHON ->
+          artifact.scripts().stream()
               .flatMap(script -> script.statements().stream())
-              .map(SqlNode::span)
+              .map(statement -> statement.span().resolved())
               .toList();
       case WORKFLOW -> artifact.workflow().map(CommentedTexts::jobsAndSteps).orElse(List.of());
       case ACTION ->

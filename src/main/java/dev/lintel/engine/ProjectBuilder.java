@@ -33,7 +33,7 @@ final class ProjectBuilder {
     artifacts.forEach(artifact -> paths.add(artifact.path()));
     return new Project(
         paths,
-        collect(Artifact::sql),
+        artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList(),
         collect(Artifact::workflow),
         collect(Artifact::action),
         artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),

@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
+import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.DetectorRule;
@@ -39,15 +40,19 @@ final class RuleSet {
     return Collections.unmodifiableSet(selected.keySet());
   }
 
-  /** Gives the rules of the areas that look at single artifacts of a kind, secrets aside. */
-  List<Ready> of(ArtifactKind kind) {
-    return of(areas(kind));
+  /** Gives the rules of the areas that look at a single artifact, secrets aside. */
+  List<Ready> of(Artifact artifact) {
+    List<Ready> rules = of(areas(artifact.kind()));
+    if (artifact.kind().isYaml() && !artifact.embedded().isEmpty()) {
+      rules.addAll(of("sql"));
+    }
+    return rules;
   }
 
   /** Gives the areas whose rules look at single artifacts of a kind, secrets aside. */
   static String[] areas(ArtifactKind kind) {
     return switch (kind) {
-      case SQL -> new String[] {"sql"};
+      case SQL, PYTHON -> new String[] {"sql"};
       case WORKFLOW -> new String[] {"workflow", "promotion"};
       case ACTION, DEPENDABOT -> new String[] {"workflow"};
       case KUBERNETES -> new String[] {"kubernetes", "gitops"};

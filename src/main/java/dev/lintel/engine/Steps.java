@@ -17,6 +17,7 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.rule.YamlRule;
+import dev.lintel.syntax.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Steps {
   /** Gives the steps of the rules that read one artifact, or a part of it. */
   static List<Step> of(Artifact artifact, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
-    for (RuleSet.Ready ready : rules.of(artifact.kind())) {
+    for (RuleSet.Ready ready : rules.of(artifact)) {
       check(ready, artifact)
           .ifPresent(
               work -> steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work)));
@@ -51,7 +52,12 @@ final class Steps {
 
   private static Optional<Consumer<FindingSink>> check(RuleSet.Ready ready, Artifact artifact) {
     return switch (ready.rule()) {
-      case SqlRule rule -> artifact.sql().map(script -> sink -> rule.check(script, sink));
+      case SqlRule rule -> {
+        List<SqlScript> scripts = artifact.scripts();
+        yield scripts.isEmpty()
+            ? Optional.empty()
+            : Optional.of(sink -> scripts.forEach(script -> ScriptSink.check(rule, script, sink)));
+      }
       case YamlRule rule ->
           ready.selected().meta().kinds().contains(artifact.kind())
               ? artifact.yaml().map(stream -> sink -> rule.check(stream, sink))

@@ -15,6 +15,8 @@ public enum ArtifactKind {
   HELM_TEMPLATE,
   /** YAML that is none of the above. */
   YAML,
+  /** Python that SQL may stand in; any other Python is text. */
+  PYTHON,
   /** Any other text: only secrets are looked for in it. */
   TEXT;
 
@@ -28,7 +30,7 @@ public enum ArtifactKind {
     return switch (this) {
       case WORKFLOW, ACTION, DEPENDABOT, KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, YAML ->
           true;
-      case SQL, HELM_TEMPLATE, TEXT -> false;
+      case SQL, HELM_TEMPLATE, PYTHON, TEXT -> false;
     };
   }
 }

@@ -38,6 +38,9 @@ public final class KindDetector {
     if (lowerName.endsWith(".sql") || lowerName.endsWith(".hql") || lowerName.endsWith(".ddl")) {
       return ArtifactKind.SQL;
     }
+    if (lowerName.endsWith(".py")) {
+      return SqlHints.areInPython(content) ? ArtifactKind.PYTHON : ArtifactKind.TEXT;
+    }
     if (name.equals("Kustomization")) {
       return ArtifactKind.KUSTOMIZATION;
     }

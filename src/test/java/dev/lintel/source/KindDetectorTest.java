@@ -59,6 +59,24 @@ class KindDetectorTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "spark.sql('SELECT 1') | PYTHON",
+        "cursor.execute(q) | PYTHON",
+        "pd.read_sql(q) | PYTHON",
+        "# MAGIC %sql | PYTHON",
+        "HiveOperator(hql=q) | PYTHON",
+        "BashOperator(bash_command='x') | TEXT",
+        "sql = 'SELECT 1' | TEXT",
+        "print(1) | TEXT",
+      })
+  void lettersOfCallsTellPythonWithSql(String content, ArtifactKind expected) {
+    assertEquals(expected, kind("dags/a.py", content));
+    assertEquals(ArtifactKind.TEXT, kind("dags/a.txt", content));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "apiVersion: v1\\nkind: Pod\\n | KUBERNETES",
         "kind: Pod\\r\\napiVersion: v1\\r\\n | KUBERNETES",
         "kind: Pod\\rapiVersion: v1\\r | KUBERNETES",

@@ -1,0 +1,33 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Reason;
+import dev.lintel.rule.Report;
+import dev.lintel.source.Span;
+
+/** Takes what is said of a report that nobody gets. */
+final class DroppedReport implements Report {
+  static final DroppedReport INSTANCE = new DroppedReport();
+
+  private DroppedReport() {}
+
+  @Override
+  public Report related(Span span, String text) {
+    return this;
+  }
+
+  @Override
+  public Report step(Span span, String text) {
+    return this;
+  }
+
+  @Override
+  public Report fix(Fix fix) {
+    return this;
+  }
+
+  @Override
+  public Report lowered(Reason reason) {
+    return this;
+  }
+}

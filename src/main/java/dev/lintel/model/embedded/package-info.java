@@ -1,0 +1,2 @@
+/** The SQL that stands in files of other languages. */
+package dev.lintel.model.embedded;
