@@ -1,5 +1,6 @@
 package dev.lintel.model.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,29 @@ public record TableId(List<String> parts) implements Comparable<TableId> {
 
   public static TableId of(String... parts) {
     return new TableId(List.of(parts));
+  }
+
+  /** Reads a name as people write it: parts between dots, in backquotes where they need them. */
+  public static TableId parse(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean isQuoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '`' && isQuoted && text.startsWith("``", i)) {
+        part.append(c);
+        i++;
+      } else if (c == '`') {
+        isQuoted = !isQuoted;
+      } else if (c == '.' && !isQuoted) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return new TableId(parts);
   }
 
   /** Gives the table's own name. */

@@ -1,0 +1,255 @@
+package dev.lintel.model.sql;
+
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.CreateTable;
+import dev.lintel.syntax.sql.CreateView;
+import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.TableElement;
+import dev.lintel.syntax.sql.TableName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One statement that makes a table or view.
+ *
+ * @param place where its name stands
+ * @param columns those that are written out
+ * @param isListWhole whether no template makes some of them
+ * @param partitionedBy the names of its partition columns, which may not be among the others
+ * @param query what its rows come from
+ * @param like the table that it is made like
+ * @param reads the tables that its columns may follow from
+ * @param names what the names in the query mean
+ */
+record TableDefinition(
+    TableId id,
+    CatalogTable.Kind kind,
+    Span place,
+    List<TableElement.Column> columns,
+    boolean isListWhole,
+    List<String> partitionedBy,
+    List<List<String>> keys,
+    Optional<String> format,
+    Optional<Query> query,
+    Optional<TableId> like,
+    List<TableId> reads,
+    SqlScript script,
+    TableNames names,
+    boolean replaces) {
+
+  static TableDefinition of(
+      CreateTable create, TableId id, SqlScript script, TableNames names, Set<String> adornments) {
+    List<TableElement.Column> columns = columns(create.elements(), script);
+    CatalogTable.Kind kind = CatalogTable.Kind.TABLE;
+    if (adornments.contains("EXTERNAL")) {
+      kind = CatalogTable.Kind.EXTERNAL_TABLE;
+    } else if (adornments.contains("STREAMING") || adornments.contains("LIVE")) {
+      kind = CatalogTable.Kind.STREAMING_TABLE;
+    }
+    return new TableDefinition(
+        id,
+        kind,
+        create.table().nameSpan(),
+        columns,
+        isListWhole(script, create.table(), create.elements()),
+        create.partitionedBy().stream().map(Name::value).toList(),
+        List.of(),
+        create.format().map(format -> format.value().toLowerCase(Locale.ROOT)),
+        create.query(),
+        create.like().map(names::of),
+        reads(create.query(), create.like(), names),
+        script,
+        names,
+        create.replaces());
+  }
+
+  static TableDefinition of(
+      CreateView create, TableId id, SqlScript script, TableNames names, Set<String> adornments) {
+    return new TableDefinition(
+        id,
+        adornments.contains("MATERIALIZED")
+            ? CatalogTable.Kind.MATERIALIZED_VIEW
+            : CatalogTable.Kind.VIEW,
+        create.view().nameSpan(),
+        columns(create.columns(), script),
+        isListWhole(script, create.view(), create.columns()),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        create.query(),
+        Optional.empty(),
+        reads(create.query(), Optional.empty(), names),
+        script,
+        names,
+        create.replaces());
+  }
+
+  private static List<TableElement.Column> columns(List<TableElement> elements, SqlScript script) {
+    return elements.stream()
+        .filter(TableElement.Column.class::isInstance)
+        .map(TableElement.Column.class::cast)
+        .filter(column -> !script.isMasked(column.name().span()))
+        .toList();
+  }
+
+  /** A template between the parentheses may make columns, or leave some out. */
+  private static boolean isListWhole(
+      SqlScript script, TableName table, List<? extends TableElement> elements) {
+    if (elements.isEmpty()) {
+      return true;
+    }
+    String text = script.source().content();
+    int close = text.indexOf(')', elements.getLast().span().end());
+    int end = close < 0 ? elements.getLast().span().end() : close;
+    return !script.isMasked(script.source().span(table.nameSpan().end(), end));
+  }
+
+  private static List<TableId> reads(
+      Optional<Query> query, Optional<TableName> like, TableNames names) {
+    Set<TableId> reads = new TreeSet<>();
+    query.ifPresent(read -> ReferencedTables.in(read).forEach(table -> reads.add(names.of(table))));
+    like.ifPresent(table -> reads.add(names.of(table)));
+    return List.copyOf(reads);
+  }
+
+  /**
+   * Gives the table.
+   *
+   * @param known the tables that it may follow from
+   */
+  CatalogTable resolve(TableCatalog known) {
+    Draft draft = new Draft();
+    if (query.isPresent()) {
+      fromQuery(query.get(), known, draft);
+    } else if (like.isPresent()) {
+      Optional<CatalogTable> source = known.find(like.get());
+      draft.open = source.map(CatalogTable::open).orElse(true);
+      source.map(CatalogTable::columns).orElse(List.of()).forEach(draft::add);
+    } else {
+      columns.forEach(column -> draft.add(column(column, script)));
+      draft.open = columns.isEmpty();
+    }
+    for (String name : partitionedBy) {
+      draft.addIfMissing(CatalogColumn.of(name, ColumnType.UNKNOWN));
+    }
+    return table(List.copyOf(draft.columns.values()), draft.open || !isListWhole);
+  }
+
+  /** Gives the table where what it follows from leads back to it. */
+  CatalogTable unresolved() {
+    return table(columns.stream().map(column -> column(column, script)).toList(), true);
+  }
+
+  private void fromQuery(Query read, TableCatalog known, Draft draft) {
+    QueryOutput output = new QueryResolver(known, names).resolve(read);
+    boolean isKnown = !output.open() && !isMadeByTemplate(read);
+    if (!columns.isEmpty()) {
+      boolean fits = isKnown && output.columns().size() == columns.size();
+      for (int i = 0; i < columns.size(); i++) {
+        CatalogColumn written = column(columns.get(i), script);
+        draft.add(
+            fits && columns.get(i).type().isEmpty()
+                ? typed(written, output.columns().get(i))
+                : written);
+      }
+      return;
+    }
+    draft.open = !isKnown;
+    for (OutputColumn column : output.columns()) {
+      if (column.name().isEmpty() || isMask(column.name()) || draft.has(column.name())) {
+        // Spark makes a name up, or refuses the view.
+        draft.open = true;
+      } else {
+        draft.add(typed(CatalogColumn.of(column.name(), ColumnType.UNKNOWN), column));
+      }
+    }
+  }
+
+  /** The place of a template reads as a name of underscores. */
+  private static boolean isMask(String name) {
+    return name.chars().allMatch(c -> c == '_');
+  }
+
+  private static CatalogColumn typed(CatalogColumn column, OutputColumn output) {
+    return new CatalogColumn(
+        column.name(), output.type(), output.nullable(), column.comment(), column.tags());
+  }
+
+  /** What a template makes between SELECT and FROM may be any number of columns. */
+  private boolean isMadeByTemplate(Query read) {
+    if (script.masks().isEmpty()) {
+      return false;
+    }
+    for (Select select : read.all(Select.class)) {
+      int start = select.verb().start();
+      int end =
+          select.from().isEmpty() ? select.span().end() : select.from().getFirst().span().start();
+      if (end > start && script.isMasked(script.source().span(start, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private CatalogTable table(List<CatalogColumn> all, boolean open) {
+    return new CatalogTable(
+        id,
+        kind,
+        all,
+        open,
+        partitionedBy,
+        keys,
+        OptionalLong.empty(),
+        Optional.empty(),
+        format,
+        Optional.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        Optional.of(place));
+  }
+
+  private static CatalogColumn column(TableElement.Column column, SqlScript script) {
+    CatalogColumn read = column(column);
+    boolean isMasked = column.type().isPresent() && script.isMasked(column.type().get().span());
+    return isMasked
+        ? new CatalogColumn(
+            read.name(), ColumnType.UNKNOWN, read.nullable(), read.comment(), read.tags())
+        : read;
+  }
+
+  /** Gives a column as it is written. */
+  static CatalogColumn column(TableElement.Column column) {
+    ColumnType type =
+        column.type().map(t -> ColumnType.of(t.span().text())).orElse(ColumnType.UNKNOWN);
+    return new CatalogColumn(
+        column.name().value(), type, column.nullable(), Optional.empty(), new TreeSet<>());
+  }
+
+  /** The columns as they come together. */
+  private static final class Draft {
+    private final Map<String, CatalogColumn> columns = new LinkedHashMap<>();
+    private boolean open;
+
+    void add(CatalogColumn column) {
+      columns.put(column.name().toLowerCase(Locale.ROOT), column);
+    }
+
+    void addIfMissing(CatalogColumn column) {
+      columns.putIfAbsent(column.name().toLowerCase(Locale.ROOT), column);
+    }
+
+    boolean has(String name) {
+      return columns.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+  }
+}
