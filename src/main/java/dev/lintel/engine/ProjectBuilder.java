@@ -49,7 +49,8 @@ final class ProjectBuilder {
         units(),
         collect(Artifact::kustomization),
         charts(),
-        new ProjectTables(() -> RepositoryCatalog.of(scripts, snapshot.get())));
+        new ProjectTables(
+            () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

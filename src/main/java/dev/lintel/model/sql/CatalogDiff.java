@@ -4,6 +4,7 @@ import dev.lintel.model.sql.CatalogChange.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,23 +111,19 @@ public final class CatalogDiff {
     }
 
     private void columns() {
-      List<CatalogColumn> added = new ArrayList<>();
+      Map<String, CatalogColumn> added = new LinkedHashMap<>();
       newColumns.forEach((name, column) -> {
         CatalogColumn before = oldColumns.get(name);
         if (before != null) {
           column(before, column);
         } else if (!old.open()) {
-          added.add(column);
+          added.put(name, column);
         }
       });
       if (!now.open()) {
-        oldColumns.forEach((name, column) -> {
-          if (!newColumns.containsKey(name)) {
-            gone(column, added);
-          }
-        });
+        gone(added);
       }
-      for (CatalogColumn column : added) {
+      for (CatalogColumn column : added.values()) {
         boolean isRequired = !column.nullable() && isWritable(now.kind());
         add(
             Kind.COLUMN_ADDED,
@@ -137,42 +134,61 @@ public final class CatalogDiff {
       }
     }
 
-    /** A column of the same type at the same place is taken for the one that is gone. */
-    private void gone(CatalogColumn column, List<CatalogColumn> added) {
-      Optional<CatalogColumn> renamed =
-          added.stream().filter(candidate -> isRenamed(column, candidate)).findFirst();
-      renamed.ifPresent(added::remove);
+    /**
+     * Tells which columns are gone. A new one of the same type at the same place is taken for the
+     * one that was there.
+     */
+    private void gone(Map<String, CatalogColumn> added) {
+      Map<String, String> oldAnchors = anchors(oldColumns, newColumns);
+      Map<String, String> byAnchor = new HashMap<>();
+      anchors(newColumns, oldColumns).forEach((name, anchor) -> byAnchor.put(anchor, name));
+      for (Map.Entry<String, CatalogColumn> entry : oldColumns.entrySet()) {
+        if (newColumns.containsKey(entry.getKey())) {
+          continue;
+        }
+        CatalogColumn column = entry.getValue();
+        String candidate = byAnchor.getOrDefault(oldAnchors.get(entry.getKey()), "");
+        boolean isRenamed =
+            added.containsKey(candidate)
+                && !column.type().equals(ColumnType.UNKNOWN)
+                && column.type().equals(added.get(candidate).type());
+        if (isRenamed) {
+          renamed(column, added.remove(candidate));
+        } else {
+          String message = "column '%s' is gone".formatted(column.name());
+          add(Kind.COLUMN_DROPPED, Optional.of(column.name()), true, message);
+        }
+      }
+    }
+
+    private void renamed(CatalogColumn column, CatalogColumn other) {
       add(
-          renamed.isPresent() ? Kind.COLUMN_RENAMED : Kind.COLUMN_DROPPED,
+          Kind.COLUMN_RENAMED,
           Optional.of(column.name()),
           true,
-          renamed
-              .map(candidate ->
-                  "column '%s' is gone, and '%s' of the same type stands in its place; it may be its new name"
-                      .formatted(column.name(), candidate.name()))
-              .orElse("column '%s' is gone".formatted(column.name())));
+          "column '%s' is gone, and '%s' of the same type stands in its place; it may be its new name"
+              .formatted(column.name(), other.name()));
     }
 
-    private boolean isRenamed(CatalogColumn before, CatalogColumn after) {
-      return before.type().equals(after.type())
-          && !before.type().equals(ColumnType.UNKNOWN)
-          && neighbours(before, oldColumns, newColumns)
-              .equals(neighbours(after, newColumns, oldColumns));
-    }
-
-    /** Gives the nearest column before that both tables have; empty where it is the first. */
-    private static String neighbours(
-        CatalogColumn column, Map<String, CatalogColumn> own, Map<String, CatalogColumn> other) {
+    /**
+     * Gives by name where each column stands that only one of the tables has: the nearest column
+     * before it that both have, and how many stand between.
+     */
+    private static Map<String, String> anchors(
+        Map<String, CatalogColumn> own, Map<String, CatalogColumn> other) {
+      Map<String, String> anchors = new HashMap<>();
       String before = "";
       int gap = 0;
       for (String name : own.keySet()) {
-        if (name.equals(lower(column.name()))) {
-          break;
+        if (other.containsKey(name)) {
+          before = name;
+          gap = 0;
+        } else {
+          anchors.put(name, gap + " " + before);
+          gap++;
         }
-        gap = other.containsKey(name) ? 0 : gap + 1;
-        before = other.containsKey(name) ? name : before;
       }
-      return before + " " + gap;
+      return anchors;
     }
 
     private void column(CatalogColumn before, CatalogColumn after) {

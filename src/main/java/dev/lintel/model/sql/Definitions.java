@@ -19,7 +19,12 @@ import java.util.Set;
 final class Definitions {
   private final Map<TableKey, TableHistory> tables = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
+  private final DbtProjects projects;
   private int number;
+
+  Definitions(DbtProjects projects) {
+    this.projects = projects;
+  }
 
   /**
    * What tells tables apart.
@@ -34,6 +39,10 @@ final class Definitions {
   /** Adds the statements of a script, which comes behind those that were added. */
   void add(SqlScript script) {
     ScriptNames names = new ScriptNames(script);
+    projects
+        .model(script.source().path())
+        .flatMap(id -> TableDefinition.ofModel(id, script, names))
+        .ifPresent(model -> define(model, Set.of()));
     for (Statement statement : script.statements()) {
       number++;
       switch (statement) {

@@ -1,6 +1,7 @@
 package dev.lintel.model.sql;
 
 import dev.lintel.syntax.sql.Cte;
+import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.TableName;
@@ -69,21 +70,30 @@ final class ReferencedTables {
     return name.parts().size() == 1 && scope.holds(lower(name.parts().getFirst().value()));
   }
 
+  private static List<Cte> ctes(SqlNode node) {
+    return switch (node) {
+      case Query query -> query.ctes();
+      case MultiInsert insert -> insert.ctes();
+      default -> List.of();
+    };
+  }
+
   private static List<Place> below(Place place) {
     List<Place> below = new ArrayList<>();
-    if (!(place.node instanceof Query query) || query.ctes().isEmpty()) {
+    List<Cte> ctes = ctes(place.node);
+    if (ctes.isEmpty()) {
       place.node.forEachChild(child -> below.add(new Place(child, place.scope)));
       return below;
     }
     Map<String, Integer> names = new HashMap<>();
     List<Scope> outer = List.of(place.scope);
-    for (Cte cte : query.ctes()) {
+    for (Cte cte : ctes) {
       int visible = names.size() + (cte.recursive() ? 1 : 0);
       names.putIfAbsent(lower(cte.name().value()), names.size());
       below.add(new Place(cte.query(), new Scope(names, visible, outer)));
     }
     Scope inner = new Scope(names, names.size(), outer);
-    query.forEachChild(child -> {
+    place.node.forEachChild(child -> {
       if (!(child instanceof Cte)) {
         below.add(new Place(child, inner));
       }

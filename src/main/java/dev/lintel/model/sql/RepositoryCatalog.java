@@ -2,6 +2,7 @@ package dev.lintel.model.sql;
 
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,13 +36,20 @@ public record RepositoryCatalog(
     cycles = cycles.stream().map(List::copyOf).toList();
   }
 
-  /** Reads the definitions of all scripts. */
-  public static RepositoryCatalog of(Collection<SqlScript> scripts, TableCatalog snapshot) {
-    Definitions definitions = new Definitions();
+  /**
+   * Reads the definitions of all scripts.
+   *
+   * @param files the YAML files, among them those of dbt projects
+   * @param snapshot what is known of the running system
+   */
+  public static RepositoryCatalog of(
+      Collection<SqlScript> scripts, Collection<YamlStream> files, TableCatalog snapshot) {
+    DbtProjects projects = new DbtProjects(files);
+    Definitions definitions = new Definitions(projects);
     scripts.stream()
         .sorted((a, b) -> PathOrder.INSTANCE.compare(a.source().path(), b.source().path()))
         .forEach(definitions::add);
-    return new ViewOrder(definitions.tables(), snapshot).resolve();
+    return new ViewOrder(definitions.tables(), projects, snapshot).resolve();
   }
 
   /** Gives the tables as one script sees them. */

@@ -47,6 +47,17 @@ final class SnapshotJoin {
         own.definition());
   }
 
+  /** Gives a table whose columns hold no NULL where a description says that this is tested. */
+  static CatalogTable tested(CatalogTable table, CatalogTable description) {
+    TableDraft draft = new TableDraft(table);
+    for (CatalogColumn column : description.columns()) {
+      if (!column.nullable()) {
+        new Alteration.Require(column.name(), false).applyTo(draft);
+      }
+    }
+    return draft.build();
+  }
+
   /** Gives a table whose columns have what another says of them besides. */
   private static CatalogTable described(CatalogTable table, CatalogTable other) {
     List<CatalogColumn> columns = new ArrayList<>();

@@ -5,10 +5,12 @@ import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.QueryStatement;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +65,7 @@ record TableDefinition(
         columns,
         isListWhole(script, create.table(), create.elements()),
         create.partitionedBy().stream().map(Name::value).toList(),
-        List.of(),
+        keys(create.elements()),
         create.format().map(format -> format.value().toLowerCase(Locale.ROOT)),
         create.query(),
         create.like().map(names::of),
@@ -94,12 +96,63 @@ record TableDefinition(
         create.replaces());
   }
 
+  /** Gives the view that a model of dbt is: the one query in its file. */
+  static Optional<TableDefinition> ofModel(TableId id, SqlScript script, TableNames names) {
+    if (script.statements().size() != 1
+        || !(script.statements().getFirst() instanceof QueryStatement(Query query))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TableDefinition(
+            id,
+            CatalogTable.Kind.VIEW,
+            query.body().span(),
+            List.of(),
+            true,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(query),
+            Optional.empty(),
+            reads(Optional.of(query), Optional.empty(), names),
+            script,
+            names,
+            false));
+  }
+
   private static List<TableElement.Column> columns(List<TableElement> elements, SqlScript script) {
     return elements.stream()
         .filter(TableElement.Column.class::isInstance)
         .map(TableElement.Column.class::cast)
         .filter(column -> !script.isMasked(column.name().span()))
         .toList();
+  }
+
+  /** Gives the keys that are declared, the primary one first. */
+  private static List<List<String>> keys(List<TableElement> elements) {
+    List<List<String>> keys = new ArrayList<>();
+    for (TableElement element : elements) {
+      switch (element) {
+        case TableElement.Column column ->
+            column
+                .constraints()
+                .forEach(constraint -> key(constraint, List.of(column.name()), keys));
+        case TableElement.Constraint constraint -> key(constraint, constraint.columns(), keys);
+      }
+    }
+    return keys;
+  }
+
+  private static void key(
+      TableElement.Constraint constraint, List<Name> columns, List<List<String>> keys) {
+    List<String> names = columns.stream().map(Name::value).toList();
+    if (!names.isEmpty()) {
+      switch (constraint.kind()) {
+        case PRIMARY_KEY -> keys.addFirst(names);
+        case UNIQUE -> keys.addLast(names);
+        case FOREIGN_KEY, CHECK, EXPECTATION, OTHER -> {}
+      }
+    }
   }
 
   /** A template between the parentheses may make columns, or leave some out. */
@@ -231,8 +284,15 @@ record TableDefinition(
   static CatalogColumn column(TableElement.Column column) {
     ColumnType type =
         column.type().map(t -> ColumnType.of(t.span().text())).orElse(ColumnType.UNKNOWN);
+    boolean isKey =
+        column.constraints().stream()
+            .anyMatch(constraint -> constraint.kind() == TableElement.Constraint.Kind.PRIMARY_KEY);
     return new CatalogColumn(
-        column.name().value(), type, column.nullable(), Optional.empty(), new TreeSet<>());
+        column.name().value(),
+        type,
+        column.nullable() && !isKey,
+        column.comment().map(LiteralText::of),
+        new TreeSet<>());
   }
 
   /** The columns as they come together. */

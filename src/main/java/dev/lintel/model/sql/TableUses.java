@@ -9,6 +9,7 @@ import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.DropTable;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
@@ -81,6 +82,7 @@ public final class TableUses {
       case Delete delete -> written.add(delete.table());
       case Merge merge -> written.add(merge.target());
       case Truncate truncate -> written.addAll(truncate.tables());
+      case MultiInsert several -> several.inserts().forEach(i -> written.addAll(written(i)));
       default -> {}
     }
     return written;
@@ -125,6 +127,10 @@ public final class TableUses {
         // By position, or by the names of the query's columns.
         uses.add(new Use(insert.table().nameSpan(), true));
       }
+    }
+    if (naming.writes && statement instanceof MultiInsert) {
+      uses.add(new Use(naming.name.nameSpan(), true));
+      return;
     }
     if (naming.writes && statement instanceof Insert) {
       // What its query reads are columns of other tables.

@@ -23,7 +23,11 @@ final class ViewOrder {
       Comparator.comparing((Span span) -> span.source().path()).thenComparingInt(Span::start);
 
   private final Map<TableKey, TableHistory> histories;
-  private final TableCatalog snapshot;
+  private final DbtProjects projects;
+
+  /** What is known of tables that no SQL here makes. */
+  private final TableCatalog ground;
+
   private final TableIndex index = new TableIndex();
   private final Map<TableKey, Set<TableKey>> needs = new LinkedHashMap<>();
   private final Map<TableKey, List<TableKey>> neededBy = new HashMap<>();
@@ -32,12 +36,26 @@ final class ViewOrder {
   private final Deque<TableKey> ready = new ArrayDeque<>();
   private final List<List<Span>> cycles = new ArrayList<>();
 
-  ViewOrder(Map<TableKey, TableHistory> histories, TableCatalog snapshot) {
+  ViewOrder(
+      Map<TableKey, TableHistory> histories, DbtProjects projects, TableCatalog snapshot) {
     this.histories = histories;
-    this.snapshot = snapshot;
+    this.projects = projects;
+    this.ground = ground(projects, snapshot);
     histories.keySet().stream()
         .filter(key -> key.script().isEmpty())
         .forEach(key -> index.add(key.id()));
+  }
+
+  private static TableCatalog ground(DbtProjects projects, TableCatalog snapshot) {
+    List<CatalogTable> declared = new ArrayList<>();
+    for (CatalogTable table : projects.withoutModel()) {
+      declared.add(
+          snapshot
+              .find(table.id())
+              .map(imported -> SnapshotJoin.joined(table, imported))
+              .orElse(table));
+    }
+    return declared.isEmpty() ? snapshot : snapshot.with(declared);
   }
 
   RepositoryCatalog resolve() {
@@ -101,7 +119,7 @@ final class ViewOrder {
     for (TableDefinition definition : history.definitions()) {
       for (TableId read : definition.reads()) {
         if (candidates(read, definition.script().source().path()).isEmpty()) {
-          snapshot.find(read).ifPresent(known::add);
+          ground.find(read).ifPresent(known::add);
         }
       }
     }
@@ -109,12 +127,20 @@ final class ViewOrder {
     return known.isEmpty() ? TableCatalog.EMPTY : new TableCatalog(known);
   }
 
-  /** What the repository and the running system both know is what both say. */
+  /**
+   * What the repository and the running system both know is what both say; and so it is with what
+   * dbt's YAML files say of a model.
+   */
   private CatalogTable withSnapshot(CatalogTable table) {
-    return snapshot
+    CatalogTable described =
+        projects
+            .described(table.id())
+            .map(words -> SnapshotJoin.tested(SnapshotJoin.joined(table, words), words))
+            .orElse(table);
+    return ground
         .find(table.id())
-        .map(imported -> SnapshotJoin.joined(table, imported))
-        .orElse(table);
+        .map(imported -> SnapshotJoin.joined(described, imported))
+        .orElse(described);
   }
 
   /**
@@ -145,7 +171,7 @@ final class ViewOrder {
   }
 
   private RepositoryCatalog catalog() {
-    List<CatalogTable> shared = new ArrayList<>(snapshot.tables());
+    List<CatalogTable> shared = new ArrayList<>(ground.tables());
     Map<String, List<CatalogTable>> own = new HashMap<>();
     Map<String, List<CatalogTable>> changing = new HashMap<>();
     resolved.forEach((key, table) -> {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.yaml.YamlParser;
+import dev.lintel.syntax.yaml.YamlSchema;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -224,7 +227,7 @@ class RepositoryCatalogTest {
                 table("main.s.imported", "x date"),
                 table("both", "a int, b int"),
                 table("same", "a int, b int")));
-    RepositoryCatalog catalog = RepositoryCatalog.of(scripts(), snapshot);
+    RepositoryCatalog catalog = RepositoryCatalog.of(scripts(), List.of(), snapshot);
     assertEquals(
         List.of(
             "both(a int, b int, ...)",
@@ -233,6 +236,56 @@ class RepositoryCatalogTest {
             "same(a int, b int)",
             "v(x date)"),
         catalog.tables().tables().stream().map(RepositoryCatalogTest::text).toList());
+  }
+
+  @Test
+  void dbtModelsSourcesAndTheirDescriptions() {
+    files.put("w/dbt_project.yml", "name: shop");
+    files.put("w/models/marts/revenue.sql", "SELECT order_id, day, sum(x) AS total FROM orders GROUP BY 1, 2");
+    files.put("w/models/other.sql", "SELECT * FROM orders");
+    files.put("analyses/not_a_model.sql", "SELECT 1 AS a");
+    files.put(
+        "w/models/schema.yml",
+        """
+        version: 2
+        models:
+          - name: revenue
+            description: one row an order
+            columns:
+              - name: order_id
+                data_tests: [unique, not_null]
+              - name: total
+                data_type: decimal(10,2)
+                meta: {pii: false}
+              - name: day
+                tags: [daily]
+                config: {meta: {contains_pii: email}}
+          - name: contracted
+            config: {contract: {enforced: true}}
+            columns: [{name: a, data_type: int}]
+        sources:
+          - name: shop
+            schema: raw
+            tables:
+              - name: payments
+                columns: [{name: id, data_type: bigint}]
+              - name: hidden
+                identifier: "{{ var('x') }}"
+        seeds:
+          - name: countries
+            columns: [{name: code}]
+        """);
+    assertTables(
+        "countries(code unknown, ...)",
+        "other(...)",
+        "raw.hidden(...)",
+        "raw.payments(id bigint, ...)",
+        "revenue(order_id unknown not null, day unknown, total decimal(10,2))");
+    CatalogTable revenue = find("revenue");
+    assertEquals("one row an order", revenue.comment().get());
+    assertEquals(List.of(List.of("order_id")), revenue.keys());
+    assertEquals("[daily, pii=email]", revenue.column("day").get().tags().toString());
+    assertEquals("[]", revenue.column("total").get().tags().toString());
   }
 
   @Test
@@ -276,11 +329,22 @@ class RepositoryCatalogTest {
   }
 
   private RepositoryCatalog catalog() {
-    return RepositoryCatalog.of(scripts(), TableCatalog.EMPTY);
+    return RepositoryCatalog.of(scripts(), descriptions(), TableCatalog.EMPTY);
   }
 
   private List<SqlScript> scripts() {
-    return files.keySet().stream().map(this::script).toList();
+    return files.keySet().stream()
+        .filter(path -> path.endsWith(".sql"))
+        .map(this::script)
+        .toList();
+  }
+
+  private List<YamlStream> descriptions() {
+    return files.keySet().stream()
+        .filter(path -> path.endsWith(".yml"))
+        .map(path ->
+            YamlParser.parse(SourceText.of(path, files.get(path)), YamlSchema.YAML_1_1))
+        .toList();
   }
 
   private SqlScript script(String path) {
