@@ -8,17 +8,22 @@ import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.DropTable;
 import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.TableReference;
 import dev.lintel.syntax.sql.Truncate;
 import dev.lintel.syntax.sql.Update;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +33,10 @@ import java.util.Set;
 
 /** Finds the statements that read or write tables and their columns. */
 public final class TableUses {
+  private static final Comparator<Use> BY_PLACE =
+      Comparator.comparing((Use use) -> use.place().source().path())
+          .thenComparing(use -> use.place().start());
+
   private final Map<String, List<Naming>> byName = new HashMap<>();
 
   /** A statement that names a table. */
@@ -112,7 +121,7 @@ public final class TableUses {
             uses.add(new Use(naming.name.nameSpan(), naming.writes));
       }
     }
-    return List.copyOf(uses);
+    return uses.stream().sorted(BY_PLACE).toList();
   }
 
   private static boolean isDeletion(Statement statement) {
@@ -141,13 +150,25 @@ public final class TableUses {
         uses.add(new Use(reference.span(), false));
       }
     }
-    if (!naming.writes) {
-      for (Star star : statement.all(Star.class)) {
-        if (isOf(star, naming.name)) {
-          uses.add(new Use(star.span(), false));
+    for (Select select : statement.all(Select.class)) {
+      if (select.from().stream().anyMatch(reference -> holds(reference, naming.name))) {
+        for (Select.Item item : select.items()) {
+          if (item.expression() instanceof Star star && isOf(star, naming.name)) {
+            uses.add(new Use(star.span(), false));
+          }
         }
       }
     }
+  }
+
+  /** Tells whether the table stands in a FROM clause itself, not in a subquery there. */
+  private static boolean holds(TableReference reference, TableName name) {
+    return switch (reference) {
+      case Join join ->
+          join.relations().stream().anyMatch(part -> !(part instanceof Join) && holds(part, name));
+      case OtherTable other -> other.parts().stream().anyMatch(part -> holds(part, name));
+      default -> reference.equals(name);
+    };
   }
 
   /** Gives the names of the columns that a statement writes, where they are the one. */

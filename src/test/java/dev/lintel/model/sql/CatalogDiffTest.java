@@ -85,6 +85,9 @@ class CatalogDiffTest {
                         UPDATE s.t SET b = 1 WHERE b = 2;
                         MERGE INTO s.t AS x USING n ON x.a = n.a WHEN MATCHED THEN UPDATE SET x.b = n.c;
                         SELECT * FROM s.t;
+                        SELECT count(*) FROM s.t;
+                        SELECT * FROM (SELECT a FROM s.t);
+                        SELECT u.* FROM u JOIN s.t USING (a);
                         SELECT b FROM r.t;
                         DROP TABLE s.t;
                         """))));
