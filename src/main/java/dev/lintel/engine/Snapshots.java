@@ -6,6 +6,7 @@ import dev.lintel.model.sql.InvalidSnapshotException;
 import dev.lintel.model.sql.Snapshot;
 import dev.lintel.model.sql.SnapshotReader;
 import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.model.sql.TableId;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
@@ -14,7 +15,7 @@ import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Snapshots {
   static final int LIMIT_BYTES = 256 << 20;
 
   private final List<ProjectFile> files;
-  private final Map<TableCatalog, String> paths = new LinkedHashMap<>();
+  private final Map<TableId, String> paths = new HashMap<>();
   private final List<Notification> notifications = new ArrayList<>();
   private Optional<TableCatalog> tables = Optional.empty();
 
@@ -82,7 +83,7 @@ final class Snapshots {
         try {
           List<CatalogTable> read = read(file).tables();
           all.addAll(read);
-          paths.put(new TableCatalog(read), file.path());
+          read.forEach(table -> paths.put(table.id(), file.path()));
         } catch (InvalidSnapshotException e) {
           notifications.add(
               new Notification(
@@ -97,15 +98,9 @@ final class Snapshots {
     return tables.get();
   }
 
-  /** Gives the path of the file that knows a table best; empty where none does. */
+  /** Gives the path of the file that knows a table; empty where none does. */
   synchronized Optional<String> path(CatalogTable table) {
-    Optional<String> found = Optional.empty();
-    for (Map.Entry<TableCatalog, String> entry : paths.entrySet()) {
-      if (entry.getKey().find(table.id()).isPresent()) {
-        found = Optional.of(entry.getValue());
-      }
-    }
-    return found;
+    return tables().find(table.id()).map(known -> paths.get(known.id()));
   }
 
   /** Gives what is wrong with those files that were read. */
