@@ -1,5 +1,7 @@
 package dev.lintel.model.sql;
 
+import java.util.List;
+
 /** What one ALTER TABLE does to the columns of its table. */
 sealed interface Alteration {
   /** Adds a column behind the others. */
@@ -16,6 +18,12 @@ sealed interface Alteration {
 
   /** Lets a column hold NULL, or no longer. */
   record Require(String column, boolean nullable) implements Alteration {}
+
+  /** Puts other columns in the place of all. */
+  record Replace(List<CatalogColumn> columns) implements Alteration {}
+
+  /** Declares that rows are unique by some columns. */
+  record Key(List<String> columns, boolean isPrimary) implements Alteration {}
 
   /** Changes columns in a way that is not read. */
   record Unread() implements Alteration {}
@@ -36,6 +44,8 @@ sealed interface Alteration {
               column,
               old ->
                   new CatalogColumn(old.name(), old.type(), nullable, old.comment(), old.tags()));
+      case Replace(List<CatalogColumn> columns) -> draft.replace(columns);
+      case Key(List<String> columns, boolean isPrimary) -> draft.addKey(columns, isPrimary);
       case Unread() -> draft.open();
     }
   }
@@ -56,7 +66,8 @@ sealed interface Alteration {
       case Retype(String column, ColumnType type) ->
           draft.change(column, old -> old.type().equals(type) ? old : loose(old));
       case Require(String column, boolean _) -> draft.change(column, Alteration::loose);
-      case Unread() -> draft.open();
+      case Key key -> key.applyTo(draft);
+      case Replace _, Unread _ -> draft.open();
     }
   }
 

@@ -1,22 +1,19 @@
 package dev.lintel.model.sql;
 
-import dev.lintel.source.SourceText;
-import dev.lintel.syntax.sql.AlterTable;
-import dev.lintel.syntax.sql.CreateTable;
-import dev.lintel.syntax.sql.SqlParser;
-import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.AlterAction;
+import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.TableElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads what an ALTER TABLE does to columns from its text. An action that is not read opens the
- * table, unless it is known to leave the columns as they are.
+ * Tells what an action of ALTER TABLE does to columns. One that is not read opens the table, unless
+ * it is known to leave the columns as they are.
  */
 final class AlterationReader {
-  /** What stands behind the name of the table and leaves the columns as they are. */
+  /** The first words of other actions that leave the columns as they are. */
   private static final Set<String> HARMLESS =
       Set.of(
           "SET",
@@ -36,184 +33,79 @@ final class AlterationReader {
           "SYNC",
           "PARTITION");
 
-  private final List<String> words;
-  private final List<Alteration> found = new ArrayList<>();
-  private int at;
+  private AlterationReader() {}
 
-  private AlterationReader(List<String> words) {
-    this.words = words;
+  static List<Alteration> read(AlterAction action) {
+    return switch (action) {
+      case AlterAction.AddColumns add ->
+          add.columns().stream()
+              .<Alteration>map(column -> new Alteration.Add(TableDefinition.column(column)))
+              .toList();
+      case AlterAction.ReplaceColumns replace ->
+          List.of(
+              new Alteration.Replace(
+                  replace.columns().stream().map(TableDefinition::column).toList()));
+      case AlterAction.DropColumns drop ->
+          drop.columns().stream()
+              .map(column ->
+                  isField(column) ? inside(column) : new Alteration.Drop(name(column)))
+              .toList();
+      case AlterAction.RenameColumn rename ->
+          List.of(
+              isField(rename.column())
+                  ? inside(rename.column())
+                  : new Alteration.Rename(name(rename.column()), rename.to().value()));
+      case AlterAction.AlterColumn change -> change(change);
+      case AlterAction.AddConstraint add -> constraint(add.constraint());
+      case AlterAction.AsQuery _ -> List.of(new Alteration.Unread());
+      case AlterAction.OtherAction other ->
+          !other.words().isEmpty() && HARMLESS.contains(other.words().getFirst())
+              ? List.of()
+              : List.of(new Alteration.Unread());
+      case AlterAction.RenameTable _,
+          AlterAction.SetProperties _,
+          AlterAction.UnsetProperties _,
+          AlterAction.SetLocation _,
+          AlterAction.ChangePartitions _ ->
+          List.of();
+    };
   }
 
-  static List<Alteration> read(AlterTable statement) {
-    String text =
-        statement
-            .span()
-            .source()
-            .content()
-            .substring(statement.table().nameSpan().end(), statement.span().end());
-    AlterationReader reader = new AlterationReader(words(text));
-    reader.action(text);
-    return reader.found;
-  }
-
-  private void action(String text) {
-    switch (next()) {
-      case "ADD" -> add(text);
-      case "DROP" -> drop();
-      case "RENAME" -> rename();
-      case "ALTER", "CHANGE" -> change();
-      case "" -> {}
-      default -> {
-        if (!HARMLESS.contains(words.get(at - 1).toUpperCase(Locale.ROOT))) {
-          found.add(new Alteration.Unread());
-        }
-      }
+  private static List<Alteration> change(AlterAction.AlterColumn change) {
+    List<Alteration> found = new ArrayList<>();
+    if (isField(change.column())) {
+      found.add(inside(change.column()));
+      return found;
     }
+    String name = name(change.column());
+    change
+        .type()
+        .ifPresent(type ->
+            found.add(new Alteration.Retype(name, ColumnType.of(type.span().text()))));
+    change
+        .nullable()
+        .ifPresent(isNullable -> found.add(new Alteration.Require(name, isNullable)));
+    return found;
   }
 
-  private void add(String text) {
-    switch (peek()) {
-      case "CONSTRAINT", "PARTITION", "PRIMARY", "FOREIGN", "UNIQUE", "CHECK" -> {}
-      case "IF" -> {
-        if (!peekAt(3).equals("PARTITION")) {
-          found.add(new Alteration.Unread());
-        }
-      }
-      default -> {
-        String columns = text.replaceFirst("(?is)^\\s*ADD\\s+(COLUMNS?\\b\\s*)?", "");
-        if (columns.regionMatches(true, 0, "IF NOT EXISTS", 0, 13)) {
-          columns = columns.substring(13);
-        }
-        define(columns.strip());
-      }
-    }
+  private static List<Alteration> constraint(TableElement.Constraint constraint) {
+    List<String> names = constraint.columns().stream().map(Name::value).toList();
+    boolean isPrimary = constraint.kind() == TableElement.Constraint.Kind.PRIMARY_KEY;
+    boolean isKey = isPrimary || constraint.kind() == TableElement.Constraint.Kind.UNIQUE;
+    return isKey && !names.isEmpty() ? List.of(new Alteration.Key(names, isPrimary)) : List.of();
   }
 
-  /** A list of new columns reads as that of a CREATE TABLE. */
-  private void define(String columns) {
-    String inside =
-        columns.startsWith("(")
-            ? columns
-            : "(" + columns.replaceFirst("(?is)\\s(FIRST|AFTER\\s+\\S+)\\s*$", "") + ")";
-    List<Statement> statements =
-        SqlParser.parse(SourceText.of("columns", "CREATE TABLE t " + inside)).statements();
-    if (statements.size() == 1
-        && statements.getFirst() instanceof CreateTable create
-        && !create.elements().isEmpty()) {
-      for (TableElement element : create.elements()) {
-        if (element instanceof TableElement.Column column) {
-          add(column);
-        }
-      }
-    } else {
-      found.add(new Alteration.Unread());
-    }
+  /** Tells whether a field of a struct is meant, or an element. */
+  private static boolean isField(ColumnRef column) {
+    return column.parts().size() > 1;
   }
 
-  /** {@code ADD a int, ADD b int}, as other databases have it, is no list of columns. */
-  private void add(TableElement.Column column) {
-    found.add(
-        switch (column.name().value().toUpperCase(Locale.ROOT)) {
-          case "ADD", "DROP", "ALTER" -> new Alteration.Unread();
-          default -> new Alteration.Add(TableDefinition.column(column));
-        });
+  /** A change inside a column changes its type. */
+  private static Alteration inside(ColumnRef column) {
+    return new Alteration.Retype(name(column), ColumnType.UNKNOWN);
   }
 
-  private void drop() {
-    switch (peek()) {
-      case "CONSTRAINT", "PARTITION", "PRIMARY", "FOREIGN", "FEATURE", "IF" -> {}
-      case "COLUMN", "COLUMNS" -> {
-        at++;
-        skipIfExists();
-        boolean isList = peek().equals("(");
-        for (String word : words.subList(isList ? at + 1 : at, words.size())) {
-          if (word.equals(")") || word.equalsIgnoreCase("CASCADE")) {
-            break;
-          }
-          if (!word.equals(",")) {
-            found.add(new Alteration.Drop(unquoted(word)));
-          }
-        }
-      }
-      default -> found.add(new Alteration.Unread());
-    }
-  }
-
-  private void rename() {
-    if (peek().equals("COLUMN") && peekAt(2).equals("TO") && words.size() == at + 4) {
-      found.add(new Alteration.Rename(unquoted(words.get(at + 1)), unquoted(words.get(at + 3))));
-    } else if (!peek().equals("TO")) {
-      found.add(new Alteration.Unread());
-    }
-  }
-
-  /** {@code ALTER COLUMN c TYPE t | SET NOT NULL | DROP NOT NULL | COMMENT ..}. */
-  private void change() {
-    if (!peek().equals("COLUMN")) {
-      found.add(new Alteration.Unread());
-      return;
-    }
-    String column = at + 1 < words.size() ? unquoted(words.get(at + 1)) : "";
-    String action = peekAt(2) + " " + peekAt(3);
-    if (action.equals("SET NOT")) {
-      found.add(new Alteration.Require(column, false));
-    } else if (action.equals("DROP NOT")) {
-      found.add(new Alteration.Require(column, true));
-    } else if (peekAt(2).equals("TYPE")) {
-      String type = String.join("", words.subList(Math.min(at + 3, words.size()), words.size()));
-      found.add(new Alteration.Retype(column, ColumnType.of(type)));
-    } else if (!peekAt(2).equals("COMMENT") && !peekAt(3).equals("DEFAULT")) {
-      found.add(new Alteration.Unread());
-    }
-  }
-
-  private void skipIfExists() {
-    if (peek().equals("IF") && peekAt(1).equals("EXISTS")) {
-      at += 2;
-    }
-  }
-
-  private String next() {
-    String word = peek();
-    at++;
-    return word;
-  }
-
-  private String peek() {
-    return peekAt(0);
-  }
-
-  private String peekAt(int ahead) {
-    int index = at + ahead;
-    return index < words.size() ? words.get(index).toUpperCase(Locale.ROOT) : "";
-  }
-
-  private static String unquoted(String word) {
-    return word.startsWith("`") && word.length() > 1
-        ? word.substring(1, word.length() - 1).replace("``", "`")
-        : word;
-  }
-
-  /** Gives names, quoted ones whole, and signs, each by itself. */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      int end = at + 1;
-      if (c == '`' || c == '\'' || c == '"') {
-        int close = text.indexOf(c, end);
-        end = close < 0 ? text.length() : close + 1;
-      } else if (Character.isJavaIdentifierPart(c)) {
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-          end++;
-        }
-      }
-      if (!Character.isWhitespace(c)) {
-        words.add(text.substring(at, end));
-      }
-      at = end;
-    }
-    return words;
+  private static String name(ColumnRef column) {
+    return column.parts().getFirst().value();
   }
 }

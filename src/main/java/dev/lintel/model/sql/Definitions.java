@@ -1,5 +1,6 @@
 package dev.lintel.model.sql;
 
+import dev.lintel.syntax.sql.AlterAction;
 import dev.lintel.syntax.sql.AlterTable;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
@@ -8,12 +9,9 @@ import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Collects what scripts say of each table, in the order of the scripts. */
 final class Definitions {
@@ -42,39 +40,21 @@ final class Definitions {
     projects
         .model(script.source().path())
         .flatMap(id -> TableDefinition.ofModel(id, script, names))
-        .ifPresent(model -> define(model, Set.of()));
+        .ifPresent(model -> define(model, List.of()));
     for (Statement statement : script.statements()) {
       number++;
       switch (statement) {
-        case CreateTable create -> {
-          Set<String> words = adornments(create.verb().end(), create.table(), script);
-          names
-              .find(create.table())
-              .ifPresent(
-                  id -> define(TableDefinition.of(create, id, script, names.now(), words), words));
-        }
-        case CreateView create -> {
-          Set<String> words = adornments(create.verb().end(), create.view(), script);
-          names
-              .find(create.view())
-              .ifPresent(
-                  id -> define(TableDefinition.of(create, id, script, names.now(), words), words));
-        }
-        case AlterTable alter -> {
-          List<Alteration> alterations =
-              script.isMasked(alter.span())
-                  ? List.of(new Alteration.Unread())
-                  : AlterationReader.read(alter);
-          names
-              .find(alter.table())
-              .filter(id -> !alterations.isEmpty())
-              .ifPresent(id ->
-                  changes.add(
-                      new Change(
-                          id,
-                          script,
-                          new TableHistory.Altered(number, sequence(script), alterations))));
-        }
+        case CreateTable create ->
+            names
+                .find(create.table())
+                .ifPresent(id ->
+                    define(TableDefinition.of(create, id, script, names.now()), create.kinds()));
+        case CreateView create ->
+            names
+                .find(create.view())
+                .ifPresent(id ->
+                    define(TableDefinition.of(create, id, script, names.now()), create.kinds()));
+        case AlterTable alter -> alter(alter, script, names);
         case DropTable drop -> {
           for (TableName table : drop.tables()) {
             names
@@ -88,13 +68,26 @@ final class Definitions {
         default -> names.pass(statement);
       }
     }
+    for (LostStatements.Lost lost : LostStatements.in(script)) {
+      number++;
+      if (lost.alters()) {
+        List<Alteration> unread = List.of(new Alteration.Unread());
+        changes.add(
+            new Change(
+                lost.table(),
+                script,
+                new TableHistory.Altered(number, sequence(script), unread)));
+      } else {
+        define(TableDefinition.unread(lost.table(), lost.place(), script, names), List.of());
+      }
+    }
   }
 
   private static String sequence(SqlScript script) {
     return PathOrder.sequence(script.source().path());
   }
 
-  private void define(TableDefinition definition, Set<String> words) {
+  private void define(TableDefinition definition, List<String> words) {
     SqlScript script = definition.script();
     boolean isTemporary = words.contains("TEMP") || words.contains("TEMPORARY");
     TableKey key = new TableKey(isTemporary ? script.source().path() : "", definition.id());
@@ -103,11 +96,24 @@ final class Definitions {
         .add(new TableHistory.Defined(number, sequence(script), definition));
   }
 
-  /** Gives the words between the verb and the name, in capitals. */
-  private static Set<String> adornments(int from, TableName table, SqlScript script) {
-    String text =
-        script.source().content().substring(from, Math.max(from, table.nameSpan().start()));
-    return new HashSet<>(List.of(text.toUpperCase(Locale.ROOT).split("\\W+")));
+  private void alter(AlterTable alter, SqlScript script, ScriptNames names) {
+    if (alter.action() instanceof AlterAction.RenameTable(_, TableName to)) {
+      names
+          .find(to)
+          .ifPresent(id ->
+              define(
+                  TableDefinition.like(id, to, alter.table(), script, names.now()), List.of()));
+      return;
+    }
+    List<Alteration> alterations =
+        script.isMasked(alter.span())
+            ? List.of(new Alteration.Unread())
+            : AlterationReader.read(alter.action());
+    if (!alterations.isEmpty()) {
+      TableHistory.Event event =
+          new TableHistory.Altered(number, sequence(script), alterations);
+      names.find(alter.table()).ifPresent(id -> changes.add(new Change(id, script, event)));
+    }
   }
 
   /** Gives what is said of each table, the changes in their place. */

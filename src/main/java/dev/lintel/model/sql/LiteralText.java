@@ -1,5 +1,6 @@
 package dev.lintel.model.sql;
 
+import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.StringLiteral;
 
 /** What a string literal of Spark says. */
@@ -8,7 +9,15 @@ final class LiteralText {
 
   /** Gives the text without its quotes, escapes resolved; of several side by side all together. */
   static String of(StringLiteral literal) {
-    String written = literal.span().text();
+    return of(literal.span());
+  }
+
+  /** Gives the text of a literal; what has no quotes is as it is written. */
+  static String of(Span literal) {
+    String written = literal.text();
+    if (written.indexOf('\'') < 0 && written.indexOf('"') < 0) {
+      return written;
+    }
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < written.length()) {

@@ -1,6 +1,7 @@
 package dev.lintel.model.sql;
 
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.Command;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
@@ -38,28 +39,32 @@ public final class ScriptNames implements TableNames {
 
   /** Takes note of a statement that the names behind it depend on. */
   public void pass(Statement statement) {
-    if (statement instanceof OtherStatement other && word(other, 0).equals("USE")) {
-      use(other);
+    switch (statement) {
+      case Command command when command.kind().startsWith("USE") -> use(command.span());
+      case OtherStatement other when other.span().text().regionMatches(true, 0, "USE ", 0, 4) ->
+          use(other.span());
+      default -> {}
     }
   }
 
-  private void use(OtherStatement statement) {
-    if (script.isMasked(statement.span())) {
+  private void use(Span statement) {
+    if (script.isMasked(statement)) {
       catalog = Optional.empty();
       schema = Optional.empty();
       return;
     }
-    String kind = word(statement, 1);
+    String[] words = statement.text().strip().split("\\s+");
+    String kind = words.length == 3 ? words[1].toUpperCase(Locale.ROOT) : "";
     boolean isNamed =
         switch (kind) {
-          case "CATALOG", "SCHEMA", "DATABASE", "NAMESPACE" -> statement.tokens().size() > 2;
+          case "CATALOG", "SCHEMA", "DATABASE", "NAMESPACE" -> true;
           default -> false;
         };
-    List<String> parts = new ArrayList<>();
-    for (int i = isNamed ? 2 : 1; i < statement.tokens().size(); i += 2) {
-      parts.add(unquoted(statement.tokens().get(i)));
+    if (words.length != (isNamed ? 3 : 2)) {
+      return;
     }
-    if (isNamed && kind.equals("CATALOG") && parts.size() == 1) {
+    List<String> parts = TableId.parse(words[words.length - 1]).parts();
+    if (kind.equals("CATALOG") && parts.size() == 1) {
       catalog = Optional.of(parts.getFirst());
       schema = Optional.empty();
     } else if (parts.size() == 1) {
@@ -68,19 +73,6 @@ public final class ScriptNames implements TableNames {
       catalog = Optional.of(parts.getFirst());
       schema = Optional.of(parts.getLast());
     }
-  }
-
-  private static String word(OtherStatement statement, int index) {
-    return index < statement.tokens().size()
-        ? statement.tokens().get(index).text().toUpperCase(Locale.ROOT)
-        : "";
-  }
-
-  private static String unquoted(Span token) {
-    String text = token.text();
-    return text.startsWith("`") && text.length() > 1
-        ? text.substring(1, text.length() - 1).replace("``", "`")
-        : text;
   }
 
   /** Gives the table that a name means; what a template makes is a table that nobody knows. */

@@ -1,9 +1,11 @@
 package dev.lintel.model.sql;
 
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.Property;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryStatement;
 import dev.lintel.syntax.sql.Select;
@@ -11,6 +13,7 @@ import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,7 +31,7 @@ import java.util.TreeSet;
  * @param place where its name stands
  * @param columns those that are written out
  * @param isListWhole whether no template makes some of them
- * @param partitionedBy the names of its partition columns, which may not be among the others
+ * @param partitionedBy its partition columns, which may not be among the others
  * @param query what its rows come from
  * @param like the table that it is made like
  * @param reads the tables that its columns may follow from
@@ -39,9 +43,9 @@ record TableDefinition(
     Span place,
     List<TableElement.Column> columns,
     boolean isListWhole,
-    List<String> partitionedBy,
+    List<CatalogColumn> partitionedBy,
     List<List<String>> keys,
-    Optional<String> format,
+    Words words,
     Optional<Query> query,
     Optional<TableId> like,
     List<TableId> reads,
@@ -49,13 +53,26 @@ record TableDefinition(
     TableNames names,
     boolean replaces) {
 
+  private static final List<String> SECRET_WORDS =
+      List.of("password", "secret", "token", "credential", "key");
+
+  /** What is said of the table as a whole. */
+  private record Words(
+      Optional<String> format,
+      Optional<String> comment,
+      Optional<String> location,
+      SortedMap<String, String> properties) {
+    static final Words NONE =
+        new Words(Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
+  }
+
   static TableDefinition of(
-      CreateTable create, TableId id, SqlScript script, TableNames names, Set<String> adornments) {
+      CreateTable create, TableId id, SqlScript script, TableNames names) {
     List<TableElement.Column> columns = columns(create.elements(), script);
     CatalogTable.Kind kind = CatalogTable.Kind.TABLE;
-    if (adornments.contains("EXTERNAL")) {
+    if (create.kinds().contains("EXTERNAL") || create.location().isPresent()) {
       kind = CatalogTable.Kind.EXTERNAL_TABLE;
-    } else if (adornments.contains("STREAMING") || adornments.contains("LIVE")) {
+    } else if (create.kinds().contains("STREAMING")) {
       kind = CatalogTable.Kind.STREAMING_TABLE;
     }
     return new TableDefinition(
@@ -64,22 +81,97 @@ record TableDefinition(
         create.table().nameSpan(),
         columns,
         isListWhole(script, create.table(), create.elements()),
-        create.partitionedBy().stream().map(Name::value).toList(),
+        partitions(create),
         keys(create.elements()),
-        create.format().map(format -> format.value().toLowerCase(Locale.ROOT)),
+        new Words(
+            create.format().map(format -> format.value().toLowerCase(Locale.ROOT)),
+            create.comment().map(LiteralText::of),
+            create
+                .location()
+                .filter(place -> !script.isMasked(place.span()))
+                .map(LiteralText::of),
+            properties(create.properties(), script)),
         create.query(),
-        create.like().map(names::of),
-        reads(create.query(), create.like(), names),
+        create.like().or(create::cloned).map(names::of),
+        reads(create.query(), create.like().or(create::cloned), names),
         script,
         names,
         create.replaces());
   }
 
-  static TableDefinition of(
-      CreateView create, TableId id, SqlScript script, TableNames names, Set<String> adornments) {
+  /** Gives the table that another becomes by a new name. */
+  static TableDefinition like(
+      TableId id, TableName name, TableName source, SqlScript script, TableNames names) {
     return new TableDefinition(
         id,
-        adornments.contains("MATERIALIZED")
+        CatalogTable.Kind.TABLE,
+        name.nameSpan(),
+        List.of(),
+        true,
+        List.of(),
+        List.of(),
+        Words.NONE,
+        Optional.empty(),
+        Optional.of(names.of(source)),
+        List.of(names.of(source)),
+        script,
+        names,
+        false);
+  }
+
+  /** Gives the table of a statement that could not be read. */
+  static TableDefinition unread(TableId id, Span place, SqlScript script, TableNames names) {
+    return new TableDefinition(
+        id,
+        CatalogTable.Kind.TABLE,
+        place,
+        List.of(),
+        true,
+        List.of(),
+        List.of(),
+        Words.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        script,
+        names,
+        false);
+  }
+
+  private static List<CatalogColumn> partitions(CreateTable create) {
+    Map<String, ColumnType> types = new HashMap<>();
+    for (CreateTable.PartitionField field : create.partitioning()) {
+      if (field.value() instanceof ColumnRef column && field.type().isPresent()) {
+        types.put(
+            column.parts().getFirst().value(), ColumnType.of(field.type().get().span().text()));
+      }
+    }
+    return create.partitionedBy().stream()
+        .map(name ->
+            CatalogColumn.of(
+                name.value(), types.getOrDefault(name.value(), ColumnType.UNKNOWN)))
+        .toList();
+  }
+
+  /** Gives the properties, those left out that may hold a secret or that a template makes. */
+  private static SortedMap<String, String> properties(List<Property> entries, SqlScript script) {
+    SortedMap<String, String> properties = new TreeMap<>();
+    for (Property entry : entries) {
+      String key = entry.key().value();
+      boolean isSecret =
+          SECRET_WORDS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
+      if (!isSecret && entry.value().isPresent() && !script.isMasked(entry.span())) {
+        properties.put(key, LiteralText.of(entry.value().get()));
+      }
+    }
+    return properties;
+  }
+
+  static TableDefinition of(
+      CreateView create, TableId id, SqlScript script, TableNames names) {
+    return new TableDefinition(
+        id,
+        create.kinds().contains("MATERIALIZED")
             ? CatalogTable.Kind.MATERIALIZED_VIEW
             : CatalogTable.Kind.VIEW,
         create.view().nameSpan(),
@@ -87,7 +179,11 @@ record TableDefinition(
         isListWhole(script, create.view(), create.columns()),
         List.of(),
         List.of(),
-        Optional.empty(),
+        new Words(
+            Optional.empty(),
+            create.comment().map(LiteralText::of),
+            Optional.empty(),
+            properties(create.properties(), script)),
         create.query(),
         Optional.empty(),
         reads(create.query(), Optional.empty(), names),
@@ -111,7 +207,7 @@ record TableDefinition(
             true,
             List.of(),
             List.of(),
-            Optional.empty(),
+            Words.NONE,
             Optional.of(query),
             Optional.empty(),
             reads(Optional.of(query), Optional.empty(), names),
@@ -192,9 +288,7 @@ record TableDefinition(
       columns.forEach(column -> draft.add(column(column, script)));
       draft.open = columns.isEmpty();
     }
-    for (String name : partitionedBy) {
-      draft.addIfMissing(CatalogColumn.of(name, ColumnType.UNKNOWN));
-    }
+    partitionedBy.forEach(draft::addIfMissing);
     return table(List.copyOf(draft.columns.values()), draft.open || !isListWhole);
   }
 
@@ -260,13 +354,13 @@ record TableDefinition(
         kind,
         all,
         open,
-        partitionedBy,
+        partitionedBy.stream().map(CatalogColumn::name).toList(),
         keys,
         OptionalLong.empty(),
-        Optional.empty(),
-        format,
-        Optional.empty(),
-        new TreeMap<>(),
+        words.location,
+        words.format,
+        words.comment,
+        words.properties,
         new TreeSet<>(),
         Optional.of(place));
   }

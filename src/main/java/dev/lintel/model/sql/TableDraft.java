@@ -61,6 +61,20 @@ final class TableDraft {
         name, column.type(), column.nullable(), column.comment(), column.tags());
   }
 
+  void replace(List<CatalogColumn> others) {
+    columns.clear();
+    others.forEach(this::add);
+    keys = keys.stream().filter(key -> key.stream().allMatch(this::has)).toList();
+    partitionedBy = partitionedBy.stream().filter(this::has).toList();
+  }
+
+  /** Adds a key; the primary one stands first. */
+  void addKey(List<String> names, boolean isPrimary) {
+    List<List<String>> all = new ArrayList<>(keys);
+    all.add(isPrimary ? 0 : all.size(), names);
+    keys = all;
+  }
+
   /** Changes a column that is there. */
   void change(String name, UnaryOperator<CatalogColumn> change) {
     columns.computeIfPresent(lower(name), (key, column) -> change.apply(column));

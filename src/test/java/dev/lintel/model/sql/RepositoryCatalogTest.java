@@ -111,6 +111,20 @@ class RepositoryCatalogTest {
   }
 
   @Test
+  void aTableIsOpenWhereAStatementCouldNotBeRead() {
+    files.put(
+        "a.sql",
+        """
+        CREATE TABLE t (a INT);
+        -- ALTER TABLE u and more
+        CREATE TABLE u (a INT);
+        ALTER TABLE t ADD COLUMN b INT, ADD COLUMN c INT;
+        CREATE TABLE public.v (a INT) WITH ((;
+        """);
+    assertTables("public.v(...)", "t(a int, ...)", "u(a int)");
+  }
+
+  @Test
   void copiesThatAgreeAreOneTableAndOthersAreOpen() {
     files.put("dev/a.sql", "CREATE TABLE t (a INT, b INT); CREATE TABLE u (a INT)");
     files.put("prod/a.sql", "CREATE TABLE T (A INT, B INT); CREATE TABLE u (a STRING, c INT)");
@@ -236,6 +250,51 @@ class RepositoryCatalogTest {
             "same(a int, b int)",
             "v(x date)"),
         catalog.tables().tables().stream().map(RepositoryCatalogTest::text).toList());
+  }
+
+  @Test
+  void keysAndCommentsAreRead() {
+    files.put(
+        "a.sql",
+        """
+        CREATE TABLE t (
+          id INT PRIMARY KEY COMMENT 'the buyer''s',
+          a INT, b INT UNIQUE,
+          CONSTRAINT k UNIQUE (a, b)
+        );
+        ALTER TABLE t DROP COLUMN b;
+        ALTER TABLE t ADD CONSTRAINT u UNIQUE (a);
+        """);
+    CatalogTable table = find("t");
+    assertEquals(List.of(List.of("id"), List.of("a")), table.keys());
+    assertEquals("the buyer's", table.column("id").get().comment().get());
+    assertTables("t(id int not null, a int)");
+  }
+
+  @Test
+  void whatIsSaidOfATableAsAWholeIsRead() {
+    files.put(
+        "a.sql",
+        """
+        CREATE TABLE t (a INT) USING Delta PARTITIONED BY (day DATE)
+          COMMENT "one row" LOCATION 's3://lake/t'
+          TBLPROPERTIES ('owner' = 'sales', 'access.token' = 'abc', 'n' = 1);
+        CREATE TABLE u LIKE t;
+        ALTER TABLE t RENAME TO renamed;
+        CREATE TABLE w (a INT, b STRUCT<c: INT>);
+        ALTER TABLE w REPLACE COLUMNS (x INT, b STRUCT<c: INT>);
+        ALTER TABLE w ALTER COLUMN b.c TYPE BIGINT;
+        """);
+    CatalogTable table = find("t");
+    assertEquals(CatalogTable.Kind.EXTERNAL_TABLE, table.kind());
+    assertEquals("one row", table.comment().get());
+    assertEquals("s3://lake/t", table.location().get());
+    assertEquals("{n=1, owner=sales}", table.properties().toString());
+    assertTables(
+        "renamed(a int, day date)",
+        "t(a int, day date) by [day]",
+        "u(a int, day date)",
+        "w(x int, b unknown)");
   }
 
   @Test
