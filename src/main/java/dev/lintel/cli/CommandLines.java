@@ -25,6 +25,7 @@ final class CommandLines {
           new ExplainCommand(),
           new RulesCommand(),
           new BaselineCommand(),
+          new CatalogCommand(),
           new ConfigCommand(),
           new InitCommand(),
           new DoctorCommand(),

@@ -98,13 +98,15 @@ public record Analysis(
         new StepLoop(
             remembered.isPresent()
                 ? List.of()
-                : Steps.of(new ProjectBuilder(artifacts).build(), rules),
+                : Steps.of(
+                    new ProjectBuilder(artifacts, context.snapshots()::tables).build(), rules),
             timings);
     Workers.run(List.of(across), 1, done -> {});
 
     List<Finding> findings = new ArrayList<>(remembered.orElse(across.findings()));
     List<Notification> notifications = new ArrayList<>(across.notifications());
     notifications.addAll(rules.failures());
+    notifications.addAll(context.snapshots().notifications());
     boolean isWhole = notifications.isEmpty() && remembered.isEmpty();
     for (FileJob job : jobs) {
       findings.addAll(job.findings());

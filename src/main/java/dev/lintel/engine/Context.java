@@ -14,17 +14,23 @@ import java.util.function.Supplier;
  * only those whose kind such a rule reads together with the kind of a changed file.
  *
  * @param parser makes artifacts of them
+ * @param snapshots what is known of the running system
  */
 record Context(
     Supplier<List<ProjectFile>> files,
     FileTree tree,
     ArtifactParser parser,
-    Optional<ArtifactKind> as) {
+    Optional<ArtifactKind> as,
+    Snapshots snapshots) {
 
   /** Makes one without files. */
   static Context none() {
     return new Context(
-        List::of, new FileTree(path -> false), new ArtifactParser(path -> false), Optional.empty());
+        List::of,
+        new FileTree(path -> false),
+        new ArtifactParser(path -> false),
+        Optional.empty(),
+        Snapshots.none());
   }
 
   /** Gives the files that are, or by their names may be, of one of the kinds. */

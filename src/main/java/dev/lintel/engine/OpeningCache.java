@@ -19,12 +19,15 @@ final class OpeningCache {
   }
 
   /** Gives the cache of a request; empty where it asks for none or looks at a part of a tree. */
-  static Optional<OpeningCache> of(CheckRequest request, List<ActiveRule> rules) {
+  static Optional<OpeningCache> of(
+      CheckRequest request, List<ActiveRule> rules, Snapshots snapshots) {
     if (request.cache().isEmpty() || !(request.scope() instanceof Scope.Everything)) {
       return Optional.empty();
     }
     CheckRequest.Cache cache = request.cache().get();
-    List<String> scope = List.of(cache.build(), request.root().toString(), request.as().toString());
+    List<String> scope =
+        List.of(
+            cache.build(), request.root().toString(), request.as().toString(), snapshots.stamps());
     FutureTask<AnalysisCache> task =
         new FutureTask<>(() -> AnalysisCache.open(cache.directory(), scope, rules));
     if (Files.isDirectory(request.paths().getFirst())) {

@@ -2,11 +2,15 @@ package dev.lintel.engine;
 
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
+import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.sql.RepositoryCatalog;
+import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
+import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,30 +20,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts the artifacts of a run together to the project that rules across files read. */
 final class ProjectBuilder {
   private final List<Artifact> artifacts;
+  private final Supplier<TableCatalog> snapshot;
 
   /**
    * @param artifacts in the order of their paths
+   * @param snapshot gives what is known of the running system's tables
    */
-  ProjectBuilder(List<Artifact> artifacts) {
+  ProjectBuilder(List<Artifact> artifacts, Supplier<TableCatalog> snapshot) {
     this.artifacts = artifacts;
+    this.snapshot = snapshot;
   }
 
   Project build() {
     Set<String> paths = new LinkedHashSet<>();
     artifacts.forEach(artifact -> paths.add(artifact.path()));
+    List<SqlScript> scripts =
+        artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList();
     return new Project(
         paths,
-        artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList(),
+        scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
         artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
         units(),
         collect(Artifact::kustomization),
-        charts());
+        charts(),
+        new ProjectTables(
+            () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What is settled before a file is read: the policy, what it selects, the files.
  *
  * @param tree what stands around the files
+ * @param snapshots what is known of the running system
  * @param cache what earlier runs found; empty where nothing is kept
  * @param baseline the findings that are known; empty where nothing is
  */
@@ -22,6 +23,7 @@ record RunSetup(
     List<ActiveRule> rules,
     RunFiles files,
     FileTree tree,
+    Snapshots snapshots,
     Optional<OpeningCache> cache,
     Optional<KnownFindings> baseline) {
 
@@ -30,11 +32,13 @@ record RunSetup(
       throws InvalidPolicyException, GitException {
     Policy policy = Checker.policy(request, supply);
     List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
-    Optional<OpeningCache> cache = OpeningCache.of(request, rules);
+    Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
+    Optional<OpeningCache> cache = OpeningCache.of(request, rules, snapshots);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
-      return new RunSetup(request, policy, rules, files, supply.tree(), cache, Optional.empty());
+      return new RunSetup(
+          request, policy, rules, files, supply.tree(), snapshots, cache, Optional.empty());
     }
     String path = file.get().path();
     return new RunSetup(
@@ -43,6 +47,7 @@ record RunSetup(
         rules,
         files.without(path),
         supply.tree(),
+        snapshots,
         cache,
         Optional.of(new KnownFindings(path, file.get().read())));
   }
@@ -51,8 +56,16 @@ record RunSetup(
   static RunSetup of(CheckRequest request, Policy policy, RunFiles files, FileTree tree)
       throws InvalidPolicyException {
     List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
+    Snapshots snapshots = Snapshots.none();
     return new RunSetup(
-        request, policy, rules, files, tree, OpeningCache.of(request, rules), Optional.empty());
+        request,
+        policy,
+        rules,
+        files,
+        tree,
+        snapshots,
+        OpeningCache.of(request, rules, snapshots),
+        Optional.empty());
   }
 
   /** Gives the files to check, in their order. */
@@ -67,6 +80,7 @@ record RunSetup(
 
   /** Gives the files around them. */
   Context context() {
-    return new Context(files.context(), tree, new ArtifactParser(tree::ask), request.as());
+    return new Context(
+        files.context(), tree, new ArtifactParser(tree::ask), request.as(), snapshots);
   }
 }

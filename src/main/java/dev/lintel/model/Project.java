@@ -4,6 +4,7 @@ import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.sql.SqlScript;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param paths all files of the project, relative to the root with forward slashes
  * @param objects all Kubernetes objects, those that kustomizations take up and patches included
+ * @param tables those that SQL defines and that snapshots know
  */
 public record Project(
     Set<String> paths,
@@ -27,7 +29,8 @@ public record Project(
     List<KubernetesObject> objects,
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
-    List<Chart> charts) {
+    List<Chart> charts,
+    ProjectTables tables) {
   public Project {
     paths = Set.copyOf(paths);
     scripts = List.copyOf(scripts);
@@ -37,6 +40,16 @@ public record Project(
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
     charts = List.copyOf(charts);
+  }
+
+  /** Gives the tables that are known to all scripts. */
+  public TableCatalog catalog() {
+    return tables.get().tables();
+  }
+
+  /** Gives the tables as one script sees them: with its temporary views, at its time. */
+  public TableCatalog catalog(SqlScript script) {
+    return tables.get().of(script);
   }
 
   /** Gives the objects that stand for themselves, as a patch does not. */

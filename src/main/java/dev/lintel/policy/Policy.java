@@ -28,7 +28,8 @@ public final class Policy {
           Optional.empty(),
           Map.of(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   private final Gitignore exclude;
   private final Map<RuleId, List<RuleSetting>> rules;
@@ -37,6 +38,7 @@ public final class Policy {
   private final Map<Gate, GateLevels> gates;
   private final List<ConfiguredSuppression> suppressions;
   private final Optional<BaselineSettings> baseline;
+  private final List<String> catalogFiles;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -49,7 +51,8 @@ public final class Policy {
       Optional<Persona> persona,
       Map<Gate, GateLevels> gates,
       List<ConfiguredSuppression> suppressions,
-      Optional<BaselineSettings> baseline) {
+      Optional<BaselineSettings> baseline,
+      List<String> catalogFiles) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -57,6 +60,7 @@ public final class Policy {
     this.gates = Map.copyOf(gates);
     this.suppressions = List.copyOf(suppressions);
     this.baseline = baseline;
+    this.catalogFiles = List.copyOf(catalogFiles);
   }
 
   /**
@@ -77,6 +81,11 @@ public final class Policy {
 
   List<ConfiguredSuppression> suppressions() {
     return suppressions;
+  }
+
+  /** Gives the catalog files that lintel.yml names, relative to the root. */
+  public List<String> catalogFiles() {
+    return catalogFiles;
   }
 
   /** Gives what holds for the baseline. */

@@ -40,6 +40,8 @@ final class PolicyKeys {
   static final String BASELINE = "baseline";
   static final String FILE = "file";
   static final String DEADLINES = "deadlines";
+  static final String SQL = "sql";
+  static final String CATALOG = "catalog";
 
   /** Takes a rule out. */
   static final String OFF = "off";
@@ -183,6 +185,19 @@ final class PolicyKeys {
                               "")),
                       List.of()),
                   "what holds for the findings that are known",
+                  ""),
+              optional(
+                  SQL,
+                  new Shape.Mapping(
+                      SQL,
+                      List.of(
+                          optional(
+                              CATALOG,
+                              new Shape.Items(new Shape.Path()),
+                              "files of lintel catalog import, where they are not at the root",
+                              "lintel-catalog.json")),
+                      List.of()),
+                  "what holds for SQL",
                   "")),
           List.of());
 

@@ -34,7 +34,12 @@ final class PolicyReader {
         top.find(PolicyKeys.PERSONA).constant(Persona.values(), Persona::id),
         gates(top),
         suppressions(top.find(PolicyKeys.SUPPRESS)),
-        baseline(top.find(PolicyKeys.BASELINE)));
+        baseline(top.find(PolicyKeys.BASELINE)),
+        catalogFiles(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)));
+  }
+
+  private static List<String> catalogFiles(Setting setting) {
+    return setting.items().stream().map(item -> item.text().orElseThrow()).toList();
   }
 
   /** Most files say nothing of a baseline, and then nothing of it is loaded. */

@@ -72,6 +72,7 @@ class FixerTest {
             List.of(rules),
             disk.files(Gitignore.NONE),
             disk.tree(),
+            Snapshots.none(),
             Optional.empty(),
             Optional.empty());
     return Fixer.fix(request, setup, (_, _) -> {});

@@ -70,6 +70,24 @@ public record CatalogTable(
         Optional.empty());
   }
 
+  /** Gives the table as one of whose columns nothing is known. */
+  public CatalogTable withoutColumns() {
+    return new CatalogTable(
+        id,
+        kind,
+        List.of(),
+        true,
+        List.of(),
+        List.of(),
+        rowCount,
+        location,
+        format,
+        comment,
+        properties,
+        tags,
+        definition);
+  }
+
   /** Gives the column of a name. */
   public Optional<CatalogColumn> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();

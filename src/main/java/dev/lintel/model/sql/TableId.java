@@ -1,5 +1,6 @@
 package dev.lintel.model.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,29 @@ public record TableId(List<String> parts) implements Comparable<TableId> {
 
   public static TableId of(String... parts) {
     return new TableId(List.of(parts));
+  }
+
+  /** Reads a name as people write it: parts between dots, in backquotes where they need them. */
+  public static TableId parse(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean isQuoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '`' && isQuoted && text.startsWith("``", i)) {
+        part.append(c);
+        i++;
+      } else if (c == '`') {
+        isQuoted = !isQuoted;
+      } else if (c == '.' && !isQuoted) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return new TableId(parts);
   }
 
   /** Gives the table's own name. */
@@ -43,19 +67,33 @@ public record TableId(List<String> parts) implements Comparable<TableId> {
     return true;
   }
 
+  /** Makes no texts, for catalogs of 100,000 tables compare names millions of times. */
   @Override
   public int compareTo(TableId other) {
-    return key().compareTo(other.key());
+    int shared = Math.min(parts.size(), other.parts.size());
+    for (int i = 0; i < shared; i++) {
+      int order = parts.get(i).compareToIgnoreCase(other.parts.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(parts.size(), other.parts.size());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TableId id && key().equals(id.key());
+    return other instanceof TableId id && compareTo(id) == 0;
   }
 
   @Override
   public int hashCode() {
-    return key().hashCode();
+    int hash = parts.size();
+    for (String part : parts) {
+      for (int i = 0; i < part.length(); i++) {
+        hash = 31 * hash + Character.toLowerCase(Character.toUpperCase(part.charAt(i)));
+      }
+    }
+    return hash;
   }
 
   /** Gives the name as people write it, a part in backquotes where it needs them. */

@@ -1,0 +1,160 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.Notification;
+import dev.lintel.model.Artifact;
+import dev.lintel.model.Project;
+import dev.lintel.model.sql.CatalogChange;
+import dev.lintel.model.sql.CatalogDiff;
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.InvalidSnapshotException;
+import dev.lintel.model.sql.Snapshot;
+import dev.lintel.model.sql.SnapshotWriter;
+import dev.lintel.model.sql.TableUses;
+import dev.lintel.policy.InvalidPolicyException;
+import dev.lintel.policy.Policy;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.AtomicFile;
+import dev.lintel.source.FoundFile;
+import dev.lintel.source.GitException;
+import dev.lintel.source.Notice;
+import dev.lintel.source.Span;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The facade of {@code lintel catalog}: what is known of tables, and what a change breaks. */
+public final class Catalogs {
+  private Catalogs() {}
+
+  /**
+   * The tables that a repository and its snapshots know.
+   *
+   * @param tables in the order of their names
+   * @param snapshots by table, the path of the snapshot that knows it
+   * @param cycles where the views are named that need each other
+   */
+  public record Known(
+      List<CatalogTable> tables,
+      Map<CatalogTable, String> snapshots,
+      List<List<Span>> cycles,
+      List<Notification> notifications) {
+    public Known {
+      tables = List.copyOf(tables);
+      snapshots = Map.copyOf(snapshots);
+      cycles = List.copyOf(cycles);
+      notifications = List.copyOf(notifications);
+    }
+  }
+
+  /**
+   * What changed between two catalogs, with the statements that it meets.
+   *
+   * @param changes in the order of {@link CatalogDiff}, with the uses of the breaking ones
+   */
+  public record Change(
+      Map<CatalogChange, List<TableUses.Use>> changes, List<Notification> notifications) {
+    public Change {
+      notifications = List.copyOf(notifications);
+    }
+
+    /** Tells whether any change breaks what was right before. */
+    public boolean isBreaking() {
+      return changes.keySet().stream().anyMatch(CatalogChange::breaking);
+    }
+  }
+
+  private record Loaded(Project project, Snapshots snapshots, List<Notification> notifications) {}
+
+  /** Gives what is known of the tables of a root. */
+  public static Known read(CheckRequest request) throws InvalidPolicyException, GitException {
+    Loaded loaded = load(request);
+    Collection<CatalogTable> tables = loaded.project.catalog().tables();
+    Map<CatalogTable, String> snapshots = new LinkedHashMap<>();
+    tables.forEach(
+        table -> loaded.snapshots.path(table).ifPresent(path -> snapshots.put(table, path)));
+    List<Notification> notifications = new ArrayList<>(loaded.notifications);
+    notifications.addAll(loaded.snapshots.notifications());
+    notifications.sort(Notification.ORDER);
+    return new Known(
+        List.copyOf(tables), snapshots, loaded.project.tables().get().cycles(), notifications);
+  }
+
+  /** Compares two catalogs, and finds the statements of a root that the changes break. */
+  public static Change diff(CheckRequest request, Snapshot before, Snapshot after)
+      throws InvalidPolicyException, GitException {
+    List<CatalogChange> changes = CatalogDiff.of(before.tables(), after.tables());
+    Map<CatalogChange, List<TableUses.Use>> uses = new LinkedHashMap<>();
+    if (changes.stream().noneMatch(CatalogChange::breaking)) {
+      changes.forEach(change -> uses.put(change, List.of()));
+      return new Change(uses, List.of());
+    }
+    Loaded loaded = load(request);
+    TableUses found = new TableUses(loaded.project.scripts());
+    changes.forEach(change -> uses.put(change, change.breaking() ? found.of(change) : List.of()));
+    return new Change(uses, loaded.notifications);
+  }
+
+  private static Loaded load(CheckRequest request) throws InvalidPolicyException, GitException {
+    try (Supply supply = Supply.of(request)) {
+      Policy policy = Checker.policy(request, supply);
+      Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
+      RunFiles files = supply.files(policy.exclude());
+      FileTree tree = supply.tree();
+      Context context =
+          new Context(
+              () -> List.copyOf(files.checked()),
+              tree,
+              new ArtifactParser(tree::ask),
+              request.as(),
+              snapshots);
+      Timings timings = new Timings(false);
+      List<FileJob> jobs = new ArrayList<>();
+      for (ArtifactSource source :
+          context.sources(EnumSet.of(ArtifactKind.SQL, ArtifactKind.YAML))) {
+        jobs.add(FileJob.load(source, timings));
+      }
+      Workers.run(jobs, request.threads(), done -> {});
+      List<Artifact> artifacts = new ArrayList<>();
+      List<Notification> notifications = new ArrayList<>();
+      for (Notice notice : files.notices()) {
+        notifications.add(
+            notice.isIncomplete()
+                ? Notification.incomplete(notice.path(), notice.message())
+                : Notification.warning(notice.path() + ": " + notice.message()));
+      }
+      for (FileJob job : jobs) {
+        job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
+        notifications.addAll(job.notifications());
+      }
+      artifacts.sort((a, b) -> a.path().compareTo(b.path()));
+      return new Loaded(
+          new ProjectBuilder(artifacts, snapshots::tables).build(), snapshots, notifications);
+    }
+  }
+
+  /**
+   * Reads a catalog file that the user named.
+   *
+   * @param name the file as it is shown
+   */
+  public static Snapshot snapshot(Path file, String name) throws InvalidSnapshotException {
+    return Snapshots.read(new FoundFile(name, file));
+  }
+
+  /** Gives the text of a catalog file. */
+  public static String text(Collection<CatalogTable> tables) {
+    return SnapshotWriter.write(new Snapshot(Optional.empty(), List.copyOf(tables)));
+  }
+
+  /** Writes a catalog file: whole, or not at all. */
+  public static void write(Path file, Snapshot snapshot) throws IOException {
+    AtomicFile.write(file, SnapshotWriter.write(snapshot).getBytes(StandardCharsets.UTF_8));
+  }
+}
