@@ -118,7 +118,8 @@ final class CommonType {
     return new Decimal(Math.min(precision, MAX_PRECISION), Math.min(scale, MAX_PRECISION));
   }
 
-  private static Decimal decimal(ColumnType type) {
+  /** Gives the decimal that holds every value of an integral type. */
+  static Decimal decimal(ColumnType type) {
     if (type instanceof Decimal decimal) {
       return decimal;
     }
@@ -148,7 +149,12 @@ final class CommonType {
     return isNumber(type) && !(type instanceof Decimal) || isText(type);
   }
 
-  private static boolean isNumber(ColumnType type) {
+  /** Tells whether the type is a number without rounding. */
+  static boolean isExact(ColumnType type) {
+    return isIntegral(type) || type instanceof Decimal;
+  }
+
+  static boolean isNumber(ColumnType type) {
     return isIntegral(type) || type instanceof Decimal || isFloat(type) || isDouble(type);
   }
 

@@ -2,12 +2,13 @@ package dev.lintel.model.sql;
 
 import dev.lintel.source.DataTable;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,13 +24,13 @@ public final class SparkFunctions {
           "model/sql/spark-functions.tsv",
           "model/sql/syntax-functions.tsv");
 
-  private static final TreeMap<String, String> ROWS = rows();
+  private static final Map<String, String> ROWS = rows();
   private static final Map<String, SparkFunction> READ = new ConcurrentHashMap<>();
 
   private SparkFunctions() {}
 
-  private static TreeMap<String, String> rows() {
-    TreeMap<String, String> rows = new TreeMap<>();
+  private static Map<String, String> rows() {
+    Map<String, String> rows = new HashMap<>(2048);
     for (String table : TABLES) {
       for (String row : DataTable.rows(table)) {
         rows.put(row.substring(0, row.indexOf('\t')), row);
@@ -54,6 +55,6 @@ public final class SparkFunctions {
 
   /** Gives all names, in lower case and in their order. */
   public static SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(ROWS.navigableKeySet());
+    return Collections.unmodifiableSortedSet(new TreeSet<>(ROWS.keySet()));
   }
 }

@@ -182,7 +182,17 @@ final class TypeFitter {
     if (count > 0) {
       rules.addAll(OF_ALL);
     }
-    observations.forEach(o -> rules.add(o.type().toString()));
+    // A struct of few calls is made by a literal, as the schema of from_json.
+    Map<ColumnType, Long> nested =
+        observations.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Observation::type, LinkedHashMap::new, Collectors.counting()));
+    nested.forEach((type, often) -> {
+      if (often >= 10 || !type.toString().contains("struct<")) {
+        rules.add(type.toString());
+      }
+    });
     return rules;
   }
 }
