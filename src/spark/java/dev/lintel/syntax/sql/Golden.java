@@ -12,13 +12,13 @@ import java.util.Map;
  * @param file the file of results, below their directory
  * @param output what Spark answered: rows, or an error as the name of its class and JSON
  */
-record Golden(String file, String sql, String output) {
+public record Golden(String file, String sql, String output) {
   private static final String RESULTS = "sql-tests/results/";
   private static final String SCHEMA = "\n-- !query schema\n";
   private static final String OUTPUT = "\n-- !query output\n";
 
   /** Reads all of them, in the order of their files. */
-  static List<Golden> all() throws IOException {
+  public static List<Golden> all() throws IOException {
     List<Golden> all = new ArrayList<>();
     for (Map.Entry<String, String> file : SparkTests.files(RESULTS, ".sql.out").entrySet()) {
       String name = file.getKey().substring(RESULTS.length());
