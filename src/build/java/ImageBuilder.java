@@ -30,9 +30,12 @@ import java.util.stream.Stream;
 final class ImageBuilder {
   /**
    * What the jars use, by {@code jdeps --print-module-deps}; jdk.unsupported is for Unsafe in
-   * ANTLR's and Jackson's classes.
+   * ANTLR's and Jackson's classes. Only {@code catalog import} uses java.sql, and java.naming for
+   * PostgreSQL's driver to compare a certificate's name with its server's: 12 MB, most of which are
+   * java.xml.
    */
-  private static final String MODULES = "java.base,java.logging,jdk.unsupported";
+  private static final String MODULES =
+      "java.base,java.logging,java.naming,java.sql,jdk.unsupported";
 
   private static final List<String> FLAGS =
       List.of(
@@ -78,6 +81,7 @@ final class ImageBuilder {
     for (Path file : libraries) {
       Files.copy(file, library.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
+    copyImportJars();
     Path launcher = image.resolve("bin/lintel");
     Files.copy(base.resolve("bin/lintel"), launcher);
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -99,6 +103,17 @@ final class ImageBuilder {
     Path stamp = Files.writeString(image.resolve("sources.sh"), stamp());
     Files.setLastModifiedTime(
         stamp, Files.getLastModifiedTime(base.resolve("target/build-started")));
+  }
+
+  /** Puts the jars of {@code catalog import} where no other command has them on its class path. */
+  private void copyImportJars() throws IOException {
+    Path directory = Files.createDirectory(library.resolve("import"));
+    try (Stream<Path> jars = Files.list(base.resolve("target/import"))) {
+      for (Path jar : jars.sorted().toList()) {
+        Files.copy(
+            jar, directory.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   private void link() {

@@ -118,6 +118,12 @@ class MetastoreImportTest {
     delta.putToParameters("spark.sql.sources.provider", "DELTA");
     delta.putToParameters("EXTERNAL", "TRUE");
     client.createTable(delta);
+    // The server refuses whole batches with one of these to clients that do not know them.
+    Table insertOnly =
+        table("insert_only", "MANAGED_TABLE", List.of(new FieldSchema("a", "int", null)));
+    insertOnly.putToParameters("transactional", "true");
+    insertOnly.putToParameters("transactional_properties", "insert_only");
+    client.createTable(insertOnly);
   }
 
   /** What Spark 4.0 writes for {@code CREATE TABLE ... USING parquet PARTITIONED BY (Region)}. */
@@ -185,6 +191,7 @@ class MetastoreImportTest {
             "sales.raw_events", CatalogTable.Kind.EXTERNAL_TABLE,
             "sales.big_orders", CatalogTable.Kind.VIEW,
             "sales.clicks", CatalogTable.Kind.TABLE,
+            "sales.insert_only", CatalogTable.Kind.TABLE,
             "sales.events_delta", CatalogTable.Kind.EXTERNAL_TABLE),
         kinds);
   }

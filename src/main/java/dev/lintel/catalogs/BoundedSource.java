@@ -11,12 +11,16 @@ import java.util.concurrent.TimeoutException;
 /**
  * Gives up on a source that takes too long as a whole. Each answer has its own timeout, but a
  * server that sends a byte now and then never meets that one.
+ *
+ * @param place what is read, for messages and the catalog file; without a password
+ * @param limit how long reading it may take
  */
-record BoundedSource(CatalogSource source, String place, Duration limit) implements CatalogSource {
+public record BoundedSource(CatalogSource source, String place, Duration limit)
+    implements CatalogSource {
   /** How many answers may take all of their time before a source is given up. */
   private static final int PATIENCE = 60;
 
-  static CatalogSource of(CatalogSource source, String place, Duration timeout) {
+  static BoundedSource of(CatalogSource source, String place, Duration timeout) {
     return new BoundedSource(source, place, timeout.multipliedBy(PATIENCE));
   }
 

@@ -18,7 +18,7 @@ public final class CatalogSources {
    * @param databases the databases to read; empty for all
    * @param timeout how long to wait for a connection and for each answer; at least a second
    */
-  public static CatalogSource metastore(String uris, List<String> databases, Duration timeout)
+  public static BoundedSource metastore(String uris, List<String> databases, Duration timeout)
       throws InvalidSourceException {
     List<MetastoreAddress> addresses = MetastoreAddress.list(uris);
     MetastoreSource source = new MetastoreSource(addresses, List.copyOf(databases), timeout);
@@ -34,7 +34,7 @@ public final class CatalogSources {
    * @param timeout how long to wait for a connection and for each answer; at least a second
    * @param environment the environment variables, which hold user and password
    */
-  public static CatalogSource database(
+  public static BoundedSource database(
       String url,
       List<String> schemas,
       Optional<Path> driver,

@@ -22,13 +22,13 @@ import org.apache.thrift.transport.TTransportException;
  * A metastore that knows some calls only, as old ones do. It has a database {@code sales} with one
  * table, which is whatever is wanted.
  */
-record FakeMetastore(TServerSocket socket, TSimpleServer server) implements AutoCloseable {
+public record FakeMetastore(TServerSocket socket, TSimpleServer server) implements AutoCloseable {
   /**
    * Starts one.
    *
    * @param calls the names of the calls that it knows
    */
-  static FakeMetastore of(Table table, Set<String> calls) throws TTransportException {
+  public static FakeMetastore of(Table table, Set<String> calls) throws TTransportException {
     TServerSocket socket = new TServerSocket(0);
     TSimpleServer server =
         new TSimpleServer(
@@ -72,7 +72,7 @@ record FakeMetastore(TServerSocket socket, TSimpleServer server) implements Auto
     };
   }
 
-  String uri() {
+  public String uri() {
     return "thrift://127.0.0.1:" + socket.getServerSocket().getLocalPort();
   }
 

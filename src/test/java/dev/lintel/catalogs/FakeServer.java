@@ -9,14 +9,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A server on this machine that misbehaves in one way, to each connection alike. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
   private final ServerSocket server;
 
   private FakeServer(ServerSocket server) {
     this.server = server;
   }
 
-  static FakeServer of(Behaviour behaviour) throws IOException {
+  public static FakeServer of(Behaviour behaviour) throws IOException {
     ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofPlatform()
         .daemon()
@@ -36,7 +36,7 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** Reads a call, answers with these bytes, and hangs up. */
-  static FakeServer answering(byte[] answer) throws IOException {
+  public static FakeServer answering(byte[] answer) throws IOException {
     return of(socket -> {
       if (socket.getInputStream().read(new byte[1024]) > 0) {
         socket.getOutputStream().write(answer);
@@ -45,17 +45,17 @@ final class FakeServer implements AutoCloseable {
     });
   }
 
-  static FakeServer answering(String latin) throws IOException {
+  public static FakeServer answering(String latin) throws IOException {
     return answering(latin.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Takes connections and says nothing. */
-  static FakeServer silent() throws IOException {
+  public static FakeServer silent() throws IOException {
     return of(socket -> Thread.sleep(60_000));
   }
 
   /** Sends a byte of an endless answer now and then. */
-  static FakeServer dripping(long pauseMillis) throws IOException {
+  public static FakeServer dripping(long pauseMillis) throws IOException {
     return of(socket -> {
       OutputStream output = socket.getOutputStream();
       output.write(new byte[] {(byte) 0x80, 1, 0, 2, 0, 0, 0, 127});
@@ -67,11 +67,11 @@ final class FakeServer implements AutoCloseable {
     });
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  String uri() {
+  public String uri() {
     return "thrift://127.0.0.1:" + port();
   }
 
@@ -86,7 +86,7 @@ final class FakeServer implements AutoCloseable {
 
   /** What it does with a connection, which is closed after it. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void meet(Socket socket) throws IOException, InterruptedException;
   }
 }
