@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.TableId;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reads back what was put into PostgreSQL itself. */
 class PostgresImportTest {
@@ -164,6 +167,28 @@ class PostgresImportTest {
     assertTrue(message.contains("password authentication failed for user \"lintel\""), message);
     assertTrue(message.endsWith("set LINTEL_JDBC_PASSWORD, or write a ~/.pgpass"), message);
     assertFalse(message.contains("hunter2"), message);
+  }
+
+  @Test
+  void thePasswordFileOfPostgresqlIsRead(@TempDir Path directory) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("pgpass"),
+            "127.0.0.1:%d:postgres:%s:%s%n"
+                .formatted(postgres.port(), Postgres.USER, Postgres.PASSWORD));
+    System.setProperty("org.postgresql.pgpassfile", file.toString());
+    try {
+      CatalogSource source =
+          CatalogSources.database(
+              postgres.url() + "?user=" + Postgres.USER,
+              List.of("shop"),
+              Optional.empty(),
+              TIMEOUT,
+              Map.of());
+      assertEquals(4, source.read().size());
+    } finally {
+      System.clearProperty("org.postgresql.pgpassfile");
+    }
   }
 
   @Test

@@ -27,13 +27,13 @@ record JdbcSource(
   @Override
   public List<CatalogTable> read() throws CatalogException {
     try (Connection connection = connect()) {
-      Limits limits = new Limits(url.place());
+      CollectedTables collected = new CollectedTables(url.place());
       if (url.isPostgresql()) {
-        new PostgresReader(connection, schemas, limits).read();
+        new PostgresReader(connection, schemas, collected).read();
       } else {
-        new MetadataReader(connection, schemas, limits).read();
+        new MetadataReader(connection, schemas, collected).read();
       }
-      return limits.tables();
+      return collected.tables();
     } catch (SQLException e) {
       throw problem(e);
     } catch (LinkageError e) {
@@ -80,14 +80,15 @@ record JdbcSource(
           case ConnectException _ -> "nothing listens there: " + cause.getMessage();
           case SocketTimeoutException _ ->
               "no answer within %d s; --timeout gives it longer".formatted(timeout.toSeconds());
-          default -> oneLine(e.getMessage()) + (isRefusal(state) ? help() : "");
+          default -> oneLine(e.getMessage()) + (isRefusal(state, e.getMessage()) ? help() : "");
         };
     return new CatalogException(url.place() + ": " + credentials.masked(why), e);
   }
 
   /** Class 28 is an invalid authorisation; PostgreSQL's driver has 08004 where it lacks one. */
-  private static boolean isRefusal(String state) {
-    return state.startsWith("28") || state.equals("08004");
+  private static boolean isRefusal(String state, String message) {
+    return state.startsWith("28")
+        || state.equals("08004") && message != null && message.contains("password");
   }
 
   private String help() {

@@ -52,14 +52,23 @@ record JdbcUrl(String text) {
     return text.regionMatches(true, 0, POSTGRESQL, 0, POSTGRESQL.length());
   }
 
-  /** Gives the URL without its parameters, for messages. */
+  /** Gives the URL without user and parameters, for messages and the catalog file. */
   String place() {
     int end = text.length();
     for (char c : "?;".toCharArray()) {
       int at = text.indexOf(c);
       end = at < 0 ? end : Math.min(end, at);
     }
-    return text.substring(0, end);
+    String place = text.substring(0, end);
+    int at = place.lastIndexOf('@');
+    int authority = place.indexOf("://");
+    if (authority >= 0 && authority < at) {
+      return place.substring(0, authority + 3) + place.substring(at + 1);
+    }
+    // Oracle's jdbc:oracle:thin:user@host.
+    return at < 0
+        ? place
+        : place.substring(0, place.lastIndexOf(':', at) + 1) + place.substring(at);
   }
 
   /** Gives the product that the URL names, as {@code postgresql}. */

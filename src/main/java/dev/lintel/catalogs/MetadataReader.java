@@ -29,12 +29,13 @@ final class MetadataReader {
 
   private final DatabaseMetaData metadata;
   private final List<String> schemas;
-  private final Limits limits;
+  private final CollectedTables collected;
 
-  MetadataReader(Connection connection, List<String> schemas, Limits limits) throws SQLException {
+  MetadataReader(Connection connection, List<String> schemas, CollectedTables collected)
+      throws SQLException {
     this.metadata = connection.getMetaData();
     this.schemas = schemas;
-    this.limits = limits;
+    this.collected = collected;
   }
 
   /** Where a driver puts a table: MySQL has catalogs and no schemas, Oracle the reverse. */
@@ -62,7 +63,7 @@ final class MetadataReader {
     for (Map.Entry<Place, Listed> entry : tables.entrySet()) {
       Place place = entry.getKey();
       boolean isView = entry.getValue().kind() == CatalogTable.Kind.VIEW;
-      limits.add(
+      collected.add(
           new CatalogTable(
               place.id(),
               entry.getValue().kind(),
@@ -88,7 +89,7 @@ final class MetadataReader {
         Optional<CatalogTable.Kind> kind = kind(rows.getString("TABLE_TYPE"));
         if (kind.isPresent() && isWanted(place)) {
           tables.put(place, new Listed(kind.get(), text(rows.getString("REMARKS"))));
-          limits.requireTables(tables.size());
+          collected.requireTables(tables.size());
         }
       }
     }
@@ -133,7 +134,7 @@ final class MetadataReader {
         }
         throw new CatalogException(
             "%s has no table in a schema '%s'; its schemas are %s"
-                .formatted(limits.place(), schema, Shown.some(all)));
+                .formatted(collected.place(), schema, Shown.some(all)));
       }
     }
   }
@@ -147,7 +148,7 @@ final class MetadataReader {
         // Not every driver minds the escapes of its own patterns.
         if (Place.of(rows).equals(place)) {
           columns.add(column(rows));
-          limits.requireColumns(place.id().toString(), columns.size());
+          collected.requireColumns(place.id().toString(), columns.size());
         }
       }
     }

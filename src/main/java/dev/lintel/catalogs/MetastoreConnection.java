@@ -124,8 +124,8 @@ final class MetastoreConnection implements AutoCloseable {
 
   /** Gives the tables of these names that there still are. */
   List<Table> tables(String database, List<String> names) throws CatalogException {
-    // Without this word the server refuses the whole batch where one table is insert-only; servers
-    // before 2.3 know neither such tables nor this call, and those after 4.0 may lack the old one.
+    // Without this word the server refuses the whole batch where one table is insert-only. Servers
+    // before 2.3 know neither such tables nor this call, and Hive 4.0 lacks the older one.
     Optional<List<Table>> tables =
         ask(
             MetastoreCall.TABLES,

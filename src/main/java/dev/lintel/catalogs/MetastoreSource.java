@@ -22,30 +22,30 @@ record MetastoreSource(List<MetastoreAddress> addresses, List<String> wanted, Du
   @Override
   public List<CatalogTable> read() throws CatalogException {
     try (MetastoreConnection connection = MetastoreConnection.open(addresses, timeout)) {
-      Limits limits = new Limits(connection.place());
+      CollectedTables collected = new CollectedTables(connection.place());
       for (String database : databases(connection)) {
         List<String> names = connection.tableNames(database);
-        limits.requireTables(names.size());
+        collected.requireTables(names.size());
         for (int start = 0; start < names.size(); start += BATCH) {
           List<String> batch = names.subList(start, Math.min(names.size(), start + BATCH));
           for (Table table : connection.tables(database, batch)) {
-            add(connection, table, limits);
+            add(connection, table, collected);
           }
         }
       }
-      return limits.tables();
+      return collected.tables();
     }
   }
 
-  private static void add(MetastoreConnection connection, Table table, Limits limits)
+  private static void add(MetastoreConnection connection, Table table, CollectedTables collected)
       throws CatalogException {
-    limits.requireColumns(table.getTableName(), MetastoreTables.width(table));
+    collected.requireColumns(table.getTableName(), MetastoreTables.width(table));
     boolean isView = table.isSetTableType() && table.getTableType().endsWith(VIEW);
     MetastoreConstraints constraints =
         isView
             ? MetastoreConstraints.NONE
             : MetastoreConstraints.of(connection, table.getDbName(), table.getTableName());
-    limits.add(MetastoreTables.table(table, constraints));
+    collected.add(MetastoreTables.table(table, constraints));
   }
 
   private List<String> databases(MetastoreConnection connection) throws CatalogException {

@@ -79,16 +79,16 @@ final class PostgresReader {
 
   private final Connection connection;
   private final List<String> schemas;
-  private final Limits limits;
+  private final CollectedTables collected;
   private final Map<Long, List<CatalogColumn>> columns = new HashMap<>();
   private final Map<Long, Map<Long, List<String>>> keys = new HashMap<>();
   private final Map<Long, List<String>> partitions = new HashMap<>();
   private int columnCount;
 
-  PostgresReader(Connection connection, List<String> schemas, Limits limits) {
+  PostgresReader(Connection connection, List<String> schemas, CollectedTables collected) {
     this.connection = connection;
     this.schemas = schemas;
-    this.limits = limits;
+    this.collected = collected;
   }
 
   void read() throws SQLException, CatalogException {
@@ -113,7 +113,8 @@ final class PostgresReader {
     for (String schema : schemas) {
       if (!all.contains(schema)) {
         throw new CatalogException(
-            "%s has no schema '%s'; it has %s".formatted(limits.place(), schema, Shown.some(all)));
+            "%s has no schema '%s'; it has %s"
+                .formatted(collected.place(), schema, Shown.some(all)));
       }
     }
   }
@@ -135,7 +136,7 @@ final class PostgresReader {
   }
 
   private void column(ResultSet row) throws SQLException, CatalogException {
-    limits.requireColumnsInAll(++columnCount);
+    collected.requireColumnsInAll(++columnCount);
     columns
         .computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
         .add(
@@ -160,7 +161,7 @@ final class PostgresReader {
   private void table(ResultSet row) throws SQLException, CatalogException {
     long table = row.getLong(1);
     long rows = row.getLong(5);
-    limits.add(
+    collected.add(
         new CatalogTable(
             TableId.of(row.getString(2), row.getString(3)),
             switch (row.getString(4)) {

@@ -59,7 +59,7 @@ final class CatalogCommand implements Command {
     CommandSpec imports =
         nested(IMPORT, "Writes " + Snapshot.FILE + " from what a system knows.", "");
     imports.addOption(
-        OptionSpec.builder("--unity")
+        OptionSpec.builder(ImportOptions.UNITY)
             .paramLabel("PATH")
             .type(String.class)
             .arity("1")
@@ -67,6 +67,7 @@ final class CatalogCommand implements Command {
                 "an export of Unity Catalog: the JSON of its table list, a directory of such"
                     + " files, or information_schema.columns as JSON or CSV")
             .build());
+    ImportOptions.addTo(imports);
     spec.addSubcommand(IMPORT, imports);
     return spec;
   }
@@ -241,11 +242,15 @@ final class CatalogCommand implements Command {
   }
 
   private static ExitCode imports(ParseResult parsed, Terminal terminal) throws IOException {
-    String path = parsed.matchedOptionValue("--unity", "");
+    Optional<ImportOptions.Chosen> system = ImportOptions.chosen(parsed, terminal);
+    if (system.isPresent()) {
+      return write(system.get().source(), system.get().from(), terminal);
+    }
+    String path = parsed.matchedOptionValue(ImportOptions.UNITY, "");
     if (path.isEmpty()) {
       throw new Misuse(
-          "'lintel catalog import' lacks its source: --unity PATH; 'lintel catalog import --help'"
-              + " shows what it takes");
+          "'lintel catalog import' lacks its source: --unity PATH, --metastore URI or --jdbc URL;"
+              + " 'lintel catalog import --help' shows what it takes");
     }
     Path file = terminal.path(path);
     if (!Files.exists(file)) {

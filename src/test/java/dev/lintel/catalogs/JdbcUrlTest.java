@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of a database before anything connects to it. */
@@ -54,9 +55,19 @@ class JdbcUrlTest {
     assertEquals(url, JdbcUrl.of(url).text());
   }
 
-  @Test
-  void messagesNameThePlaceAlone() throws Exception {
-    assertEquals("jdbc:postgresql://db:5432/shop", JdbcUrl.of(POSTGRESQL).place());
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          jdbc:postgresql://db:5432/shop?user=me&ssl=true, jdbc:postgresql://db:5432/shop
+          jdbc:sqlserver://db:1433;user=me,                jdbc:sqlserver://db:1433
+          jdbc:mysql://me@db:3306/shop,                    jdbc:mysql://db:3306/shop
+          jdbc:oracle:thin:me@db:1521:shop,                jdbc:oracle:thin:@db:1521:shop
+          jdbc:oracle:thin:@//db:1521/shop,                jdbc:oracle:thin:@//db:1521/shop
+          jdbc:derby:memory:x;create=true,                 jdbc:derby:memory:x
+          """)
+  void messagesNameThePlaceAlone(String url, String place) throws Exception {
+    assertEquals(place, JdbcUrl.of(url).place());
   }
 
   @Test

@@ -1,15 +1,20 @@
 package dev.lintel.catalogs;
 
+import dev.lintel.model.sql.CatalogColumn;
 import dev.lintel.model.sql.CatalogTable;
-import java.util.ArrayList;
+import dev.lintel.model.sql.TableId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Collects what is read, up to what a snapshot can hold: a server that is broken or hostile fills
- * neither memory nor disk. Not thread-safe.
+ * neither memory nor disk. Other systems tell names apart by case, and know tables without columns;
+ * where Spark would not know which of two is meant, the table is open, so that nothing is said of
+ * it. Not thread-safe.
  */
-final class Limits {
+final class CollectedTables {
   /** Ten times the columns of the widest tables that people complain about. */
   static final int MAX_COLUMNS = 10_000;
 
@@ -17,13 +22,13 @@ final class Limits {
   static final int MAX_COLUMNS_IN_ALL = 2_000_000;
 
   private final String place;
-  private final List<CatalogTable> tables = new ArrayList<>();
+  private final Map<TableId, CatalogTable> tables = new LinkedHashMap<>();
   private int columns;
 
   /**
    * @param place what is read, for messages
    */
-  Limits(String place) {
+  CollectedTables(String place) {
     this.place = place;
   }
 
@@ -36,7 +41,37 @@ final class Limits {
     requireTables(tables.size() + 1);
     columns += table.columns().size();
     requireColumnsInAll(columns);
-    tables.add(table);
+    CatalogTable other = tables.get(table.id());
+    tables.put(table.id(), other == null ? consistent(table) : other.withoutColumns());
+  }
+
+  /** Two columns of one name, none, or a key over what is no column would contradict themselves. */
+  private static CatalogTable consistent(CatalogTable table) {
+    Map<String, CatalogColumn> columns = new LinkedHashMap<>();
+    table.columns().forEach(column -> columns.putIfAbsent(lower(column.name()), column));
+    boolean isAmbiguous = columns.size() < table.columns().size();
+    return new CatalogTable(
+        table.id(),
+        table.kind(),
+        List.copyOf(columns.values()),
+        table.open() || columns.isEmpty() || isAmbiguous,
+        isKnown(table.partitionedBy(), columns) ? table.partitionedBy() : List.of(),
+        table.keys().stream().filter(key -> isKnown(key, columns)).toList(),
+        table.rowCount(),
+        table.location(),
+        table.format(),
+        table.comment(),
+        table.properties(),
+        table.tags(),
+        table.definition());
+  }
+
+  private static boolean isKnown(List<String> names, Map<String, CatalogColumn> columns) {
+    return names.stream().allMatch(name -> columns.containsKey(lower(name)));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   void requireColumnsInAll(int count) throws CatalogException {
@@ -77,6 +112,6 @@ final class Limits {
   }
 
   List<CatalogTable> tables() {
-    return List.copyOf(tables);
+    return List.copyOf(tables.values());
   }
 }
