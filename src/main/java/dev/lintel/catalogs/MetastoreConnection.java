@@ -10,9 +10,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -61,25 +63,44 @@ final class MetastoreConnection implements AutoCloseable {
       throws CatalogException {
     List<String> problems = new ArrayList<>();
     for (MetastoreAddress address : addresses) {
-      Socket socket = new Socket();
+      InetAddress[] hosts;
       try {
-        socket.setSoTimeout((int) timeout.toMillis());
-        InetSocketAddress resolved = new InetSocketAddress(address.host(), address.port());
-        if (resolved.isUnresolved()) {
-          problems.add("there is no host '" + address.host() + "'");
-          continue;
-        }
-        socket.connect(resolved, (int) timeout.toMillis());
-        return new MetastoreConnection(address, timeout, socket);
-      } catch (IOException | TTransportException e) {
-        close(socket);
-        problems.add(unreachable(address, e, timeout));
+        hosts = InetAddress.getAllByName(address.host());
+      } catch (UnknownHostException e) {
+        problems.add("there is no host '" + address.host() + "'");
+        continue;
       }
+      IOException last = null;
+      for (InetAddress host : hosts) {
+        try {
+          return connect(address, host, timeout);
+        } catch (IOException e) {
+          last = e;
+        }
+      }
+      problems.add(unreachable(address, last, timeout));
     }
     throw new CatalogException(String.join("; ", problems));
   }
 
-  private static String unreachable(MetastoreAddress address, Exception e, Duration timeout) {
+  private static MetastoreConnection connect(
+      MetastoreAddress address, InetAddress host, Duration timeout)
+      throws IOException, CatalogException {
+    Socket socket = new Socket();
+    try {
+      socket.setSoTimeout((int) timeout.toMillis());
+      socket.connect(new InetSocketAddress(host, address.port()), (int) timeout.toMillis());
+      return new MetastoreConnection(address, timeout, socket);
+    } catch (IOException e) {
+      close(socket);
+      throw e;
+    } catch (TTransportException e) {
+      close(socket);
+      throw new CatalogException("cannot speak with " + address + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String unreachable(MetastoreAddress address, IOException e, Duration timeout) {
     return switch (e) {
       case ConnectException _ -> "nothing listens at %s: %s".formatted(address, e.getMessage());
       case SocketTimeoutException _ ->

@@ -79,7 +79,9 @@ class UnityExportTest {
 
   @Test
   void aTableWithoutColumnsIsOpen() throws Exception {
-    assertEquals(List.of("t view (...)"), read(file("a.json", "[{\"name\": \"t\", \"table_type\": \"VIEW\"}]")));
+    assertEquals(
+        List.of("t view (...)"),
+        read(file("a.json", "[{\"name\": \"t\", \"table_type\": \"VIEW\"}]")));
   }
 
   @ParameterizedTest
