@@ -88,6 +88,24 @@ public record CatalogTable(
         definition);
   }
 
+  /** Gives the table as one that may have further columns, or has none but these. */
+  public CatalogTable withOpen(boolean other) {
+    return new CatalogTable(
+        id,
+        kind,
+        columns,
+        other,
+        partitionedBy,
+        keys,
+        rowCount,
+        location,
+        format,
+        comment,
+        properties,
+        tags,
+        definition);
+  }
+
   /** Gives the column of a name. */
   public Optional<CatalogColumn> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();

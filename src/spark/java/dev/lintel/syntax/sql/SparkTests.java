@@ -10,11 +10,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** The files of the jar {@code spark-sql_2.13:4.0.0:tests}. */
-final class SparkTests {
+public final class SparkTests {
   private SparkTests() {}
 
   /** Gives the texts below a directory of the jar by their names, in the order of these. */
-  static Map<String, String> files(String directory, String suffix) throws IOException {
+  public static Map<String, String> files(String directory, String suffix) throws IOException {
     Map<String, String> files = new TreeMap<>();
     JarURLConnection any =
         (JarURLConnection) SparkTests.class.getResource("/tpcds/q1.sql").openConnection();

@@ -1,0 +1,102 @@
+package dev.lintel.model.sql.validation;
+
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.ColumnType;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.TableName;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the parts of the check of one statement share: what is known, and what they found. */
+final class Resolution {
+  private final SqlScript script;
+  private final Session session;
+  private final Set<SqlProblem> problems = new LinkedHashSet<>();
+  private final Map<ColumnRef, Match.Found> columns = new IdentityHashMap<>();
+  private final Map<Expression, ColumnType> types = new IdentityHashMap<>();
+  private final Map<TableName, CatalogTable> tables = new IdentityHashMap<>();
+  private final Map<Query, Row> rows = new IdentityHashMap<>();
+  private int muted;
+
+  Resolution(SqlScript script, Session session) {
+    this.script = script;
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  boolean isMasked(Span span) {
+    return script.isMasked(span);
+  }
+
+  void report(SqlProblem.Kind kind, Span span, String message) {
+    report(kind, span, message, Optional.empty());
+  }
+
+  /** Takes a problem, unless a template makes what it speaks of. */
+  void report(SqlProblem.Kind kind, Span span, String message, Optional<String> suggestion) {
+    if (muted == 0 && !script.isMasked(span)) {
+      String hint = suggestion.map("; did you mean '%s'?"::formatted).orElse("");
+      problems.add(new SqlProblem(kind, span, message + hint, suggestion));
+    }
+  }
+
+  /** Does something of which nothing is reported, since too little is known around it. */
+  void quietly(Runnable work) {
+    muted++;
+    work.run();
+    muted--;
+  }
+
+  void take(ColumnRef reference, Match.Found found) {
+    columns.put(reference, found);
+  }
+
+  void take(Expression expression, ColumnType type) {
+    types.put(expression, type);
+  }
+
+  void take(TableName name, CatalogTable table) {
+    tables.put(name, table);
+  }
+
+  void take(Query query, Row row) {
+    rows.put(query, row);
+  }
+
+  Optional<Match.Found> column(ColumnRef reference) {
+    return Optional.ofNullable(columns.get(reference));
+  }
+
+  Optional<CatalogTable> table(TableName name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  Optional<Row> row(Query query) {
+    return Optional.ofNullable(rows.get(query));
+  }
+
+  ColumnType type(Expression expression) {
+    return types.getOrDefault(expression, ColumnType.UNKNOWN);
+  }
+
+  List<SqlProblem> problems() {
+    return new ArrayList<>(problems);
+  }
+
+  static String text(List<Name> parts) {
+    return String.join(".", parts.stream().map(Name::value).toList());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lintel.model.sql.validation;
+
+import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a script means when the tables are known. Its statements are gone through in their order,
+ * since each may create what the next one reads.
+ */
+public final class ScriptAnalysis {
+  private final SqlScript script;
+  private final TableCatalog catalog;
+  private final List<StatementCheck> checks;
+
+  private ScriptAnalysis(SqlScript script, TableCatalog catalog, List<StatementCheck> checks) {
+    this.script = script;
+    this.catalog = catalog;
+    this.checks = List.copyOf(checks);
+  }
+
+  /** Goes through a script. Never throws for what the script holds. */
+  public static ScriptAnalysis of(SqlScript script, TableCatalog catalog) {
+    return of(script, new Session(catalog, Session.World.OPEN));
+  }
+
+  /** Goes through a script that follows others of one session. */
+  static ScriptAnalysis of(SqlScript script, Session session) {
+    List<StatementCheck> checks = new ArrayList<>();
+    for (Statement statement : script.statements()) {
+      if (StatementSize.isWithinBounds(statement)) {
+        Resolution resolution = new Resolution(script, session);
+        checks.add(
+            new StatementCheck(
+                statement, resolution, new StatementNames(resolution).check(statement)));
+      }
+    }
+    return new ScriptAnalysis(script, session.catalog(), checks);
+  }
+
+  public SqlScript script() {
+    return script;
+  }
+
+  /** Gives the tables that were known before the script ran. */
+  public TableCatalog catalog() {
+    return catalog;
+  }
+
+  /** Gives what came of each statement, in their order; one that is too deep or long is left out. */
+  public List<StatementCheck> checks() {
+    return checks;
+  }
+}

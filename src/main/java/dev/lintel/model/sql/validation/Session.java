@@ -1,0 +1,238 @@
+package dev.lintel.model.sql.validation;
+
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.model.sql.TableId;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known while the statements of a script pass, one after the other: the catalog, and over
+ * it what the script itself creates, drops and declares.
+ */
+final class Session {
+  private final TableCatalog catalog;
+  private final World world;
+  private final Map<String, List<CatalogTable>> created = new HashMap<>();
+  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> functions = new HashSet<>();
+  private final Set<String> variables = new HashSet<>();
+  private Optional<String> schema = Optional.empty();
+
+  /** How much of what there is the catalog holds. */
+  enum World {
+    /** There are other tables and functions than those that are known. */
+    OPEN,
+    /** What is not known does not exist. */
+    CLOSED
+  }
+
+  Session(TableCatalog catalog, World world) {
+    this.catalog = catalog;
+    this.world = world;
+  }
+
+  /** Gives a session that goes its own way from here on. */
+  Session copy() {
+    Session copy = new Session(catalog, world);
+    created.forEach((name, tables) -> copy.created.put(name, new ArrayList<>(tables)));
+    copy.forgotten.addAll(forgotten);
+    copy.functions.addAll(functions);
+    copy.variables.addAll(variables);
+    copy.schema = schema;
+    return copy;
+  }
+
+  World world() {
+    return world;
+  }
+
+  TableCatalog catalog() {
+    return catalog;
+  }
+
+  /** Gives the schema that the script itself made the current one. */
+  Optional<String> schema() {
+    return schema;
+  }
+
+  void use(String name) {
+    schema = Optional.of(name);
+  }
+
+  /** Gives the table that a name means. */
+  Optional<CatalogTable> find(TableId id) {
+    List<CatalogTable> own = created.getOrDefault(lower(id.name()), List.of());
+    Optional<CatalogTable> exact = exact(own, id);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    if (schema.isPresent() && id.parts().size() == 1) {
+      Optional<CatalogTable> current = exact(own, TableId.of(schema.get(), id.name()));
+      if (current.isPresent() || world == World.CLOSED) {
+        return current.or(() -> forgotten.contains(lower(id.name())) ? Optional.empty() : catalog.find(id));
+      }
+    }
+    List<CatalogTable> possible = own.stream().filter(table -> table.id().mayBe(id)).toList();
+    if (possible.size() == 1 && world == World.OPEN) {
+      return Optional.of(possible.getFirst());
+    }
+    if (!possible.isEmpty() && world == World.OPEN || forgotten.contains(lower(id.name()))) {
+      return Optional.empty();
+    }
+    return catalog.find(id);
+  }
+
+  private static Optional<CatalogTable> exact(List<CatalogTable> tables, TableId id) {
+    return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+
+  /** Tells whether a table may be meant although it was not found. */
+  boolean mayExist(TableId id) {
+    return forgotten.contains(lower(id.name()))
+        || catalog.knows(id)
+        || created.getOrDefault(lower(id.name()), List.of()).stream()
+            .anyMatch(table -> table.id().mayBe(id));
+  }
+
+  /** Takes up what the script creates, in place of what had that name. */
+  void create(CatalogTable table) {
+    List<CatalogTable> tables =
+        created.computeIfAbsent(lower(table.id().name()), name -> new ArrayList<>());
+    tables.removeIf(old -> old.id().equals(table.id()));
+    tables.add(table);
+  }
+
+  /** Gives the name that a table has which is created under another one. */
+  TableId qualified(TableId id) {
+    return id.parts().size() == 1 && schema.isPresent()
+        ? TableId.of(schema.get(), id.name())
+        : id;
+  }
+
+  void drop(TableId id) {
+    List<CatalogTable> tables = created.getOrDefault(lower(id.name()), List.of());
+    boolean isOwn =
+        !tables.isEmpty()
+            && (tables.removeIf(table -> table.id().equals(id))
+                || tables.removeIf(table -> table.id().mayBe(id)));
+    if (!isOwn && world == World.OPEN) {
+      forgotten.add(lower(id.name()));
+    }
+  }
+
+  /** Takes note that nobody knows the columns of a table any more. */
+  void change(TableId id) {
+    find(id).ifPresentOrElse(
+        table -> create(table.withOpen(true)), () -> forgotten.add(lower(id.name())));
+  }
+
+  void declareFunction(String name) {
+    functions.add(lower(name));
+  }
+
+  boolean declaresFunction(String name) {
+    return functions.contains(lower(name));
+  }
+
+  void declareVariable(String name) {
+    variables.add(lower(name));
+  }
+
+  /** Tells whether a name may be that of a variable, or of a field of one. */
+  boolean mayBeVariable(List<Name> parts) {
+    return !variables.isEmpty()
+        && parts.stream().anyMatch(part -> variables.contains(lower(part.value())));
+  }
+
+  /** Takes up what a statement that the grammar does not hold creates, by its first words. */
+  void note(List<Span> tokens) {
+    List<String> words = tokens.stream().limit(12).map(Span::text).toList();
+    if (words.isEmpty()) {
+      return;
+    }
+    switch (words.getFirst().toUpperCase(Locale.ROOT)) {
+      case "USE" -> noteUse(words);
+      case "DECLARE" -> noteVariable(words);
+      case "CREATE", "CACHE" -> noteCreate(words);
+      default -> {}
+    }
+  }
+
+  private void noteUse(List<String> words) {
+    String last = words.getLast();
+    boolean isCatalog = words.size() > 1 && words.get(1).equalsIgnoreCase("CATALOG");
+    if (words.size() > 1 && !isCatalog && !last.equals(")")) {
+      use(unquoted(last));
+    }
+  }
+
+  private void noteVariable(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      switch (words.get(i).toUpperCase(Locale.ROOT)) {
+        case "OR", "REPLACE", "VARIABLE", "VAR" -> {}
+        default -> {
+          int name = i;
+          while (name + 2 < words.size() && words.get(name + 1).equals(".")) {
+            name += 2;
+          }
+          declareVariable(unquoted(words.get(name)));
+          return;
+        }
+      }
+    }
+  }
+
+  private void noteCreate(List<String> words) {
+    boolean isFunction = words.stream().anyMatch("FUNCTION"::equalsIgnoreCase);
+    int kind = -1;
+    for (int i = 1; i < words.size() && kind < 0; i++) {
+      switch (words.get(i).toUpperCase(Locale.ROOT)) {
+        case "TABLE", "VIEW", "FUNCTION" -> kind = i;
+        default -> {}
+      }
+    }
+    int name = kind + 1;
+    while (name < words.size() && isFiller(words.get(name))) {
+      name++;
+    }
+    if (kind < 0 || name >= words.size()) {
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(unquoted(words.get(name)));
+    while (name + 2 < words.size() && words.get(name + 1).equals(".")) {
+      name += 2;
+      parts.add(unquoted(words.get(name)));
+    }
+    if (isFunction) {
+      declareFunction(parts.getLast());
+    } else {
+      create(CatalogTable.of(qualified(new TableId(parts)), List.of()).withOpen(true));
+    }
+  }
+
+  private static boolean isFiller(String word) {
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "IF", "NOT", "EXISTS" -> true;
+      default -> false;
+    };
+  }
+
+  private static String unquoted(String word) {
+    boolean isQuoted = word.length() > 1 && (word.charAt(0) == '`' || word.charAt(0) == '"');
+    return isQuoted ? word.substring(1, word.length() - 1) : word;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lintel.model.sql.validation;
+
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.ColumnType;
+import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of one statement when the tables are known. */
+public final class StatementCheck {
+  private final Statement statement;
+  private final Resolution resolution;
+  private final Optional<Row> row;
+
+  StatementCheck(Statement statement, Resolution resolution, Optional<Row> row) {
+    this.statement = statement;
+    this.resolution = resolution;
+    this.row = row;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+
+  /**
+   * Gives what Spark would refuse: all of it, in the order in which it was found. What an unknown
+   * table, function or template takes part in is not among it.
+   */
+  public List<SqlProblem> problems() {
+    return resolution.problems();
+  }
+
+  /** Gives the columns of the query that the statement is, or holds as its source. */
+  public Optional<RowType> row() {
+    return row.map(Row::published);
+  }
+
+  /** Gives the columns of a query anywhere in the statement. */
+  public Optional<RowType> row(Query query) {
+    return resolution.row(query).map(Row::published);
+  }
+
+  /**
+   * Gives the type of an expression that stands in the statement; unknown where it depends on what
+   * is not known.
+   */
+  public ColumnType typeOf(Expression expression) {
+    return resolution.type(expression);
+  }
+
+  /**
+   * Gives the column of a table that a reference means, through subqueries that hand it on as it
+   * is; empty where it is computed, or a field, or not known.
+   */
+  public Optional<SourceColumn> column(ColumnRef reference) {
+    return resolution
+        .column(reference)
+        .filter(Match.Found::isWhole)
+        .flatMap(found -> found.column().origin());
+  }
+
+  /** Gives the table that a name in the statement means; empty for a CTE, or if it is not known. */
+  public Optional<CatalogTable> table(TableName name) {
+    return resolution.table(name);
+  }
+}
