@@ -13,6 +13,7 @@ import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
 import dev.lintel.rule.ProjectRule;
+import dev.lintel.rule.SchemaRule;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
@@ -71,22 +72,27 @@ final class Steps {
           artifact.objects().isEmpty()
               ? Optional.empty()
               : Optional.of(sink -> artifact.objects().forEach(object -> rule.check(object, sink)));
-      case UnitRule _, ChartRule _, ProjectRule _, DetectorRule _, PolicyRule _ -> Optional.empty();
+      case SchemaRule _, UnitRule _, ChartRule _, ProjectRule _, DetectorRule _, PolicyRule _ ->
+          Optional.empty();
     };
   }
 
   /** Gives the steps of the rules that read across artifacts. */
   static List<Step> of(Project project, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
+    Schemas schemas = new Schemas(project);
     for (RuleSet.Ready ready : rules.across(project)) {
-      check(ready, project)
+      check(ready, project, schemas)
           .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
     }
     return steps;
   }
 
-  private static Optional<Consumer<FindingSink>> check(RuleSet.Ready ready, Project project) {
+  private static Optional<Consumer<FindingSink>> check(
+      RuleSet.Ready ready, Project project, Schemas schemas) {
     return switch (ready.rule()) {
+      case SchemaRule rule ->
+          Optional.of(sink -> schemas.analyses().forEach(script -> rule.check(script, sink)));
       case UnitRule rule ->
           Optional.of(sink -> project.units().forEach(unit -> rule.check(unit, sink)));
       case ChartRule rule ->

@@ -106,6 +106,24 @@ public record CatalogTable(
         definition);
   }
 
+  /** Gives the table under another name. */
+  public CatalogTable withId(TableId other) {
+    return new CatalogTable(
+        other,
+        kind,
+        columns,
+        open,
+        partitionedBy,
+        keys,
+        rowCount,
+        location,
+        format,
+        comment,
+        properties,
+        tags,
+        definition);
+  }
+
   /** Gives the column of a name. */
   public Optional<CatalogColumn> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();

@@ -29,7 +29,9 @@ final class BuiltinWords {
     };
   }
 
-  /** Tells whether a name is one of the columns that files and change feeds have beside their own. */
+  /**
+   * Tells whether a name is one of the columns that files and change feeds have beside their own.
+   */
   static boolean isMetadata(List<Name> parts) {
     return parts.stream().anyMatch(part -> isMetadata(part.value()));
   }
@@ -53,6 +55,14 @@ final class BuiltinWords {
           true;
       default -> false;
     };
+  }
+
+  /**
+   * Tells whether a name is an expression over names, as a setting of Spark's has backquotes mean.
+   */
+  static boolean isPattern(List<Name> parts) {
+    String last = parts.getLast().value();
+    return last.startsWith("(") && last.endsWith(")") || last.endsWith("+");
   }
 
   /** Tells whether the first argument of a function may be a unit of time. */

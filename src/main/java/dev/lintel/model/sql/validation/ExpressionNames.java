@@ -1,23 +1,28 @@
 package dev.lintel.model.sql.validation;
 
-import dev.lintel.model.sql.ColumnType.Simple;
 import dev.lintel.model.sql.ColumnType;
+import dev.lintel.model.sql.ColumnType.Simple;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Between;
 import dev.lintel.syntax.sql.BooleanLiteral;
 import dev.lintel.syntax.sql.CaseWhen;
 import dev.lintel.syntax.sql.Cast;
+import dev.lintel.syntax.sql.Collate;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
 import dev.lintel.syntax.sql.DataType;
 import dev.lintel.syntax.sql.Exists;
 import dev.lintel.syntax.sql.Expression;
-import dev.lintel.syntax.sql.FunctionCall.NamedArgument;
+import dev.lintel.syntax.sql.FieldAccess;
 import dev.lintel.syntax.sql.FunctionCall;
+import dev.lintel.syntax.sql.FunctionCall.NamedArgument;
+import dev.lintel.syntax.sql.Grouping;
 import dev.lintel.syntax.sql.InList;
 import dev.lintel.syntax.sql.InSubquery;
+import dev.lintel.syntax.sql.IntervalLiteral;
 import dev.lintel.syntax.sql.IsNull;
+import dev.lintel.syntax.sql.IsTruth;
 import dev.lintel.syntax.sql.Lambda;
 import dev.lintel.syntax.sql.Like;
 import dev.lintel.syntax.sql.Logical;
@@ -28,19 +33,20 @@ import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.OtherExpression;
 import dev.lintel.syntax.sql.Parameter;
+import dev.lintel.syntax.sql.PathAccess;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.ScalarSubquery;
 import dev.lintel.syntax.sql.SortItem;
 import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.StringLiteral;
+import dev.lintel.syntax.sql.Subscript;
 import dev.lintel.syntax.sql.Tuple;
 import dev.lintel.syntax.sql.TypedLiteral;
 import dev.lintel.syntax.sql.Window;
 import dev.lintel.syntax.sql.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Resolves the names in expressions, and gives their types as far as these are plain. */
@@ -93,7 +99,7 @@ final class ExpressionNames {
       case NumberLiteral(Span span) -> NumberTypes.of(span.text());
       case TypedLiteral literal -> literal(literal);
       case Parameter _, Star _ -> ColumnType.UNKNOWN;
-      case Comparison _, Logical _, Not _, IsNull _, InList _, Like _, Between _ -> {
+      case Comparison _, Logical _, Not _, IsNull _, IsTruth _, InList _, Like _, Between _ -> {
         children(expression, names, around);
         yield BOOLEAN;
       }
@@ -112,9 +118,10 @@ final class ExpressionNames {
             ? row.columns().getFirst().type()
             : ColumnType.UNKNOWN;
       }
-      case FunctionCall call -> call(call, names, around);
-      case WindowCall(_, FunctionCall function, Window window) -> {
-        ColumnType type = check(function, names, around);
+      case FunctionCall call -> call(call, call.span(), names, around);
+      case WindowCall(Span whole, FunctionCall function, Window window) -> {
+        ColumnType type = call(function, whole, names, around);
+        resolution.take(function, type);
         check(window, names, around);
         yield type;
       }
@@ -124,8 +131,24 @@ final class ExpressionNames {
       }
       case Lambda lambda -> lambda(lambda, ColumnType.UNKNOWN, names, around);
       case NamedArgument(_, _, Expression value) -> check(value, names, around);
-      case OtherExpression other -> other(other, names, around);
-      case CaseWhen _, Operation _, Tuple _ -> {
+      case Subscript(_, Expression base, Optional<Expression> index) -> {
+        check(index, names, around);
+        yield switch (check(base, names, around)) {
+          case ColumnType.ArrayOf(ColumnType element) -> element;
+          case ColumnType.MapOf(_, ColumnType value) -> value;
+          default -> ColumnType.UNKNOWN;
+        };
+      }
+      case FieldAccess(Span span, Expression base, Name field) ->
+          field(span, check(base, names, around), field);
+      case Collate(_, Expression operand, _) -> check(operand, names, around);
+      case CaseWhen _,
+          Operation _,
+          Tuple _,
+          PathAccess _,
+          IntervalLiteral _,
+          Grouping _,
+          OtherExpression _ -> {
         children(expression, names, around);
         yield ColumnType.UNKNOWN;
       }
@@ -157,25 +180,24 @@ final class ExpressionNames {
     };
   }
 
-  /** Of {@code a[0]} the parts are the array and the index; of {@code f(x).y} there is one. */
-  private ColumnType other(OtherExpression other, Names names, Surroundings around) {
-    children(other, names, around);
-    boolean isSubscript =
-        other.parts().size() == 2
-            && other.span().text().endsWith("]")
-            && other.parts().getFirst() instanceof Expression;
-    if (!isSubscript) {
+  private ColumnType field(Span span, ColumnType type, Name field) {
+    if (!(type instanceof ColumnType.StructOf(List<ColumnType.Field> fields))) {
       return ColumnType.UNKNOWN;
     }
-    return switch (resolution.type((Expression) other.parts().getFirst())) {
-      case ColumnType.ArrayOf(ColumnType element) -> element;
-      case ColumnType.MapOf(_, ColumnType value) -> value;
-      default -> ColumnType.UNKNOWN;
-    };
+    for (ColumnType.Field known : fields) {
+      if (known.name().equalsIgnoreCase(field.value())) {
+        return known.type();
+      }
+    }
+    resolution.report(
+        Kind.UNKNOWN_FIELD,
+        span,
+        "there is no field '%s' in this value".formatted(field.value()),
+        Suggestion.of(field.value(), fields.stream().map(ColumnType.Field::name).toList()));
+    return ColumnType.UNKNOWN;
   }
 
-  private ColumnType lambda(
-      Lambda lambda, ColumnType element, Names names, Surroundings around) {
+  private ColumnType lambda(Lambda lambda, ColumnType element, Names names, Surroundings around) {
     List<ScopeColumn> parameters = new ArrayList<>();
     for (Name parameter : lambda.parameters()) {
       boolean isFirst = parameters.isEmpty();
@@ -187,13 +209,36 @@ final class ExpressionNames {
     return check(lambda.body(), Names.of(own, names), around);
   }
 
-  private ColumnType call(FunctionCall call, Names names, Surroundings around) {
+  /**
+   * Resolves the names in a call.
+   *
+   * @param whole the call with the window that it runs over
+   */
+  private ColumnType call(FunctionCall call, Span whole, Names names, Surroundings around) {
     List<Expression> arguments = call.arguments();
+    if (call.calls("identifier")) {
+      return ColumnType.UNKNOWN;
+    }
     int first = BuiltinWords.takesUnit(call) && isUnit(call) ? 1 : 0;
-    checkAll(arguments.subList(first, arguments.size()), names, around);
+    for (Expression argument : arguments.subList(first, arguments.size())) {
+      if (argument instanceof Lambda lambda) {
+        boolean isOfElement = lambda.parameters().size() == 1;
+        resolution.take(
+            lambda,
+            lambda(lambda, isOfElement ? element(arguments) : ColumnType.UNKNOWN, names, around));
+      } else {
+        check(argument, names, around);
+      }
+    }
     checkSort(call.orderBy(), names, around);
     check(call.filter(), names, around);
-    return FunctionNames.check(call, resolution);
+    return FunctionNames.check(call, whole, resolution);
+  }
+
+  private ColumnType element(List<Expression> arguments) {
+    return resolution.type(arguments.getFirst()) instanceof ColumnType.ArrayOf(ColumnType element)
+        ? element
+        : ColumnType.UNKNOWN;
   }
 
   /** {@code datediff(MONTH, a, b)} names no column. */
@@ -206,6 +251,9 @@ final class ExpressionNames {
   private ColumnType column(ColumnRef reference, Names names) {
     if (resolution.isMasked(reference.span())) {
       return ColumnType.UNKNOWN;
+    }
+    if (isQuotedText(reference)) {
+      return STRING;
     }
     return switch (names.find(reference.parts())) {
       case Match.Found found -> {
@@ -228,12 +276,18 @@ final class ExpressionNames {
             Kind.UNKNOWN_FIELD,
             reference.span(),
             "'%s' has no field '%s'"
-                .formatted(
-                    Resolution.text(reference.parts().subList(0, part)), field.value()),
+                .formatted(Resolution.text(reference.parts().subList(0, part)), field.value()),
             Suggestion.of(field.value(), fields));
         yield ColumnType.UNKNOWN;
       }
     };
+  }
+
+  /** In Spark double quotes are those of a string, unless a setting makes them those of a name. */
+  private boolean isQuotedText(ColumnRef reference) {
+    return reference.parts().size() == 1
+        && reference.span().text().startsWith("\"")
+        && !resolution.session().is(Session.Setting.QUOTED_NAMES);
   }
 
   private void ambiguous(ColumnRef reference, List<ScopeColumn> columns) {
@@ -247,8 +301,7 @@ final class ExpressionNames {
         Kind.AMBIGUOUS_COLUMN,
         reference.span(),
         owners.size() > 1
-            ? "column '%s' may be that of %s"
-                .formatted(reference, String.join(" or ", owners))
+            ? "column '%s' may be that of %s".formatted(reference, String.join(" or ", owners))
             : "column '%s' is there %d times".formatted(reference, columns.size()));
   }
 
@@ -256,14 +309,16 @@ final class ExpressionNames {
     List<Name> parts = reference.parts();
     if (resolution.session().mayBeVariable(parts)
         || parts.size() == 1 && BuiltinWords.isValue(parts.getFirst().value())
-        || BuiltinWords.isMetadata(parts)) {
+        || BuiltinWords.isMetadata(parts)
+        || BuiltinWords.isPattern(parts) && resolution.session().is(Session.Setting.REGEX_NAMES)) {
       return;
     }
     List<Name> qualifier = parts.subList(0, parts.size() - 1);
     String name = parts.getLast().value();
     if (!qualifier.isEmpty() && names.knowsRelation(qualifier)) {
       List<String> known =
-          names.all()
+          names
+              .all()
               .filter(column -> column.isQualifiedBy(qualifier))
               .flatMap(column -> column.name().stream())
               .toList();

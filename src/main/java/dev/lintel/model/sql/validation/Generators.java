@@ -4,6 +4,7 @@ import dev.lintel.model.sql.ColumnType;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,18 @@ final class Generators {
     return call.name().getLast().value().toUpperCase(Locale.ROOT);
   }
 
+  /**
+   * Gives how many of the columns of a block come from an item that is a generator.
+   *
+   * @param at the first of them
+   */
+  static int width(int output, int at, Select select, Select.Item item) {
+    int behind = select.items().size() - select.items().indexOf(item) - 1;
+    return Math.max(1, output - at - behind);
+  }
+
   /** Gives the columns of what a generator makes, under the names of a list where one is given. */
-  static Row row(
-      FunctionCall call, List<Name> names, Resolution resolution) {
+  static Row row(FunctionCall call, List<Name> names, Resolution resolution) {
     return plain(call, resolution).renamed(names);
   }
 
@@ -55,7 +65,8 @@ final class Generators {
         return exploded(type, columns);
       }
       case "INLINE", "INLINE_OUTER" -> {
-        if (type instanceof ColumnType.ArrayOf(ColumnType.StructOf(List<ColumnType.Field> fields))) {
+        if (type
+            instanceof ColumnType.ArrayOf(ColumnType.StructOf(List<ColumnType.Field> fields))) {
           fields.forEach(field -> columns.add(column(field.name(), field.type())));
           return new Row(columns, false);
         }

@@ -39,14 +39,12 @@ final class InsertTarget {
           Kind.INSERT_COLUMN_COUNT,
           insert.table().nameSpan(),
           "INSERT gives %s, but '%s' takes %d here"
-              .formatted(
-                  Counts.columns(given), Resolution.text(insert.table().parts()), expected));
+              .formatted(Counts.columns(given), Resolution.text(insert.table().parts()), expected));
     }
   }
 
   private static boolean isSame(ScopeColumn one, ScopeColumn other) {
-    return one.name().isPresent()
-        && one.name().get().equalsIgnoreCase(other.name().orElse(""));
+    return one.name().isPresent() && one.name().get().equalsIgnoreCase(other.name().orElse(""));
   }
 
   private static void unknownByName(

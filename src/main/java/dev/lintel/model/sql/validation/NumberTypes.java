@@ -1,7 +1,7 @@
 package dev.lintel.model.sql.validation;
 
-import dev.lintel.model.sql.ColumnType.Simple;
 import dev.lintel.model.sql.ColumnType;
+import dev.lintel.model.sql.ColumnType.Simple;
 import java.util.Locale;
 
 /** Gives the types of numbers that are written out. */

@@ -3,15 +3,16 @@ package dev.lintel.model.sql.validation;
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.PipedQuery;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryBody;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SetOperation;
 import dev.lintel.syntax.sql.SortItem;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.TableReference;
 import dev.lintel.syntax.sql.Tuple;
 import dev.lintel.syntax.sql.Values;
 import java.util.ArrayList;
@@ -24,16 +25,22 @@ final class QueryNames {
   private final ExpressionNames expressions;
   private final RelationNames relations;
   private final SelectNames selects;
+  private final PipeNames pipes;
 
   QueryNames(Resolution resolution) {
     this.resolution = resolution;
     this.expressions = new ExpressionNames(resolution, this);
     this.relations = new RelationNames(resolution, this, expressions);
     this.selects = new SelectNames(resolution, this);
+    this.pipes = new PipeNames(resolution, this);
   }
 
   ExpressionNames expressions() {
     return expressions;
+  }
+
+  SelectNames selects() {
+    return selects;
   }
 
   RelationNames relations() {
@@ -51,8 +58,11 @@ final class QueryNames {
     return row;
   }
 
-  /** A recursive one reads itself, whose columns are those that it declares. */
-  private Row cte(Cte cte, Surroundings around) {
+  /**
+   * Gives the columns of a common table expression. A recursive one reads itself, whose columns are
+   * those that it declares.
+   */
+  Row cte(Cte cte, Surroundings around) {
     Surroundings inside = around;
     if (cte.recursive()) {
       inside = around.with(cte.name(), Row.UNKNOWN.renamed(cte.columns()));
@@ -77,9 +87,7 @@ final class QueryNames {
   /** Resolves what sorts and distributes the rows of a query. */
   void order(Query query, Names names, Surroundings around) {
     for (SortItem item : query.orderBy()) {
-      if (query.orderBy().size() > 1 || !isAll(item.expression())) {
-        expressions.check(item.expression(), names, around);
-      }
+      expressions.check(item.expression(), names, around);
     }
     expressions.checkAll(query.distribution(), names, around);
     query.windows().forEach(named -> expressions.check(named.window(), names, around));
@@ -87,18 +95,31 @@ final class QueryNames {
     expressions.check(query.offset(), Scope.ANYTHING, around);
   }
 
-  /** ORDER BY ALL sorts by every column. */
-  private static boolean isAll(Expression expression) {
-    return expression instanceof ColumnRef column && column.span().text().equalsIgnoreCase("all");
-  }
-
-  private Row body(QueryBody body, Surroundings around) {
+  /** Resolves all names of what a query takes its rows from; gives its columns. */
+  Row body(QueryBody body, Surroundings around) {
     return switch (body) {
       case Select select -> selects.select(select, Optional.empty(), around);
       case SetOperation operation -> setOperation(operation, around);
       case Values values -> values(values, around);
-      case QueryBody.Table(_, TableName table) -> relations.table(table, around).row();
+      case QueryBody.Table(_, TableName table) ->
+          relations.relation(table, Scope.EMPTY, around).row();
       case QueryBody.Nested(_, Query query) -> query(query, around);
+      case QueryBody.Relations(_, List<TableReference> from) -> relations.from(from, around).row();
+      case PipedQuery piped -> pipes.query(piped, source(piped.source(), around), around);
+    };
+  }
+
+  /** A pipe goes on with the relations themselves where no SELECT stands before it. */
+  private Scope source(QueryBody body, Surroundings around) {
+    return switch (body) {
+      case QueryBody.Relations(_, List<TableReference> from) -> relations.from(from, around);
+      case QueryBody.Table(_, TableName table) -> relations.table(table, around);
+      // The alias behind VALUES is not kept.
+      case Values values -> Scope.of(values(values, around), List.of()).opened();
+      default -> {
+        Row row = body(body, around);
+        yield new Scope(row.columns(), List.of(), open(row));
+      }
     };
   }
 
@@ -112,30 +133,28 @@ final class QueryNames {
     }
     Row row = body(first, around);
     for (SetOperation operation : chain.reversed()) {
-      row = join(row, operation, body(operation.right(), around));
+      Row right = body(operation.right(), around);
+      row = join(row, operation.span(), operation.verb().text(), right);
     }
     return row;
   }
 
-  private Row join(Row left, SetOperation operation, Row right) {
+  /** Gives the columns of a set operation. */
+  Row join(Row left, Span span, String verb, Row right) {
     int count = left.columns().size();
     boolean isKnown = !left.open() && !right.open();
     if (isKnown && count != right.columns().size()) {
       resolution.report(
           Kind.SET_COLUMN_COUNT,
-          operation.span(),
+          span,
           "%s of a query with %s and one with %s"
-              .formatted(
-                  operation.verb().text(),
-                  Counts.columns(count),
-                  Counts.columns(right.columns().size())));
+              .formatted(verb, Counts.columns(count), Counts.columns(right.columns().size())));
       return Row.UNKNOWN;
     }
     List<ScopeColumn> columns = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       ScopeColumn column = left.columns().get(i);
-      boolean isSame =
-          isKnown && column.type().equals(right.columns().get(i).type());
+      boolean isSame = isKnown && column.type().equals(right.columns().get(i).type());
       columns.add(
           new ScopeColumn(
               new Object(),
@@ -159,8 +178,7 @@ final class QueryNames {
     }
     List<ScopeColumn> columns = new ArrayList<>(width);
     for (int i = 0; i < width; i++) {
-      columns.add(
-          ScopeColumn.computed(Optional.of("col" + (i + 1)), valueType(values, i), true));
+      columns.add(ScopeColumn.computed(Optional.of("col" + (i + 1)), valueType(values, i), true));
     }
     return new Row(columns, false).renamed(values.columns());
   }

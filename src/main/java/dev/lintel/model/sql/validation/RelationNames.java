@@ -3,19 +3,19 @@ package dev.lintel.model.sql.validation;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.TableId;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
-import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.DerivedTable;
 import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.LateralView;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherTable;
+import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Unpivot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Resolves the names in FROM clauses, and gives the columns that these offer. */
@@ -23,11 +23,13 @@ final class RelationNames {
   private final Resolution resolution;
   private final QueryNames queries;
   private final ExpressionNames expressions;
+  private final PivotNames pivots;
 
   RelationNames(Resolution resolution, QueryNames queries, ExpressionNames expressions) {
     this.resolution = resolution;
     this.queries = queries;
     this.expressions = expressions;
+    this.pivots = new PivotNames(resolution, expressions);
   }
 
   /** Gives what the relations between the commas offer together; each sees those before it. */
@@ -40,14 +42,42 @@ final class RelationNames {
   }
 
   Scope relation(TableReference reference, Scope before, Surroundings around) {
+    Scope scope = resolve(reference, before, around);
+    resolution.take(reference, scope);
+    return scope;
+  }
+
+  private Scope resolve(TableReference reference, Scope before, Surroundings around) {
     return switch (reference) {
       case TableName name -> table(name, around);
       case DerivedTable derived -> derived(derived, before, around);
       case Join join -> chain(join, before, around);
       case LateralView view -> lateralView(view, before, around);
       case TableFunction function -> function(function, before, around);
+      case Pivot pivot -> {
+        Scope input = source(pivot.source(), before, around);
+        yield named(pivots.pivot(pivot, input, around), pivot.alias(), input);
+      }
+      case Unpivot unpivot -> {
+        Scope input = source(unpivot.source(), before, around);
+        yield named(pivots.unpivot(unpivot, input, around), unpivot.alias(), input);
+      }
       case OtherTable other -> other(other, before, around);
     };
+  }
+
+  private Scope source(Optional<TableReference> source, Scope before, Surroundings around) {
+    return source.map(there -> relation(there, before, around)).orElse(Scope.EMPTY);
+  }
+
+  private static Scope named(Row row, Optional<Name> alias, Scope input) {
+    return alias.isPresent()
+        ? scope(row, List.of(alias.get()))
+        : new Scope(row.columns(), input.relations(), row.open() ? List.of(List.of()) : List.of());
+  }
+
+  PivotNames pivots() {
+    return pivots;
   }
 
   private Scope derived(DerivedTable table, Scope before, Surroundings around) {
@@ -63,9 +93,9 @@ final class RelationNames {
   }
 
   Scope table(TableName name, Surroundings around) {
-    List<Name> renamed = AliasColumns.of(name.span(), name.alias());
+    List<Name> renamed = name.columns();
     List<Name> parts = name.parts();
-    if (resolution.isMasked(name.span()) || isClause(parts.getFirst())) {
+    if (resolution.isMasked(name.span()) || name.isDynamic()) {
       return unknown(name);
     }
     if (parts.size() == 1) {
@@ -89,16 +119,16 @@ final class RelationNames {
     return Scope.of(Row.of(found.get()).renamed(renamed).qualified(qualifier), qualifier);
   }
 
-  /** IDENTIFIER names what its value says. */
-  private static boolean isClause(Name name) {
-    return name.value().indexOf('(') > 0;
+  private static Scope unknown(TableName name) {
+    List<Name> renamed = name.columns();
+    return scope(Row.UNKNOWN.renamed(renamed), name.alias().map(List::of).orElse(name.parts()));
   }
 
-  private static Scope unknown(TableName name) {
-    List<Name> renamed = AliasColumns.of(name.span(), name.alias());
-    return scope(
-        Row.UNKNOWN.renamed(renamed),
-        name.alias().map(List::of).orElse(name.parts()));
+  /** Reports a table that is not known, as far as that can be told. */
+  void requireTable(TableName name, TableId id) {
+    if (resolution.session().find(id).isEmpty()) {
+      unknownTable(name, id);
+    }
   }
 
   private void unknownTable(TableName name, TableId id) {
@@ -124,13 +154,18 @@ final class RelationNames {
     }
     Scope left = relation(first, before, around);
     for (Join join : joins.reversed()) {
-      Scope right = relation(join.right(), before.plus(left), around);
-      left = join(left, join, right, around);
+      left = join(left, join, before, around);
     }
     return left;
   }
 
-  private Scope join(Scope left, Join join, Scope right, Surroundings around) {
+  /** Gives what a join of what stands before and of its own right side offers. */
+  Scope join(Scope left, Join join, Scope before, Surroundings around) {
+    Scope right = relation(join.right(), before.plus(left), around);
+    return joined(left, join, right, around);
+  }
+
+  private Scope joined(Scope left, Join join, Scope right, Surroundings around) {
     Names both = Names.of(left.plus(right), around.outer());
     expressions.check(join.on(), both, around);
     List<Name> keys = join.natural() ? common(left, right) : join.using();
@@ -167,6 +202,14 @@ final class RelationNames {
         requireKey(key, right, "right");
       });
     }
+    List<Resolution.KeyPair> pairs = new ArrayList<>();
+    for (Name key : keys) {
+      Optional<ScopeColumn> other = visible(right, key);
+      visible(left, key)
+          .ifPresent(own ->
+              other.ifPresent(found -> pairs.add(new Resolution.KeyPair(own, found))));
+    }
+    resolution.take(join, pairs);
     if (join.type() == Join.Type.SEMI || join.type() == Join.Type.ANTI) {
       return left;
     }
@@ -177,8 +220,7 @@ final class RelationNames {
       if (column.isEmpty()) {
         isOpen = true;
       } else if (join.type() == Join.Type.FULL) {
-        columns.add(
-            ScopeColumn.computed(column.get().name(), column.get().type(), true));
+        columns.add(ScopeColumn.computed(column.get().name(), column.get().type(), true));
       } else {
         columns.add(column.get());
       }
@@ -217,18 +259,22 @@ final class RelationNames {
   private Scope lateralView(LateralView view, Scope before, Surroundings around) {
     FunctionCall call = view.call();
     expressions.checkAll(call.arguments(), Names.of(before, around.outer()), around);
+    FunctionNames.checkTable(call, resolution);
     Row row = Generators.table(call, view.columns(), resolution);
     return scope(row, view.alias().map(List::of).orElse(List.of()));
   }
 
-  /** Whether LATERAL stands before it, the tree does not tell. */
   private Scope function(TableFunction function, Scope before, Surroundings around) {
     FunctionCall call = function.call();
-    Names names = Names.of(before, around.outer(), Scope.ANYTHING);
+    Names names =
+        function.lateral()
+            ? Names.of(before, around.outer())
+            : Names.of(around.outer(), Scope.ANYTHING);
     call.arguments().stream()
         .filter(argument -> !Generators.takesTables(argument))
         .forEach(argument -> expressions.check(argument, names, around));
-    List<Name> columns = AliasColumns.of(function.span(), function.alias());
+    FunctionNames.checkTable(call, resolution);
+    List<Name> columns = function.columns();
     Row row = Generators.table(call, columns, resolution);
     return scope(row, function.alias().map(List::of).orElse(List.of(call.name().getLast())));
   }
@@ -241,20 +287,10 @@ final class RelationNames {
       inside = inside.plus(scope);
       own = own.plus(scope);
     }
-    if (isPivot(other)) {
-      return scope(Row.UNKNOWN, other.alias().map(List::of).orElse(List.of())).opened();
-    }
     if (other.alias().isEmpty()) {
       return own;
     }
-    List<Name> columns = AliasColumns.of(other.span(), other.alias());
+    List<Name> columns = other.columns();
     return scope(own.row().renamed(columns), List.of(other.alias().get()));
-  }
-
-  private static boolean isPivot(OtherTable other) {
-    Span whole = other.span();
-    int end = other.parts().getLast().span().end();
-    String behind = whole.source().content().substring(Math.min(end, whole.end()), whole.end());
-    return behind.toUpperCase(Locale.ROOT).contains("PIVOT");
   }
 }

@@ -5,10 +5,14 @@ import dev.lintel.model.sql.ColumnType;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Join;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.TableReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +30,14 @@ final class Resolution {
   private final Map<Expression, ColumnType> types = new IdentityHashMap<>();
   private final Map<TableName, CatalogTable> tables = new IdentityHashMap<>();
   private final Map<Query, Row> rows = new IdentityHashMap<>();
+  private final Map<TableReference, Row> relations = new IdentityHashMap<>();
+  private final Map<Select, Row> selects = new IdentityHashMap<>();
+  private final Map<Star, List<ScopeColumn>> stars = new IdentityHashMap<>();
+  private final Map<Join, List<KeyPair>> keys = new IdentityHashMap<>();
   private int muted;
+
+  /** Two columns that USING or NATURAL compares. */
+  record KeyPair(ScopeColumn left, ScopeColumn right) {}
 
   Resolution(SqlScript script, Session session) {
     this.script = script;
@@ -74,6 +85,41 @@ final class Resolution {
 
   void take(Query query, Row row) {
     rows.put(query, row);
+  }
+
+  void take(TableReference relation, Scope scope) {
+    relations.put(relation, scope.row());
+  }
+
+  void take(Select select, Row row) {
+    selects.put(select, row);
+  }
+
+  void take(Star star, List<ScopeColumn> columns) {
+    stars.put(star, columns);
+  }
+
+  void take(Join join, List<KeyPair> pairs) {
+    keys.put(join, pairs);
+  }
+
+  /** Gives the columns of a relation; none where it was not reached. */
+  Row row(TableReference relation) {
+    return relations.getOrDefault(relation, Row.UNKNOWN);
+  }
+
+  /** Gives the columns of a block; none where it was not reached. */
+  Row row(Select select) {
+    return selects.getOrDefault(select, Row.UNKNOWN);
+  }
+
+  /** Gives the known columns that a star stands for. */
+  List<ScopeColumn> columns(Star star) {
+    return stars.getOrDefault(star, List.of());
+  }
+
+  List<KeyPair> keys(Join join) {
+    return keys.getOrDefault(join, List.of());
   }
 
   Optional<Match.Found> column(ColumnRef reference) {

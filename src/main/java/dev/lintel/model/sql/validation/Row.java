@@ -48,8 +48,7 @@ record Row(List<ScopeColumn> columns, boolean open) {
     Map<Object, Object> identities = new IdentityHashMap<>();
     return new Row(
         columns.stream()
-            .map(c ->
-                c.withIdentity(identities.computeIfAbsent(c.identity(), old -> new Object())))
+            .map(c -> c.withIdentity(identities.computeIfAbsent(c.identity(), old -> new Object())))
             .toList(),
         open);
   }
@@ -64,8 +63,7 @@ record Row(List<ScopeColumn> columns, boolean open) {
       String name = names.get(i).value();
       renamed.add(
           open || columns.size() != names.size()
-              ? ScopeColumn.computed(
-                  Optional.of(name), ColumnType.UNKNOWN, true)
+              ? ScopeColumn.computed(Optional.of(name), ColumnType.UNKNOWN, true)
               : columns.get(i).withIdentity(new Object()).named(name));
     }
     return new Row(renamed, false);

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * @param relations the qualifiers of its relations
  * @param open those of them that may have further columns
  */
-record Scope(
-    List<ScopeColumn> columns, List<List<String>> relations, List<List<String>> open)
+record Scope(List<ScopeColumn> columns, List<List<String>> relations, List<List<String>> open)
     implements Names {
   static final Scope EMPTY = new Scope(List.of(), List.of(), List.of());
 
@@ -104,8 +103,7 @@ record Scope(
       }
     }
     Name name = parts.getFirst();
-    List<ScopeColumn> found =
-        columns.stream().filter(c -> !c.hidden() && c.isNamed(name)).toList();
+    List<ScopeColumn> found = columns.stream().filter(c -> !c.hidden() && c.isNamed(name)).toList();
     if (!found.isEmpty()) {
       return match(found, parts, 0);
     }
@@ -114,8 +112,7 @@ record Scope(
 
   /** A column that Spark names itself is meant by the text of its expression, in backquotes. */
   private boolean isMadeUp(Name name) {
-    boolean isPlain =
-        name.value().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    boolean isPlain = name.value().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
     return !isPlain && columns.stream().anyMatch(column -> column.name().isEmpty());
   }
 

@@ -25,8 +25,7 @@ record ScopeColumn(
     boolean hidden) {
   /** Makes a column that is a value of its own. */
   static ScopeColumn computed(Optional<String> name, ColumnType type, boolean nullable) {
-    return new ScopeColumn(
-        new Object(), List.of(), name, type, nullable, Optional.empty(), false);
+    return new ScopeColumn(new Object(), List.of(), name, type, nullable, Optional.empty(), false);
   }
 
   ScopeColumn withQualifier(List<String> other) {

@@ -40,6 +40,14 @@ public final class ScriptAnalysis {
     return new ScriptAnalysis(script, session.catalog(), checks);
   }
 
+  /** Gives the problems of one kind in all statements, in their order. */
+  public List<SqlProblem> problems(SqlProblem.Kind kind) {
+    return checks.stream()
+        .flatMap(check -> check.problems().stream())
+        .filter(problem -> problem.kind() == kind)
+        .toList();
+  }
+
   public SqlScript script() {
     return script;
   }
@@ -49,7 +57,9 @@ public final class ScriptAnalysis {
     return catalog;
   }
 
-  /** Gives what came of each statement, in their order; one that is too deep or long is left out. */
+  /**
+   * Gives what came of each statement, in their order; one that is too deep or long is left out.
+   */
   public List<StatementCheck> checks() {
     return checks;
   }

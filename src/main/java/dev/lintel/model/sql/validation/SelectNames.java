@@ -5,13 +5,15 @@ import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.FieldAccess;
 import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Name;
-import dev.lintel.syntax.sql.OtherExpression;
+import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.StringLiteral;
+import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
 import java.util.ArrayList;
@@ -47,24 +49,70 @@ final class SelectNames {
       scope = scope.opened();
     }
     Names input = Names.of(scope, around.outer());
-    List<ScopeColumn> output = new ArrayList<>();
-    boolean isOpen = false;
-    for (Select.Item item : select.items()) {
-      Scope aliases = new Scope(aliases(output), List.of(), List.of());
-      Names names = Names.of(scope, aliases, around.outer());
-      isOpen |= item(item, scope, names, around, output);
-    }
-    Row row = new Row(output, isOpen || isItemListMasked(select));
+    Row items =
+        select.script().isPresent()
+            ? program(select, scope, around)
+            : items(select.items(), scope, around);
+    Row row =
+        select.script().isPresent()
+            ? script(select.script().get())
+            : isItemListMasked(select) ? items.opened() : items;
+    resolution.take(select, row);
     Scope result = new Scope(row.columns(), List.of(), QueryNames.open(row));
     expressions.check(select.where(), input, around);
     Names behind = Names.of(scope, result, around.outer());
-    select.groupBy().ifPresent(group -> expressions.checkAll(group.keys(), behind, around));
+    Names grouped = resolution.session().is(Session.Setting.NO_GROUP_ALIASES) ? input : behind;
+    select.groupBy().ifPresent(group -> expressions.checkAll(group.keys(), grouped, around));
     expressions.check(select.having(), Names.of(result, scope, around.outer()), around);
     expressions.check(select.qualify(), behind, around);
     select.windows().forEach(named -> expressions.check(named.window(), behind, around));
     Names sorted = Names.of(result, scope, around.outer());
     query.ifPresent(whole -> queries.order(whole, sorted, around));
+    GroupingCheck.check(select, query, scope, result, resolution);
     return row;
+  }
+
+  /** Resolves the names of select items; gives their columns. */
+  Row items(List<Select.Item> items, Scope scope, Surroundings around) {
+    List<ScopeColumn> output = new ArrayList<>();
+    boolean isOpen = false;
+    for (Select.Item item : items) {
+      Scope aliases = new Scope(aliases(output), List.of(), List.of());
+      Names names = Names.of(scope, aliases, around.outer());
+      isOpen |= item(item, scope, names, around, output);
+    }
+    return new Row(output, isOpen);
+  }
+
+  /** TRANSFORM is no function; it takes any number of values. */
+  private Row program(Select select, Scope scope, Surroundings around) {
+    for (Select.Item item : select.items()) {
+      item.forEachChild(child -> {
+        List<Expression> values =
+            child instanceof FunctionCall call && call.calls("transform")
+                ? call.arguments()
+                : List.of((Expression) child);
+        queries.expressions().checkAll(values, Names.of(scope, around.outer()), around);
+      });
+    }
+    return Row.UNKNOWN;
+  }
+
+  /** Without a list of columns the program gives a key and a value. */
+  private static Row script(Select.Script script) {
+    if (script.columns().isEmpty()) {
+      return Row.UNKNOWN;
+    }
+    List<ScopeColumn> columns = new ArrayList<>();
+    for (TableElement.Column column : script.columns()) {
+      ColumnType type =
+          column
+              .type()
+              .map(t -> ColumnType.of(t.span().text()))
+              .orElse(new ColumnType.Simple("string"));
+      columns.add(ScopeColumn.computed(Optional.of(column.name().value()), type, true));
+    }
+    return new Row(columns, false);
   }
 
   /** Only what an alias names; a plain column is found where it comes from. */
@@ -87,8 +135,7 @@ final class SelectNames {
       return true;
     }
     int at = select.from().getFirst().span().start();
-    int end =
-        select.where().map(where -> where.span().start()).orElse(span.end());
+    int end = select.where().map(where -> where.span().start()).orElse(span.end());
     for (TableReference reference : select.from()) {
       for (TableName name : reference.all(TableName.class)) {
         Span between = span.source().span(at, Math.max(at, name.span().start()));
@@ -109,14 +156,11 @@ final class SelectNames {
 
   /** Adds what an item gives; tells whether that may be more than is known. */
   private boolean item(
-      Select.Item item,
-      Scope scope,
-      Names names,
-      Surroundings around,
-      List<ScopeColumn> output) {
+      Select.Item item, Scope scope, Names names, Surroundings around, List<ScopeColumn> output) {
     if (item.expression() instanceof Star star) {
       Row row = star(star, scope, names);
       output.addAll(row.columns());
+      resolution.take(star, row.columns());
       return row.open();
     }
     ColumnType type = queries.expressions().check(item.expression(), names, around);
@@ -151,24 +195,21 @@ final class SelectNames {
         item.outputName()
             .map(Name::value)
             .or(() ->
-                item.expression() instanceof StringLiteral text
-                    ? Optional.of(text.span().text().replaceAll("^.|.$", ""))
-                    : Optional.empty())
+                switch (item.expression()) {
+                  case StringLiteral text ->
+                      Optional.of(text.span().text().replaceAll("^.|.$", ""));
+                  case NumberLiteral number -> Optional.of(number.span().text());
+                  default -> Optional.empty();
+                })
             .or(() -> fieldName(item.expression()));
     return ScopeColumn.computed(name, type, true);
   }
 
   /** {@code f(x).name} and {@code a[0].name} give a column of the field's name. */
   private static Optional<String> fieldName(Expression expression) {
-    if (expression instanceof OtherExpression other) {
-      String text = other.span().text();
-      int dot = text.lastIndexOf('.');
-      String last = text.substring(dot + 1);
-      boolean isName =
-          dot >= 0 && last.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
-      return isName ? Optional.of(last) : Optional.empty();
-    }
-    return Optional.empty();
+    return expression instanceof FieldAccess access
+        ? Optional.of(access.field().value())
+        : Optional.empty();
   }
 
   private Row star(Star star, Scope scope, Names names) {

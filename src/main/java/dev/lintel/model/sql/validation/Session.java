@@ -1,11 +1,14 @@
 package dev.lintel.model.sql.validation;
 
+import dev.lintel.model.sql.Arity;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.TableId;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,19 +16,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is known while the statements of a script pass, one after the other: the catalog, and over
  * it what the script itself creates, drops and declares.
  */
 final class Session {
+  private static final Pattern WORD =
+      Pattern.compile("`[^`]*`|\"[^\"]*\"|'[^']*'|[\\w$]+|[^\\s\\w]");
+
+  /** As many words tell what a statement creates or declares. */
+  private static final int MAX_WORDS = 12;
+
   private final TableCatalog catalog;
   private final World world;
   private final Map<String, List<CatalogTable>> created = new HashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private final Set<String> functions = new HashSet<>();
+  private final Map<String, Arity> arities = new HashMap<>();
+  private final Set<String> scalars = new HashSet<>();
   private final Set<String> variables = new HashSet<>();
+  private final Set<Setting> settings = EnumSet.noneOf(Setting.class);
   private Optional<String> schema = Optional.empty();
+
+  /** A setting of Spark's that changes what names mean, where a script turns it on. */
+  enum Setting {
+    NO_GROUP_ALIASES("spark.sql.groupByAliases", "false"),
+    REGEX_NAMES("spark.sql.parser.quotedRegexColumnNames", "true"),
+    EMPTY_COUNT("spark.sql.legacy.allowParameterlessCount", "true"),
+    QUOTED_NAMES("spark.sql.ansi.doubleQuotedIdentifiers", "true"),
+    HAVING_AS_WHERE("spark.sql.legacy.parser.havingWithoutGroupByAsWhere", "true");
+
+    private final String key;
+    private final String value;
+
+    Setting(String key, String value) {
+      this.key = key;
+      this.value = value;
+    }
+  }
 
   /** How much of what there is the catalog holds. */
   enum World {
@@ -46,9 +77,29 @@ final class Session {
     created.forEach((name, tables) -> copy.created.put(name, new ArrayList<>(tables)));
     copy.forgotten.addAll(forgotten);
     copy.functions.addAll(functions);
+    copy.arities.putAll(arities);
+    copy.scalars.addAll(scalars);
     copy.variables.addAll(variables);
+    copy.settings.addAll(settings);
     copy.schema = schema;
     return copy;
+  }
+
+  boolean is(Setting setting) {
+    return settings.contains(setting);
+  }
+
+  /** Takes up a setting. */
+  void set(String key, String value) {
+    for (Setting setting : Setting.values()) {
+      if (setting.key.equalsIgnoreCase(key)) {
+        if (setting.value.equalsIgnoreCase(value)) {
+          settings.add(setting);
+        } else {
+          settings.remove(setting);
+        }
+      }
+    }
   }
 
   World world() {
@@ -78,7 +129,8 @@ final class Session {
     if (schema.isPresent() && id.parts().size() == 1) {
       Optional<CatalogTable> current = exact(own, TableId.of(schema.get(), id.name()));
       if (current.isPresent() || world == World.CLOSED) {
-        return current.or(() -> forgotten.contains(lower(id.name())) ? Optional.empty() : catalog.find(id));
+        return current.or(
+            () -> forgotten.contains(lower(id.name())) ? Optional.empty() : catalog.find(id));
       }
     }
     List<CatalogTable> possible = own.stream().filter(table -> table.id().mayBe(id)).toList();
@@ -113,9 +165,7 @@ final class Session {
 
   /** Gives the name that a table has which is created under another one. */
   TableId qualified(TableId id) {
-    return id.parts().size() == 1 && schema.isPresent()
-        ? TableId.of(schema.get(), id.name())
-        : id;
+    return id.parts().size() == 1 && schema.isPresent() ? TableId.of(schema.get(), id.name()) : id;
   }
 
   void drop(TableId id) {
@@ -123,6 +173,7 @@ final class Session {
     boolean isOwn =
         !tables.isEmpty()
             && (tables.removeIf(table -> table.id().equals(id))
+                || tables.removeIf(table -> table.id().equals(qualified(id)))
                 || tables.removeIf(table -> table.id().mayBe(id)));
     if (!isOwn && world == World.OPEN) {
       forgotten.add(lower(id.name()));
@@ -131,12 +182,28 @@ final class Session {
 
   /** Takes note that nobody knows the columns of a table any more. */
   void change(TableId id) {
-    find(id).ifPresentOrElse(
-        table -> create(table.withOpen(true)), () -> forgotten.add(lower(id.name())));
+    find(id)
+        .ifPresentOrElse(
+            table -> create(table.withOpen(true)), () -> forgotten.add(lower(id.name())));
+  }
+
+  /** Gives what the script created and did not drop, temporary views included. */
+  List<CatalogTable> created() {
+    return created.values().stream().flatMap(List::stream).toList();
   }
 
   void declareFunction(String name) {
     functions.add(lower(name));
+  }
+
+  /** Takes note of a function that makes a value of the values of one row. */
+  void declareScalar(String name) {
+    declareFunction(name);
+    scalars.add(lower(name));
+  }
+
+  boolean declaresScalar(String name) {
+    return scalars.contains(lower(name));
   }
 
   boolean declaresFunction(String name) {
@@ -149,13 +216,19 @@ final class Session {
 
   /** Tells whether a name may be that of a variable, or of a field of one. */
   boolean mayBeVariable(List<Name> parts) {
-    return !variables.isEmpty()
-        && parts.stream().anyMatch(part -> variables.contains(lower(part.value())));
+    int at = 0;
+    if (parts.size() > at && parts.get(at).value().equalsIgnoreCase("system")) {
+      at++;
+    }
+    if (parts.size() > at && parts.get(at).value().equalsIgnoreCase("session")) {
+      at++;
+    }
+    return at < parts.size() && variables.contains(lower(parts.get(at).value()));
   }
 
-  /** Takes up what a statement that the grammar does not hold creates, by its first words. */
-  void note(List<Span> tokens) {
-    List<String> words = tokens.stream().limit(12).map(Span::text).toList();
+  /** Takes up what a statement without a record of its own does, by its first words. */
+  void note(Statement statement) {
+    List<String> words = words(statement.span());
     if (words.isEmpty()) {
       return;
     }
@@ -167,6 +240,24 @@ final class Session {
     }
   }
 
+  private static List<String> words(Span span) {
+    List<String> words = new ArrayList<>();
+    int end = Math.min(span.length(), 1_000);
+    Matcher matcher = WORD.matcher(span.part(0, end).text());
+    while (words.size() < MAX_WORDS && matcher.find()) {
+      words.add(matcher.group());
+    }
+    return words;
+  }
+
+  /** Takes note that something is gone which is no table. */
+  void forget(String name) {
+    variables.remove(lower(name));
+    functions.remove(lower(name));
+    scalars.remove(lower(name));
+    arities.remove(lower(name));
+  }
+
   private void noteUse(List<String> words) {
     String last = words.getLast();
     boolean isCatalog = words.size() > 1 && words.get(1).equalsIgnoreCase("CATALOG");
@@ -175,20 +266,9 @@ final class Session {
     }
   }
 
+  /** The word VARIABLE may be left out, and may be a name. */
   private void noteVariable(List<String> words) {
-    for (int i = 1; i < words.size(); i++) {
-      switch (words.get(i).toUpperCase(Locale.ROOT)) {
-        case "OR", "REPLACE", "VARIABLE", "VAR" -> {}
-        default -> {
-          int name = i;
-          while (name + 2 < words.size() && words.get(name + 1).equals(".")) {
-            name += 2;
-          }
-          declareVariable(unquoted(words.get(name)));
-          return;
-        }
-      }
-    }
+    words.stream().skip(1).limit(6).map(Session::unquoted).forEach(this::declareVariable);
   }
 
   private void noteCreate(List<String> words) {
@@ -218,6 +298,16 @@ final class Session {
     } else {
       create(CatalogTable.of(qualified(new TableId(parts)), List.of()).withOpen(true));
     }
+  }
+
+  /** Takes note of how many arguments a function takes. */
+  void declareArity(String name, Arity arity) {
+    arities.put(lower(name), arity);
+  }
+
+  /** Gives how many arguments a function takes that the script creates. */
+  Optional<Arity> arity(String name) {
+    return Optional.ofNullable(arities.get(lower(name)));
   }
 
   private static boolean isFiller(String word) {

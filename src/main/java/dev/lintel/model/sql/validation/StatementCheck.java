@@ -3,10 +3,15 @@ package dev.lintel.model.sql.validation;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.CreateTable;
+import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.QueryStatement;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +66,34 @@ public final class StatementCheck {
         .column(reference)
         .filter(Match.Found::isWhole)
         .flatMap(found -> found.column().origin());
+  }
+
+  /**
+   * Makes the plan of the query that the statement is, or holds; empty where it has none, where
+   * problems stand in the way, or where Calcite cannot make one. Loads Calcite, and costs some
+   * milliseconds each time.
+   */
+  public Optional<QueryPlan> plan() {
+    return plan(new ArrayList<>());
+  }
+
+  /**
+   * Makes the plan.
+   *
+   * @param refusals takes what Calcite said of what it refused
+   */
+  Optional<QueryPlan> plan(List<String> refusals) {
+    Optional<Query> query =
+        switch (statement) {
+          case QueryStatement(Query own) -> Optional.of(own);
+          case Insert insert -> insert.source();
+          case CreateTable create -> create.query();
+          case CreateView create -> create.query();
+          default -> Optional.empty();
+        };
+    return query
+        .filter(own -> problems().isEmpty() && StatementSize.isPlannable(statement))
+        .flatMap(own -> QueryPlan.of(own, resolution, refusals));
   }
 
   /** Gives the table that a name in the statement means; empty for a CTE, or if it is not known. */

@@ -1,24 +1,35 @@
 package dev.lintel.model.sql.validation;
 
+import dev.lintel.model.sql.Arity;
 import dev.lintel.model.sql.CatalogColumn;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.TableId;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.AlterAction;
 import dev.lintel.syntax.sql.AlterTable;
 import dev.lintel.syntax.sql.ColumnRef;
+import dev.lintel.syntax.sql.Command;
+import dev.lintel.syntax.sql.CompoundStatement;
+import dev.lintel.syntax.sql.CreateFunction;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
+import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.Delete;
+import dev.lintel.syntax.sql.DropObject;
 import dev.lintel.syntax.sql.DropTable;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.Grant;
 import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.InsertDirectory;
 import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryStatement;
+import dev.lintel.syntax.sql.SetOption;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
@@ -27,6 +38,10 @@ import dev.lintel.syntax.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Resolves the names in statements, and takes note of what they create. */
 final class StatementNames {
@@ -57,15 +72,132 @@ final class StatementNames {
         yield Optional.empty();
       }
       case AlterTable alter -> {
-        session.change(id(alter.table()));
+        alter(alter);
         yield Optional.empty();
       }
-      case Truncate _ -> Optional.empty();
+      case Truncate truncate -> {
+        truncate.tables().forEach(this::target);
+        yield Optional.empty();
+      }
+      case InsertDirectory directory ->
+          Optional.of(queries.query(directory.source(), Surroundings.NONE));
+      case MultiInsert inserts -> multiInsert(inserts);
+      case SetOption(_, _, Optional<Span> key, Optional<Span> value) -> {
+        session.set(key.map(Span::text).orElse(""), value.map(Span::text).orElse(""));
+        yield Optional.empty();
+      }
+      case CreateFunction create -> createFunction(create);
+      case DropObject drop -> {
+        drop.names().forEach(name -> session.forget(name.parts().getLast().value()));
+        yield Optional.empty();
+      }
+      case CompoundStatement compound -> {
+        resolution.quietly(() -> compound(compound));
+        yield Optional.empty();
+      }
+      case Command command -> {
+        command(command);
+        yield Optional.empty();
+      }
+      case Grant _ -> Optional.empty();
       case OtherStatement other -> {
-        session.note(other.tokens());
+        session.note(other);
         yield Optional.empty();
       }
     };
+  }
+
+  private void alter(AlterTable alter) {
+    Scope target = target(alter.table());
+    TableId id = id(alter.table());
+    switch (alter.action()) {
+      case AlterAction.RenameTable(_, TableName to) -> {
+        session
+            .find(id)
+            .ifPresent(table -> session.create(table.withId(session.qualified(id(to)))));
+        session.drop(id);
+      }
+      case AlterAction.AlterColumn(_, ColumnRef column, _, _, _, _) -> {
+        checkTarget(column.parts(), target);
+        session.change(id);
+      }
+      case AlterAction.RenameColumn(_, ColumnRef column, _) -> {
+        checkTarget(column.parts(), target);
+        session.change(id);
+      }
+      case AlterAction.AsQuery(_, Query query) -> {
+        Row row = queries.query(query, Surroundings.NONE);
+        session.create(
+            made(
+                session.qualified(id),
+                CatalogTable.Kind.VIEW,
+                columns(row),
+                row.open(),
+                alter.table()));
+      }
+      default -> session.change(id);
+    }
+  }
+
+  /** The body sees the parameters, and nothing else from outside. */
+  private Optional<Row> createFunction(CreateFunction create) {
+    List<ScopeColumn> parameters = new ArrayList<>();
+    int optional = 0;
+    for (CreateFunction.Parameter parameter : create.parameters()) {
+      ColumnType type = ColumnType.of(parameter.type().span().text());
+      expressions.check(parameter.defaultValue(), Scope.EMPTY, Surroundings.NONE);
+      optional += parameter.defaultValue().isPresent() ? 1 : 0;
+      parameters.add(ScopeColumn.computed(Optional.of(parameter.name().value()), type, true));
+    }
+    Scope scope =
+        new Scope(
+            parameters,
+            List.of(create.name().parts().stream().map(Name::value).toList()),
+            List.of());
+    Surroundings inside = Surroundings.NONE.within(scope);
+    create
+        .body()
+        .ifPresent(body -> {
+          switch (body) {
+            case Expression expression -> expressions.check(expression, scope, inside);
+            case Query query -> queries.query(query, inside);
+            default -> {}
+          }
+        });
+    String name = create.name().parts().getLast().value();
+    if (create.body().isEmpty()) {
+      session.declareFunction(name);
+      return Optional.empty();
+    }
+    session.declareScalar(name);
+    int most = parameters.size();
+    session.declareArity(name, new Arity(most - optional, OptionalInt.of(most), false));
+    return Optional.empty();
+  }
+
+  /** Its variables, and the rows that its loops name, may be meant by any name in it. */
+  private void compound(CompoundStatement compound) {
+    for (CompoundStatement.Branch branch : compound.branches()) {
+      branch.statements().forEach(this::check);
+    }
+  }
+
+  private void command(Command command) {
+    session.note(command);
+    // SHOW COLUMNS IN t FROM schema
+    if (command.kind().startsWith("SHOW COLUMNS") && !command.parts().isEmpty()) {
+      List<TableName> names = command.all(TableName.class);
+      boolean hasSchema = names.size() == 2 && names.getFirst().parts().size() == 1;
+      if (names.size() == 1) {
+        target(names.getFirst());
+      } else if (hasSchema) {
+        TableId id =
+            TableId.of(
+                names.getLast().parts().getLast().value(),
+                names.getFirst().parts().getFirst().value());
+        queries.relations().requireTable(names.getFirst(), id);
+      }
+    }
   }
 
   private static TableId id(TableName name) {
@@ -77,14 +209,29 @@ final class StatementNames {
   }
 
   private Optional<Row> insert(Insert insert) {
-    Optional<Row> source =
-        insert.source().map(query -> queries.query(query, Surroundings.NONE));
+    Optional<Row> source = insert.source().map(query -> queries.query(query, Surroundings.NONE));
     Scope target = target(insert.table());
     if (target.isOpen() || resolution.isMasked(insert.span())) {
       return source;
     }
     InsertTarget.check(insert, target, source, resolution);
     return source;
+  }
+
+  /** The sources read what stands before all of them. */
+  private Optional<Row> multiInsert(MultiInsert inserts) {
+    Surroundings around = Surroundings.NONE;
+    for (Cte cte : inserts.ctes()) {
+      around = around.with(cte.name(), queries.cte(cte, around));
+    }
+    Scope from = queries.relations().from(inserts.from(), around);
+    Surroundings inside = around.within(from);
+    for (Statement statement : inserts.inserts()) {
+      if (statement instanceof Insert insert) {
+        insert.source().ifPresent(query -> queries.query(query, inside));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Row> update(Update update) {
@@ -165,12 +312,13 @@ final class StatementNames {
     if (create.ifNotExists() && session.find(id).isPresent()) {
       return row;
     }
-    Optional<Row> like = create.like().map(this::target).map(Scope::row);
+    Optional<Row> like = create.like().or(create::cloned).map(this::target).map(Scope::row);
     boolean isMasked = resolution.isMasked(create.span());
     List<CatalogColumn> columns = new ArrayList<>();
     for (TableElement element : create.elements()) {
-      if (element instanceof TableElement.Column(_, Name name, var type, boolean nullable)) {
-        columns.add(column(name, type.map(there -> ColumnType.of(there.span().text())), nullable));
+      if (element instanceof TableElement.Column column) {
+        Optional<ColumnType> type = column.type().map(there -> ColumnType.of(there.span().text()));
+        columns.add(column(column.name(), type, column.nullable()));
       }
     }
     row.or(() -> like).ifPresent(from -> columns.addAll(columns(from)));
@@ -181,17 +329,15 @@ final class StatementNames {
     }
     boolean isOpen =
         isMasked || columns.isEmpty() || row.or(() -> like).map(Row::open).orElse(false);
-    session.create(CatalogTable.of(id, columns).withOpen(isOpen));
+    session.create(made(id, CatalogTable.Kind.TABLE, columns, isOpen, create.table()));
     return row;
   }
 
   private static CatalogColumn column(Name name, Optional<ColumnType> type, boolean nullable) {
-    CatalogColumn column =
-        CatalogColumn.of(name.value(), type.orElse(ColumnType.UNKNOWN));
+    CatalogColumn column = CatalogColumn.of(name.value(), type.orElse(ColumnType.UNKNOWN));
     return nullable
         ? column
-        : new CatalogColumn(
-            column.name(), column.type(), false, column.comment(), column.tags());
+        : new CatalogColumn(column.name(), column.type(), false, column.comment(), column.tags());
   }
 
   private static List<CatalogColumn> columns(Row row) {
@@ -199,10 +345,7 @@ final class StatementNames {
     for (ScopeColumn column : row.columns()) {
       CatalogColumn made = CatalogColumn.of(column.name().orElse(""), column.type());
       columns.add(
-          column
-              .origin()
-              .map(origin -> made.withTags(origin.column().tags()))
-              .orElse(made));
+          column.origin().map(origin -> made.withTags(origin.column().tags())).orElse(made));
     }
     return columns;
   }
@@ -219,17 +362,42 @@ final class StatementNames {
         seen.open()
             || resolution.isMasked(create.span())
             || seen.columns().stream().anyMatch(column -> column.name().isEmpty());
-    TableId id = id(create.view());
-    session.create(
-        CatalogTable.of(isTemporary(create) ? id : session.qualified(id), columns(seen))
-            .withOpen(isOpen));
+    TableId written = id(create.view());
+    TableId id =
+        switch (lifetime(create)) {
+          case "GLOBAL" -> TableId.of("global_temp", written.name());
+          case "TEMP" -> written;
+          default -> session.qualified(written);
+        };
+    session.create(made(id, CatalogTable.Kind.VIEW, columns(seen), isOpen, create.view()));
     return row;
   }
 
-  private static boolean isTemporary(CreateView create) {
-    String head = create.span().source().content();
-    return head.substring(create.span().start(), create.view().span().start())
-        .toUpperCase(java.util.Locale.ROOT)
-        .contains("TEMP");
+  private static CatalogTable made(
+      TableId id,
+      CatalogTable.Kind kind,
+      List<CatalogColumn> columns,
+      boolean isOpen,
+      TableName definition) {
+    return new CatalogTable(
+        id,
+        kind,
+        columns,
+        isOpen,
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        Optional.of(definition.nameSpan()));
+  }
+
+  /** Gives GLOBAL or TEMP for a view that lives as long as the session does. */
+  private static String lifetime(CreateView create) {
+    boolean isTemporary = create.kinds().stream().anyMatch(kind -> kind.startsWith("TEMP"));
+    return !isTemporary ? "" : create.kinds().contains("GLOBAL") ? "GLOBAL" : "TEMP";
   }
 }

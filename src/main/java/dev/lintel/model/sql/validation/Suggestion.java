@@ -31,7 +31,8 @@ final class Suggestion {
 
   static Optional<String> ofRelation(String written, Names names) {
     List<String> known =
-        names.all()
+        names
+            .all()
             .filter(column -> !column.qualifier().isEmpty())
             .map(column -> String.join(".", column.qualifier()))
             .toList();

@@ -69,8 +69,7 @@ final class TableJudge {
   }
 
   private static boolean isSameSchema(TableId known, TableId id) {
-    return known.parts().size() == 1
-        || endsWith(schemaOf(known.parts()), schemaOf(id.parts()));
+    return known.parts().size() == 1 || endsWith(schemaOf(known.parts()), schemaOf(id.parts()));
   }
 
   /** One letter; not a digit, which numbers things, and not the ending, which counts them. */
@@ -92,7 +91,16 @@ final class TableJudge {
       return false;
     }
     return switch (id.parts().getFirst().toLowerCase(Locale.ROOT)) {
-      case "parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile", "iceberg", "xml" ->
+      case "parquet",
+          "delta",
+          "csv",
+          "json",
+          "orc",
+          "avro",
+          "text",
+          "binaryfile",
+          "iceberg",
+          "xml" ->
           true;
       default -> false;
     };

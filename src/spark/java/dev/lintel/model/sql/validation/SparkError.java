@@ -14,7 +14,7 @@ record SparkError(String exception, String kind, Optional<String> fragment) {
   private static final Pattern EXCEPTION = Pattern.compile("^([\\w.$]+(?:Exception|Error))\\n");
   private static final Pattern KIND = Pattern.compile("\"errorClass\" : \"([^\"]+)\"");
   private static final Pattern FRAGMENT =
-      Pattern.compile("\"fragment\" : \"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("\"fragment\" : \"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
   static Optional<SparkError> of(String output) {
     Matcher exception = EXCEPTION.matcher(output);

@@ -3,6 +3,9 @@ package dev.lintel.model.sql.validation;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The tables that Spark makes before each of its test files. */
 final class SparkTables {
@@ -26,7 +29,20 @@ final class SparkTables {
   static Session session() {
     Session session = new Session(TableCatalog.EMPTY, Session.World.CLOSED);
     session.use("default");
+    // Registered by the test suite, as functions of Scala and Python.
+    session.declareScalar("udf");
+    session.declareScalar("vol");
+    session.declareScalar("booleq");
+    session.declareScalar("boolne");
+    session.declareScalar("timediff");
+    session.declareFunction("udaf");
     ScriptAnalysis.of(SqlParser.parse(SourceText.of("tables.sql", DEFINITIONS)), session);
     return session;
+  }
+
+  /** Adds the tables of TPC-DS. */
+  static void addTpcds(Session session) throws IOException {
+    Path file = Path.of(System.getProperty("lintel.basedir"), "testdata/conformance/tpcds.sql");
+    ScriptAnalysis.of(SqlParser.parse(SourceText.of("tpcds.sql", Files.readString(file))), session);
   }
 }

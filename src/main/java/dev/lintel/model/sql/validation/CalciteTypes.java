@@ -1,0 +1,94 @@
+package dev.lintel.model.sql.validation;
+
+import dev.lintel.model.sql.ColumnType;
+import dev.lintel.model.sql.ColumnType.ArrayOf;
+import dev.lintel.model.sql.ColumnType.Decimal;
+import dev.lintel.model.sql.ColumnType.MapOf;
+import dev.lintel.model.sql.ColumnType.Simple;
+import dev.lintel.model.sql.ColumnType.StructOf;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Turns Spark's types into Calcite's, and back. */
+final class CalciteTypes {
+  private final JavaTypeFactoryImpl factory = new JavaTypeFactoryImpl(SparkTypeSystem.INSTANCE);
+
+  JavaTypeFactoryImpl factory() {
+    return factory;
+  }
+
+  RelDataType of(ColumnType type, boolean nullable) {
+    return factory.createTypeWithNullability(of(type), nullable);
+  }
+
+  private RelDataType of(ColumnType type) {
+    return switch (type) {
+      case Simple(String name) -> factory.createSqlType(typeName(name));
+      case Decimal(int precision, int scale) ->
+          factory.createSqlType(SqlTypeName.DECIMAL, precision, scale);
+      case ArrayOf(ColumnType element) -> factory.createArrayType(of(element, true), -1);
+      case MapOf(ColumnType key, ColumnType value) ->
+          factory.createMapType(of(key, false), of(value, true));
+      case StructOf(List<ColumnType.Field> fields) -> {
+        List<RelDataType> types = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (ColumnType.Field field : fields) {
+          types.add(of(field.type(), field.nullable()));
+          names.add(field.name());
+        }
+        yield factory.createStructType(types, names);
+      }
+      case ColumnType.Unknown _ -> factory.createSqlType(SqlTypeName.ANY);
+    };
+  }
+
+  /** Gives the name of a type without parts; ANY where Calcite has none like it. */
+  static SqlTypeName typeName(String name) {
+    int parenthesis = name.indexOf('(');
+    return switch (parenthesis < 0 ? name : name.substring(0, parenthesis)) {
+      case "boolean" -> SqlTypeName.BOOLEAN;
+      case "tinyint" -> SqlTypeName.TINYINT;
+      case "smallint" -> SqlTypeName.SMALLINT;
+      case "int" -> SqlTypeName.INTEGER;
+      case "bigint" -> SqlTypeName.BIGINT;
+      case "float" -> SqlTypeName.REAL;
+      case "double" -> SqlTypeName.DOUBLE;
+      case "string", "varchar", "char" -> SqlTypeName.VARCHAR;
+      case "date" -> SqlTypeName.DATE;
+      case "timestamp", "timestamp_ntz" -> SqlTypeName.TIMESTAMP;
+      default -> SqlTypeName.ANY;
+    };
+  }
+
+  static ColumnType of(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case BOOLEAN -> new Simple("boolean");
+      case TINYINT -> new Simple("tinyint");
+      case SMALLINT -> new Simple("smallint");
+      case INTEGER -> new Simple("int");
+      case BIGINT -> new Simple("bigint");
+      case REAL, FLOAT -> new Simple("float");
+      case DOUBLE -> new Simple("double");
+      case CHAR, VARCHAR -> new Simple("string");
+      case DATE -> new Simple("date");
+      case TIMESTAMP -> new Simple("timestamp");
+      case DECIMAL -> new Decimal(type.getPrecision(), type.getScale());
+      case ARRAY -> new ArrayOf(of(type.getComponentType()));
+      case MAP -> new MapOf(of(type.getKeyType()), of(type.getValueType()));
+      case ROW, STRUCTURED -> {
+        List<ColumnType.Field> fields = new ArrayList<>();
+        for (RelDataTypeField field : type.getFieldList()) {
+          fields.add(
+              new ColumnType.Field(
+                  field.getName(), of(field.getType()), field.getType().isNullable()));
+        }
+        yield new StructOf(fields);
+      }
+      default -> ColumnType.UNKNOWN;
+    };
+  }
+}
