@@ -30,9 +30,9 @@ final class Schemas {
 
   private List<ScriptAnalysis> analyse() {
     List<ScriptAnalysis> made = new ArrayList<>();
-    if (!project.tables().isEmpty()) {
+    if (!project.catalog().isEmpty()) {
       for (SqlScript script : project.scripts()) {
-        made.add(ScriptAnalysis.of(script, project.tables(script)));
+        made.add(ScriptAnalysis.of(script, project.catalog(script)));
       }
     }
     return List.copyOf(made);

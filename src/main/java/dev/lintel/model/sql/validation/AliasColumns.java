@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the column list behind an alias, {@code t AS u (a, b)}, where the tree does not hold it. */
+/**
+ * Reads the column list behind an alias, {@code t AS u (a, b)}, where the tree does not hold it.
+ */
 final class AliasColumns {
   private AliasColumns() {}
 

@@ -20,7 +20,6 @@ import dev.lintel.syntax.sql.InSubquery;
 import dev.lintel.syntax.sql.IsNull;
 import dev.lintel.syntax.sql.IsTruth;
 import dev.lintel.syntax.sql.Lambda;
-import dev.lintel.syntax.sql.Like;
 import dev.lintel.syntax.sql.Logical;
 import dev.lintel.syntax.sql.Not;
 import dev.lintel.syntax.sql.NullLiteral;
@@ -72,9 +71,7 @@ final class ExpressionLowering {
   }
 
   org.apache.calcite.sql.SqlNode lower(Expression expression, Bindings bindings) {
-    return lowering.isGivenUp(expression.span())
-        ? any(expression)
-        : known(expression, bindings);
+    return lowering.isGivenUp(expression.span()) ? any(expression) : known(expression, bindings);
   }
 
   List<org.apache.calcite.sql.SqlNode> all(
@@ -119,8 +116,7 @@ final class ExpressionLowering {
       case BooleanLiteral(_, boolean value) -> SqlLiteral.createBoolean(value, position);
       case NullLiteral _ -> SqlLiteral.createNull(position);
       case Comparison(_, Expression left, Comparison.Operator operator, _, Expression right) ->
-          operator(operator)
-              .createCall(position, lower(left, bindings), lower(right, bindings));
+          operator(operator).createCall(position, lower(left, bindings), lower(right, bindings));
       case Logical(_, Logical.Operator operator, List<Expression> operands) ->
           chain(
               operator == Logical.Operator.AND ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR,
@@ -216,9 +212,7 @@ final class ExpressionLowering {
 
   /** A balanced tree, since Calcite walks down trees by calling itself. */
   private static org.apache.calcite.sql.SqlNode chain(
-      SqlOperator operator,
-      List<org.apache.calcite.sql.SqlNode> operands,
-      SqlParserPos position) {
+      SqlOperator operator, List<org.apache.calcite.sql.SqlNode> operands, SqlParserPos position) {
     int middle = operands.size() / 2;
     return operands.size() == 1
         ? operands.getFirst()
@@ -285,11 +279,7 @@ final class ExpressionLowering {
   }
 
   private org.apache.calcite.sql.SqlNode cast(
-      Expression whole,
-      Expression operand,
-      ColumnType type,
-      boolean attempts,
-      Bindings bindings) {
+      Expression whole, Expression operand, ColumnType type, boolean attempts, Bindings bindings) {
     SqlParserPos position = Positions.of(whole.span());
     org.apache.calcite.sql.SqlNode value = lower(operand, bindings);
     SqlTypeName name =
@@ -317,17 +307,18 @@ final class ExpressionLowering {
         kind.filter(k -> k == SparkFunction.Kind.AGGREGATE || k == SparkFunction.Kind.WINDOW)
             .isPresent();
     if (!isAggregate) {
-      return call(name, resolution.type(function), all(function.arguments(), bindings), function.span());
+      return call(
+          name, resolution.type(function), all(function.arguments(), bindings), function.span());
     }
-    SqlLiteral quantifier =
-        function.distinct() ? SqlSelectKeyword.DISTINCT.symbol(position) : null;
+    SqlLiteral quantifier = function.distinct() ? SqlSelectKeyword.DISTINCT.symbol(position) : null;
     boolean isOfAll =
         name.equals("COUNT") && function.arguments().stream().anyMatch(Star.class::isInstance);
     List<org.apache.calcite.sql.SqlNode> operands =
         isOfAll ? List.of(SqlIdentifier.star(position)) : all(function.arguments(), bindings);
     org.apache.calcite.sql.SqlNode call =
         aggregate(name, function)
-            .createCall(quantifier, position, operands.toArray(org.apache.calcite.sql.SqlNode[]::new));
+            .createCall(
+                quantifier, position, operands.toArray(org.apache.calcite.sql.SqlNode[]::new));
     return function
         .filter()
         .<org.apache.calcite.sql.SqlNode>map(filter ->

@@ -120,9 +120,8 @@ final class Lowering {
     return query
         .flatMap(Query::limit)
         .flatMap(Lowering::number)
-        .<SqlNode>map(limit ->
-            new SqlOrderBy(
-                node.getParserPosition(), node, SqlNodeList.EMPTY, null, limit))
+        .<SqlNode>map(
+            limit -> new SqlOrderBy(node.getParserPosition(), node, SqlNodeList.EMPTY, null, limit))
         .orElse(node);
   }
 
@@ -166,9 +165,7 @@ final class Lowering {
     SqlParserPos position = Positions.of(values.span());
     Row row = query.flatMap(resolution::row).orElse(Row.UNKNOWN);
     boolean isKnown = !row.open() && values.rows().size() <= 200;
-    return isKnown
-        ? synthetic(tables.rows(row), row, position)
-        : unknownQuery(query, values);
+    return isKnown ? synthetic(tables.rows(row), row, position) : unknownQuery(query, values);
   }
 
   /** What is not lowered gives rows of the types that are known. */
@@ -184,7 +181,13 @@ final class Lowering {
       items.add(named(new SqlIdentifier(List.of(alias, "c" + i), position), i));
     }
     return select(
-        position, null, items, aliased(new SqlIdentifier(table, position), alias), null, null, null,
+        position,
+        null,
+        items,
+        aliased(new SqlIdentifier(table, position), alias),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -237,9 +240,7 @@ final class Lowering {
     SqlNode having = select.having().map(h -> expressions.condition(h, bindings)).orElse(null);
     SqlNode qualify = select.qualify().map(q -> expressions.condition(q, bindings)).orElse(null);
     SqlNodeList keywords =
-        select.distinct()
-            ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(position))
-            : null;
+        select.distinct() ? SqlNodeList.of(SqlSelectKeyword.DISTINCT.symbol(position)) : null;
     SqlNode made =
         select(
             position,
@@ -266,8 +267,7 @@ final class Lowering {
     for (Select.Item item : select.items()) {
       if (item.expression() instanceof Star star) {
         for (ScopeColumn column : resolution.columns(star)) {
-          SqlNode node =
-              bindings.find(column.identity()).orElseGet(() -> expressions.any(star));
+          SqlNode node = bindings.find(column.identity()).orElseGet(() -> expressions.any(star));
           items.add(named(node.clone(Positions.of(star.span())), items.size()));
           next++;
         }
@@ -280,8 +280,7 @@ final class Lowering {
         items.add(named(expressions.lower(item.expression(), bindings), items.size()));
         if (next < output.size()) {
           ScopeColumn made = output.get(next);
-          bindings.bind(
-              made.identity(), () -> expressions.lower(item.expression(), bindings));
+          bindings.bind(made.identity(), () -> expressions.lower(item.expression(), bindings));
         }
         next++;
       }
@@ -319,10 +318,10 @@ final class Lowering {
       }
       case Grouping(_, Grouping.Kind kind, List<Expression> sets) ->
           (switch (kind) {
-            case GROUPING_SETS -> SqlStdOperatorTable.GROUPING_SETS;
-            case ROLLUP -> SqlStdOperatorTable.ROLLUP;
-            case CUBE -> SqlStdOperatorTable.CUBE;
-          })
+                case GROUPING_SETS -> SqlStdOperatorTable.GROUPING_SETS;
+                case ROLLUP -> SqlStdOperatorTable.ROLLUP;
+                case CUBE -> SqlStdOperatorTable.CUBE;
+              })
               .createCall(
                   position, sets.stream().map(set -> group(set, select, bindings)).toList());
       case Tuple(_, List<Expression> values) ->
@@ -366,8 +365,7 @@ final class Lowering {
     return expressions.lower(expression, bindings);
   }
 
-  private SqlNode from(
-      List<TableReference> references, Bindings bindings, List<SqlNode> filters) {
+  private SqlNode from(List<TableReference> references, Bindings bindings, List<SqlNode> filters) {
     SqlNode from = null;
     for (TableReference reference : references) {
       SqlNode node = relation(reference, bindings, filters);
@@ -388,8 +386,7 @@ final class Lowering {
         condition);
   }
 
-  private SqlNode relation(
-      TableReference reference, Bindings bindings, List<SqlNode> filters) {
+  private SqlNode relation(TableReference reference, Bindings bindings, List<SqlNode> filters) {
     return switch (reference) {
       case Join join -> join(join, bindings, filters);
       case TableName name -> table(name, bindings);
@@ -401,8 +398,7 @@ final class Lowering {
                 : query;
         yield bound(visible, resolution.row(derived), bindings);
       }
-      case OtherTable other
-          when other.alias().isEmpty() && !other.parts().isEmpty() ->
+      case OtherTable other when other.alias().isEmpty() && !other.parts().isEmpty() ->
           from(other.parts(), bindings, filters);
       default -> rows(reference, bindings);
     };
@@ -425,8 +421,7 @@ final class Lowering {
   private SqlNode rows(TableReference reference, Bindings bindings) {
     Row row = resolution.row(reference);
     String table = tables.rows(row);
-    return bound(
-        new SqlIdentifier(table, Positions.of(reference.span())), row, bindings);
+    return bound(new SqlIdentifier(table, Positions.of(reference.span())), row, bindings);
   }
 
   /** Names a relation, whose columns are {@code c0} and on, and binds its columns. */

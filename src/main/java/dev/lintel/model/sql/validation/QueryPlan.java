@@ -64,7 +64,8 @@ public final class QueryPlan {
       try {
         return Optional.of(attempt(query, resolution, givenUp));
       } catch (CalciteContextException e) {
-        refusals.add(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        refusals.add(
+            String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         if (!giveUp(e, candidates, givenUp)) {
           return Optional.empty();
         }
@@ -77,7 +78,9 @@ public final class QueryPlan {
     return Optional.empty();
   }
 
-  /** Gives up the smallest expression that the error lies in; tells whether there is another one. */
+  /**
+   * Gives up the smallest expression that the error lies in; tells whether there is another one.
+   */
   private static boolean giveUp(
       CalciteContextException error, List<Span> candidates, Set<Span> givenUp) {
     int start = error.getPosColumn() - 1;
@@ -89,8 +92,7 @@ public final class QueryPlan {
         .isPresent();
   }
 
-  private static QueryPlan attempt(
-      Query query, Resolution resolution, Set<Span> givenUp) {
+  private static QueryPlan attempt(Query query, Resolution resolution, Set<Span> givenUp) {
     CalciteTypes types = new CalciteTypes();
     PlanTables tables = new PlanTables(types);
     SqlNode lowered =
@@ -109,10 +111,9 @@ public final class QueryPlan {
     // The usual one compiles constant expressions to Java.
     planner.setExecutor((builder, constants, values) -> values.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types.factory()));
-    cluster.setMetadataQuerySupplier(
-        () ->
-            new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
+    cluster.setMetadataQuerySupplier(() ->
+        new RelMetadataQuery(
+            new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
     RelOptTable.ViewExpander noViews = (type, text, path, view) -> null;
     RelNode root =
         new SqlToRelConverter(

@@ -206,8 +206,8 @@ final class RelationNames {
     for (Name key : keys) {
       Optional<ScopeColumn> other = visible(right, key);
       visible(left, key)
-          .ifPresent(own ->
-              other.ifPresent(found -> pairs.add(new Resolution.KeyPair(own, found))));
+          .ifPresent(
+              own -> other.ifPresent(found -> pairs.add(new Resolution.KeyPair(own, found))));
     }
     resolution.take(join, pairs);
     if (join.type() == Join.Type.SEMI || join.type() == Join.Type.ANTI) {

@@ -4,8 +4,8 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 
 /**
- * What Spark allows. The lowering has resolved all names and aliases before, so nothing of Calcite's
- * own leniency with them is wanted.
+ * What Spark allows. The lowering has resolved all names and aliases before, so nothing of
+ * Calcite's own leniency with them is wanted.
  */
 final class SparkConformance extends SqlDelegatingConformance {
   static final SparkConformance INSTANCE = new SparkConformance();

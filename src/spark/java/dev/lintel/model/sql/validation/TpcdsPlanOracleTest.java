@@ -31,9 +31,7 @@ class TpcdsPlanOracleTest {
     long started = System.nanoTime();
     files.forEach((name, sql) -> {
       StatementCheck check =
-          ScriptAnalysis.of(SqlParser.parse(SourceText.of(name, sql)), session)
-              .checks()
-              .getFirst();
+          ScriptAnalysis.of(SqlParser.parse(SourceText.of(name, sql)), session).checks().getFirst();
       List<String> refusals = new ArrayList<>();
       Optional<QueryPlan> plan = check.plan(refusals);
       if (plan.isEmpty()) {
