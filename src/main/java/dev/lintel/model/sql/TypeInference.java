@@ -3,13 +3,11 @@ package dev.lintel.model.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /** Tells Calcite the types that Spark's functions give. */
 final class TypeInference {
@@ -46,11 +44,10 @@ final class TypeInference {
     return CalciteTypes.of(new ColumnType.StructOf(fields), binding.getTypeFactory());
   }
 
+  /** Gives the alias of an argument or the last part of a column's name. */
   private static String nameOf(SqlNode argument, String other) {
-    if (argument instanceof SqlIdentifier column && !column.isStar()) {
-      return column.names.getLast();
-    }
-    return argument.getKind() == SqlKind.AS ? ((SqlCall) argument).operand(1).toString() : other;
+    String name = SqlValidatorUtil.alias(argument);
+    return name == null || name.isEmpty() ? other : name;
   }
 
   private static RelDataType namedStruct(SqlOperatorBinding binding) {
