@@ -121,7 +121,8 @@ final class CatalogCommand implements Command {
     }
   }
 
-  private static CheckRequest request(Terminal terminal) {
+  /** Gives the request for all that the root holds. */
+  static CheckRequest request(Terminal terminal) {
     Path root = Root.find(terminal.workingDirectory());
     return new CheckCommand(new Arguments(Map.of(), List.of(root.toString())), terminal).request();
   }
@@ -197,7 +198,8 @@ final class CatalogCommand implements Command {
         .relativeTo(root);
   }
 
-  private static ExitCode ending(List<Notification> notifications, Terminal terminal) {
+  /** Says what could not be read, and gives how the command ends because of it. */
+  static ExitCode ending(List<Notification> notifications, Terminal terminal) {
     boolean isIncomplete = false;
     for (Notification notification : notifications) {
       terminal.note(VisibleText.of(NotificationText.of(notification)) + "\n");

@@ -70,20 +70,18 @@ public final class Catalogs {
     }
   }
 
-  private record Loaded(Project project, Snapshots snapshots, List<Notification> notifications) {}
-
   /** Gives what is known of the tables of a root. */
   public static Known read(CheckRequest request) throws InvalidPolicyException, GitException {
-    Loaded loaded = load(request);
-    Collection<CatalogTable> tables = loaded.project.catalog().tables();
+    SqlProject loaded = SqlProject.of(request);
+    Collection<CatalogTable> tables = loaded.project().catalog().tables();
     Map<CatalogTable, String> snapshots = new LinkedHashMap<>();
     tables.forEach(
-        table -> loaded.snapshots.path(table).ifPresent(path -> snapshots.put(table, path)));
-    List<Notification> notifications = new ArrayList<>(loaded.notifications);
-    notifications.addAll(loaded.snapshots.notifications());
+        table -> loaded.snapshots().path(table).ifPresent(path -> snapshots.put(table, path)));
+    List<Notification> notifications = new ArrayList<>(loaded.notifications());
+    notifications.addAll(loaded.snapshots().notifications());
     notifications.sort(Notification.ORDER);
     return new Known(
-        List.copyOf(tables), snapshots, loaded.project.tables().get().cycles(), notifications);
+        List.copyOf(tables), snapshots, loaded.project().tables().get().cycles(), notifications);
   }
 
   /** Compares two catalogs, and finds the statements of a root that the changes break. */
@@ -95,48 +93,10 @@ public final class Catalogs {
       changes.forEach(change -> uses.put(change, List.of()));
       return new Change(uses, List.of());
     }
-    Loaded loaded = load(request);
-    TableUses found = new TableUses(loaded.project.scripts());
+    SqlProject loaded = SqlProject.of(request);
+    TableUses found = new TableUses(loaded.project().scripts());
     changes.forEach(change -> uses.put(change, change.breaking() ? found.of(change) : List.of()));
-    return new Change(uses, loaded.notifications);
-  }
-
-  private static Loaded load(CheckRequest request) throws InvalidPolicyException, GitException {
-    try (Supply supply = Supply.of(request)) {
-      Policy policy = Checker.policy(request, supply);
-      Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
-      RunFiles files = supply.files(policy.exclude());
-      FileTree tree = supply.tree();
-      Context context =
-          new Context(
-              () -> List.copyOf(files.checked()),
-              tree,
-              new ArtifactParser(tree::ask),
-              request.as(),
-              snapshots);
-      Timings timings = new Timings(false);
-      List<FileJob> jobs = new ArrayList<>();
-      for (ArtifactSource source :
-          context.sources(EnumSet.of(ArtifactKind.SQL, ArtifactKind.YAML))) {
-        jobs.add(FileJob.load(source, timings));
-      }
-      Workers.run(jobs, request.threads(), done -> {});
-      List<Artifact> artifacts = new ArrayList<>();
-      List<Notification> notifications = new ArrayList<>();
-      for (Notice notice : files.notices()) {
-        notifications.add(
-            notice.isIncomplete()
-                ? Notification.incomplete(notice.path(), notice.message())
-                : Notification.warning(notice.path() + ": " + notice.message()));
-      }
-      for (FileJob job : jobs) {
-        job.artifact().filter(a -> a.kind() != ArtifactKind.TEXT).ifPresent(artifacts::add);
-        notifications.addAll(job.notifications());
-      }
-      artifacts.sort((a, b) -> a.path().compareTo(b.path()));
-      return new Loaded(
-          new ProjectBuilder(artifacts, snapshots::tables).build(), snapshots, notifications);
-    }
+    return new Change(uses, loaded.notifications());
   }
 
   /**
