@@ -47,8 +47,7 @@ final class AlterationReader {
                   replace.columns().stream().map(TableDefinition::column).toList()));
       case AlterAction.DropColumns drop ->
           drop.columns().stream()
-              .map(column ->
-                  isField(column) ? inside(column) : new Alteration.Drop(name(column)))
+              .map(column -> isField(column) ? inside(column) : new Alteration.Drop(name(column)))
               .toList();
       case AlterAction.RenameColumn rename ->
           List.of(
@@ -80,11 +79,9 @@ final class AlterationReader {
     String name = name(change.column());
     change
         .type()
-        .ifPresent(type ->
-            found.add(new Alteration.Retype(name, ColumnType.of(type.span().text()))));
-    change
-        .nullable()
-        .ifPresent(isNullable -> found.add(new Alteration.Require(name, isNullable)));
+        .ifPresent(
+            type -> found.add(new Alteration.Retype(name, ColumnType.of(type.span().text()))));
+    change.nullable().ifPresent(isNullable -> found.add(new Alteration.Require(name, isNullable)));
     return found;
   }
 

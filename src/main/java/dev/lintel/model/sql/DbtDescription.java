@@ -33,7 +33,10 @@ final class DbtDescription {
     }
     List<String> parts = new ArrayList<>(place);
     parts.add(
-        table.text("identifier").filter(text -> !text.isEmpty() && !text.contains("{")).orElse(name.get()));
+        table
+            .text("identifier")
+            .filter(text -> !text.isEmpty() && !text.contains("{"))
+            .orElse(name.get()));
     Map<String, CatalogColumn> columns = new LinkedHashMap<>();
     List<List<String>> keys = new ArrayList<>();
     for (YamlNode item : table.items("columns")) {
@@ -109,7 +112,9 @@ final class DbtDescription {
         for (YamlNode item : mapping.items("tags")) {
           item.scalar().map(YamlScalar::value).ifPresent(tags::add);
         }
-        mapping.mapping("meta").ifPresent(meta -> meta.entries().forEach(entry -> meta(entry, tags)));
+        mapping
+            .mapping("meta")
+            .ifPresent(meta -> meta.entries().forEach(entry -> meta(entry, tags)));
       });
     }
     tags.remove("");

@@ -54,8 +54,7 @@ final class DbtProjects {
         document
             .mapping()
             .ifPresent(
-                top ->
-                    texts(top.items(key)).forEach(name -> found.add(directory + name + "/")));
+                top -> texts(top.items(key)).forEach(name -> found.add(directory + name + "/")));
       }
     }
     return found.isEmpty() ? List.of(directory + "models/") : found;

@@ -36,7 +36,7 @@ final class Definitions {
 
   /** Adds the statements of a script, which comes behind those that were added. */
   void add(SqlScript script) {
-    ScriptNames names = new ScriptNames(script);
+    ScriptNames names = new ScriptNames(script, projects);
     projects
         .model(script.source().path())
         .flatMap(id -> TableDefinition.ofModel(id, script, names))
@@ -74,9 +74,7 @@ final class Definitions {
         List<Alteration> unread = List.of(new Alteration.Unread());
         changes.add(
             new Change(
-                lost.table(),
-                script,
-                new TableHistory.Altered(number, sequence(script), unread)));
+                lost.table(), script, new TableHistory.Altered(number, sequence(script), unread)));
       } else {
         define(TableDefinition.unread(lost.table(), lost.place(), script, names), List.of());
       }
@@ -101,8 +99,7 @@ final class Definitions {
       names
           .find(to)
           .ifPresent(id ->
-              define(
-                  TableDefinition.like(id, to, alter.table(), script, names.now()), List.of()));
+              define(TableDefinition.like(id, to, alter.table(), script, names.now()), List.of()));
       return;
     }
     List<Alteration> alterations =
@@ -110,8 +107,7 @@ final class Definitions {
             ? List.of(new Alteration.Unread())
             : AlterationReader.read(alter.action());
     if (!alterations.isEmpty()) {
-      TableHistory.Event event =
-          new TableHistory.Altered(number, sequence(script), alterations);
+      TableHistory.Event event = new TableHistory.Altered(number, sequence(script), alterations);
       names.find(alter.table()).ifPresent(id -> changes.add(new Change(id, script, event)));
     }
   }

@@ -7,9 +7,12 @@ import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.template.TemplateReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,22 +22,43 @@ import java.util.Optional;
  */
 public final class ScriptNames implements TableNames {
   private final SqlScript script;
+  private final DbtProjects projects;
+  private final Map<Span, TemplateReference> references;
   private Optional<String> catalog = Optional.empty();
   private Optional<String> schema = Optional.empty();
 
   public ScriptNames(SqlScript script) {
-    this.script = script;
+    this(script, DbtProjects.NONE);
   }
 
-  private ScriptNames(SqlScript script, Optional<String> catalog, Optional<String> schema) {
-    this(script);
+  ScriptNames(SqlScript script, DbtProjects projects) {
+    this(script, projects, tables(script), Optional.empty(), Optional.empty());
+  }
+
+  private ScriptNames(
+      SqlScript script,
+      DbtProjects projects,
+      Map<Span, TemplateReference> references,
+      Optional<String> catalog,
+      Optional<String> schema) {
+    this.script = script;
+    this.projects = projects;
+    this.references = references;
     this.catalog = catalog;
     this.schema = schema;
   }
 
+  private static Map<Span, TemplateReference> tables(SqlScript script) {
+    Map<Span, TemplateReference> tables = new HashMap<>();
+    script.references().stream()
+        .filter(TemplateReference::isTable)
+        .forEach(reference -> tables.put(reference.span(), reference));
+    return tables;
+  }
+
   /** Gives what names mean at this point of the script, whatever is passed later. */
   public TableNames now() {
-    return new ScriptNames(script, catalog, schema);
+    return new ScriptNames(script, projects, references, catalog, schema);
   }
 
   /** Takes note of a statement that the names behind it depend on. */
@@ -83,6 +107,16 @@ public final class ScriptNames implements TableNames {
 
   /** Gives the table that a name means; empty where a template or an expression makes it. */
   Optional<TableId> find(TableName table) {
+    TemplateReference reference = references.get(table.nameSpan());
+    if (reference != null) {
+      List<String> name = reference.name();
+      return switch (reference.kind()) {
+        case SOURCE -> Optional.of(projects.source(name));
+        // A model's package is no schema.
+        case REF, THIS -> Optional.of(TableId.of(name.getLast()));
+        case VARIABLE -> Optional.empty();
+      };
+    }
     List<String> parts = new ArrayList<>();
     for (Name part : table.parts()) {
       if (script.isMasked(part.span())) {

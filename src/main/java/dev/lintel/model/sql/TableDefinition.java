@@ -66,8 +66,7 @@ record TableDefinition(
         new Words(Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
   }
 
-  static TableDefinition of(
-      CreateTable create, TableId id, SqlScript script, TableNames names) {
+  static TableDefinition of(CreateTable create, TableId id, SqlScript script, TableNames names) {
     List<TableElement.Column> columns = columns(create.elements(), script);
     CatalogTable.Kind kind = CatalogTable.Kind.TABLE;
     if (create.kinds().contains("EXTERNAL") || create.location().isPresent()) {
@@ -86,10 +85,7 @@ record TableDefinition(
         new Words(
             create.format().map(format -> format.value().toLowerCase(Locale.ROOT)),
             create.comment().map(LiteralText::of),
-            create
-                .location()
-                .filter(place -> !script.isMasked(place.span()))
-                .map(LiteralText::of),
+            create.location().filter(place -> !script.isMasked(place.span())).map(LiteralText::of),
             properties(create.properties(), script)),
         create.query(),
         create.like().or(create::cloned).map(names::of),
@@ -148,8 +144,7 @@ record TableDefinition(
     }
     return create.partitionedBy().stream()
         .map(name ->
-            CatalogColumn.of(
-                name.value(), types.getOrDefault(name.value(), ColumnType.UNKNOWN)))
+            CatalogColumn.of(name.value(), types.getOrDefault(name.value(), ColumnType.UNKNOWN)))
         .toList();
   }
 
@@ -158,8 +153,7 @@ record TableDefinition(
     SortedMap<String, String> properties = new TreeMap<>();
     for (Property entry : entries) {
       String key = entry.key().value();
-      boolean isSecret =
-          SECRET_WORDS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
+      boolean isSecret = SECRET_WORDS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
       if (!isSecret && entry.value().isPresent() && !script.isMasked(entry.span())) {
         properties.put(key, LiteralText.of(entry.value().get()));
       }
@@ -167,8 +161,7 @@ record TableDefinition(
     return properties;
   }
 
-  static TableDefinition of(
-      CreateView create, TableId id, SqlScript script, TableNames names) {
+  static TableDefinition of(CreateView create, TableId id, SqlScript script, TableNames names) {
     return new TableDefinition(
         id,
         create.kinds().contains("MATERIALIZED")
@@ -322,9 +315,9 @@ record TableDefinition(
     }
   }
 
-  /** The place of a template reads as a name of underscores. */
-  private static boolean isMask(String name) {
-    return name.chars().allMatch(c -> c == '_');
+  /** The place of a template reads as a name of underscores and a number. */
+  private boolean isMask(String name) {
+    return !script.masks().isEmpty() && name.replaceFirst("[0-9]+$", "").replace("_", "").isEmpty();
   }
 
   private static CatalogColumn typed(CatalogColumn column, OutputColumn output) {

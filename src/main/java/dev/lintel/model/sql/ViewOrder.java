@@ -36,8 +36,7 @@ final class ViewOrder {
   private final Deque<TableKey> ready = new ArrayDeque<>();
   private final List<List<Span>> cycles = new ArrayList<>();
 
-  ViewOrder(
-      Map<TableKey, TableHistory> histories, DbtProjects projects, TableCatalog snapshot) {
+  ViewOrder(Map<TableKey, TableHistory> histories, DbtProjects projects, TableCatalog snapshot) {
     this.histories = histories;
     this.projects = projects;
     this.ground = ground(projects, snapshot);

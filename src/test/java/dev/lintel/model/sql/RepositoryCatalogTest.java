@@ -300,8 +300,14 @@ class RepositoryCatalogTest {
   @Test
   void dbtModelsSourcesAndTheirDescriptions() {
     files.put("w/dbt_project.yml", "name: shop");
-    files.put("w/models/marts/revenue.sql", "SELECT order_id, day, sum(x) AS total FROM orders GROUP BY 1, 2");
+    files.put(
+        "w/models/marts/revenue.sql",
+        "SELECT order_id, day, sum(x) AS total FROM orders GROUP BY 1, 2");
     files.put("w/models/other.sql", "SELECT * FROM orders");
+    files.put(
+        "w/models/paid.sql",
+        "SELECT r.order_id, p.id FROM {{ ref('revenue') }} r JOIN {{ source('shop', 'payments') }}"
+            + " p ON p.id = r.order_id");
     files.put("analyses/not_a_model.sql", "SELECT 1 AS a");
     files.put(
         "w/models/schema.yml",
@@ -337,6 +343,7 @@ class RepositoryCatalogTest {
     assertTables(
         "countries(code unknown, ...)",
         "other(...)",
+        "paid(order_id unknown not null, id bigint)",
         "raw.hidden(...)",
         "raw.payments(id bigint, ...)",
         "revenue(order_id unknown not null, day unknown, total decimal(10,2))");
@@ -392,17 +399,13 @@ class RepositoryCatalogTest {
   }
 
   private List<SqlScript> scripts() {
-    return files.keySet().stream()
-        .filter(path -> path.endsWith(".sql"))
-        .map(this::script)
-        .toList();
+    return files.keySet().stream().filter(path -> path.endsWith(".sql")).map(this::script).toList();
   }
 
   private List<YamlStream> descriptions() {
     return files.keySet().stream()
         .filter(path -> path.endsWith(".yml"))
-        .map(path ->
-            YamlParser.parse(SourceText.of(path, files.get(path)), YamlSchema.YAML_1_1))
+        .map(path -> YamlParser.parse(SourceText.of(path, files.get(path)), YamlSchema.YAML_1_1))
         .toList();
   }
 
