@@ -39,7 +39,7 @@ final class Definitions {
     ScriptNames names = new ScriptNames(script, projects);
     projects
         .model(script.source().path())
-        .flatMap(id -> TableDefinition.ofModel(id, script, names))
+        .map(id -> TableDefinition.ofModel(id, script, names))
         .ifPresent(model -> define(model, List.of()));
     for (Statement statement : script.statements()) {
       number++;

@@ -185,28 +185,27 @@ record TableDefinition(
         create.replaces());
   }
 
-  /** Gives the view that a model of dbt is: the one query in its file. */
-  static Optional<TableDefinition> ofModel(TableId id, SqlScript script, TableNames names) {
+  /** Gives the view that a model of dbt is: the one query in its file, if that could be read. */
+  static TableDefinition ofModel(TableId id, SqlScript script, TableNames names) {
     if (script.statements().size() != 1
         || !(script.statements().getFirst() instanceof QueryStatement(Query query))) {
-      return Optional.empty();
+      return unread(id, script.source().span(0, 0), script, names);
     }
-    return Optional.of(
-        new TableDefinition(
-            id,
-            CatalogTable.Kind.VIEW,
-            query.body().span(),
-            List.of(),
-            true,
-            List.of(),
-            List.of(),
-            Words.NONE,
-            Optional.of(query),
-            Optional.empty(),
-            reads(Optional.of(query), Optional.empty(), names),
-            script,
-            names,
-            false));
+    return new TableDefinition(
+        id,
+        CatalogTable.Kind.VIEW,
+        query.body().span(),
+        List.of(),
+        true,
+        List.of(),
+        List.of(),
+        Words.NONE,
+        Optional.of(query),
+        Optional.empty(),
+        reads(Optional.of(query), Optional.empty(), names),
+        script,
+        names,
+        false);
   }
 
   private static List<TableElement.Column> columns(List<TableElement> elements, SqlScript script) {
