@@ -29,7 +29,7 @@ FROM orders |> WHERE day > '2025-01-01' |> AGGREGATE count(*) AS n GROUP BY day 
 SELECT * FROM orders PIVOT (sum(amount) AS total FOR month IN (1 AS jan, 2 AS feb));
 SELECT * FROM wide UNPIVOT INCLUDE NULLS (value FOR name IN (a AS 'A', b AS 'B'));
 SELECT region, day, sum(n) FROM t GROUP BY GROUPING SETS ((region, day), (region), ());
-SELECT date '2025-01-01' + INTERVAL 1 DAY, timestamp_ntz'2025-01-01 00:00:00', a[0], m['k'], s.`odd name`, -1 % 3, a || b;
+SELECT date '2025-01-01' + INTERVAL 1 DAY, timestamp_ntz'2025-01-01 00:00:00', a[0], m['k'], s.`odd name`, -1 % 3, a || b FROM keyed;
 SELECT /* a comment /* within */ another */ 1 -- the end
 ;
 SELECT end, value, key, date, timestamp, type, comment, location, format FROM keywords AS values;
