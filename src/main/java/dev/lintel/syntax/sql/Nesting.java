@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class Nesting {
   /** More than any statement that a person or a generator means; a level costs about 2 KB. */
-  static final int MAX_DEPTH = 250;
+  static final int MAX_DEPTH = 200;
 
   private final int[] signs = new int[MAX_DEPTH + 2];
   private final int[] arrows = new int[MAX_DEPTH + 2];

@@ -21,6 +21,9 @@ import org.antlr.v4.runtime.CommonToken;
  * <p>Branches of a template that the first reading leaves out are read in their turn, each with the
  * statements that reach into it, and become scripts of their own beside the first.
  *
+ * <p>Of statements that differ in their literals alone, as a dump of a table has them, only the
+ * first ones are in the tree: the others parse as these did.
+ *
  * <p>The grammar is LL(1) throughout, so one pass decides everything and there is no slower second
  * try.
  */
@@ -110,6 +113,7 @@ public final class SqlParser {
     List<Statement> statements = new ArrayList<>();
     List<SyntaxProblem> problems = new ArrayList<>();
     SqlScript places = SqlScript.empty(source, rendition.masks(), template.references());
+    Repeats repeats = new Repeats();
     StatementReader.Piece piece;
     do {
       piece = reader.next();
@@ -117,10 +121,13 @@ public final class SqlParser {
       noteUnclosed(tokens);
       if (piece.fault().isPresent()) {
         problems.add(piece.fault().get());
-      } else if (!tokens.isEmpty() && (isWhole || overlaps(rendition.own(), span(tokens)))) {
+      } else if (!tokens.isEmpty()
+          && (isWhole || overlaps(rendition.own(), span(tokens)))
+          && !repeats.isRepeat(tokens)) {
         try {
           statements.add(parser.parse(tokens));
         } catch (SyntaxFailure failure) {
+          repeats.forget();
           isForeign |= Dialect.isForeign(tokens);
           boolean isLimit = failure.problem().kind() == SyntaxProblem.Kind.LIMIT;
           if (isLimit || !places.isMasked(span(tokens))) {

@@ -26,6 +26,7 @@ final class StatementReader {
   private final String text;
   private final SparkLexer lexer;
   private final List<Comment> comments = new ArrayList<>();
+  private final Repeats rows = new Repeats();
   private boolean isForeign;
   private int openQuotes;
 
@@ -62,6 +63,7 @@ final class StatementReader {
     List<CommonToken> tokens = new ArrayList<>();
     Optional<SyntaxProblem> fault = Optional.empty();
     BlockTracker blocks = new BlockTracker();
+    rows.start();
     for (; ; ) {
       if (tokens.size() > MAX_TOKENS) {
         fault = Optional.of(tooLong(tokens.getFirst()));
@@ -116,7 +118,10 @@ final class StatementReader {
           }
           tokens.add(token);
         }
-        default -> tokens.add(token);
+        default -> {
+          tokens.add(token);
+          rows.addTo(tokens);
+        }
       }
     }
   }

@@ -79,7 +79,7 @@ class LimitsTest {
         "SELECT * FROM t" + " JOIN t USING (a)".repeat(DEEP),
         "SELECT a" + "::int".repeat(DEEP),
         "SELECT a IN (1" + ", 1".repeat(DEEP) + ")",
-        "INSERT INTO t VALUES (1)" + ", (1)".repeat(DEEP));
+        "INSERT INTO t VALUES (1)" + ", (a), (1)".repeat(DEEP / 2));
   }
 
   @ParameterizedTest
@@ -115,8 +115,32 @@ class LimitsTest {
 
   @Test
   void manyStatementsAreReadOneByOne() throws InterruptedException {
-    String line = "INSERT INTO colours (id, name) VALUES (1, 'red');\n";
-    SqlScript script = parse(line.repeat(DEEP / 2));
+    String lines =
+        "INSERT INTO colours (id, name) VALUES (1, 'red');\nDELETE FROM colours WHERE id = 1;\n";
+    SqlScript script = parse(lines.repeat(DEEP / 4));
     assertEquals(DEEP / 2, script.statements().size());
+  }
+
+  @Test
+  void ofInsertsThatRepeatTheFirstOnesAreInTheTree() throws InterruptedException {
+    String line = "INSERT INTO colours (id, name) VALUES (1, 'red');\n";
+    String other = "INSERT INTO colours (id, name) VALUES (1, upper('red'));\n";
+    SqlScript script = parse(line.repeat(DEEP) + "INSERT INTO colours VALUES (1;\n" + other);
+    assertTrue(script.statements().size() < DEEP / 2, "all are kept");
+    assertEquals(
+        other.strip().replace(";", ""), script.statements().getLast().span().text(), "the last");
+    assertEquals(
+        List.of("expected ')' after '1', found the end of the statement"),
+        script.problems().stream().map(SyntaxProblem::message).toList());
+  }
+
+  @Test
+  void ofRowsThatRepeatTheFirstOnesAreInTheTree() throws InterruptedException {
+    String rows = ", (1, 'red')".repeat(StatementReader.MAX_TOKENS / 2);
+    SqlScript script = parse("INSERT INTO t VALUES (0, 'x')" + rows + ", (2, upper('y'));SELECT 2");
+    assertEquals(List.of(), script.problems());
+    Values values = script.all(Values.class).getFirst();
+    assertTrue(values.rows().size() < StatementReader.MAX_TOKENS / 4, "all are kept");
+    assertEquals("(2, upper('y'))", values.rows().getLast().span().text());
   }
 }
