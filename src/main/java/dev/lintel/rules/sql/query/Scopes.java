@@ -24,15 +24,28 @@ final class Scopes {
    */
   static void walk(
       SqlNode root, Predicate<? super SqlNode> enters, Consumer<? super SqlNode> action) {
-    Deque<SqlNode> open = new ArrayDeque<>(List.of(root));
+    Deque<SqlNode> open = new ArrayDeque<>();
+    visit(root, enters, action, open);
     while (!open.isEmpty()) {
       SqlNode node = open.pop();
-      action.accept(node);
-      if ((node == root || !(node instanceof Query)) && enters.test(node)) {
-        List<SqlNode> children = new ArrayList<>();
-        node.forEachChild(children::add);
-        children.reversed().forEach(open::push);
+      if (node instanceof Query) {
+        action.accept(node);
+      } else {
+        visit(node, enters, action, open);
       }
+    }
+  }
+
+  private static void visit(
+      SqlNode node,
+      Predicate<? super SqlNode> enters,
+      Consumer<? super SqlNode> action,
+      Deque<SqlNode> open) {
+    action.accept(node);
+    if (enters.test(node)) {
+      List<SqlNode> children = new ArrayList<>();
+      node.forEachChild(children::add);
+      children.reversed().forEach(open::push);
     }
   }
 
