@@ -1,6 +1,6 @@
--- One case a line: statements of Databricks, Hive and Iceberg beside those of Spark, each of which parses without a problem. Written by hand
--- from the vendors' manuals: https://docs.databricks.com/sql/language-manual, https://hive.apache.org/docs/latest/language and
--- https://iceberg.apache.org/docs/latest/spark-ddl, read 2026-11-26.
+-- One case a line: statements of Databricks, Hive and Iceberg beside those of Spark, each of which parses without a problem. Written by hand,
+-- 2026-11-26, from knowledge of what these manuals describe: https://docs.databricks.com/sql/language-manual, https://hive.apache.org/docs/latest/language and
+-- https://iceberg.apache.org/docs/latest/spark-ddl.
 -- Delta
 VACUUM main.sales.orders RETAIN 168 HOURS DRY RUN;
 VACUUM delta.`/mnt/lake/orders` FULL;
