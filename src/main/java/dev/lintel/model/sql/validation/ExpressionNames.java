@@ -155,8 +155,9 @@ final class ExpressionNames {
     };
   }
 
+  /** Spark 4.0 looks for a name in the query right around a subquery, and no further. */
   private Row subquery(Query query, Names names, Surroundings around) {
-    return queries.query(query, around.within(names));
+    return queries.query(query, around.within(names.without(around.outer())));
   }
 
   private void children(SqlNode node, Names names, Surroundings around) {

@@ -19,6 +19,19 @@ sealed interface Names permits Scope, Names.Chain {
   /** Tells whether a relation is known by what stands before a column's name. */
   boolean knowsRelation(List<Name> qualifier);
 
+  /** Gives the places but one, however deep that stands. */
+  default Names without(Names other) {
+    return switch (this) {
+      case Scope scope -> scope;
+      case Chain(List<Names> links) ->
+          new Chain(
+              links.stream()
+                  .filter(link -> link != other)
+                  .map(link -> link.without(other))
+                  .toList());
+    };
+  }
+
   static Names of(Names... chain) {
     return new Chain(List.of(chain));
   }

@@ -81,8 +81,7 @@ final class RelationNames {
   }
 
   private Scope derived(DerivedTable table, Scope before, Surroundings around) {
-    Surroundings inside =
-        table.lateral() ? around.within(Names.of(before, around.outer())) : around;
+    Surroundings inside = table.lateral() ? around.within(before) : around;
     Row row = queries.query(table.query(), inside).renamed(table.columns());
     return scope(row, table.alias().map(List::of).orElse(List.of()));
   }

@@ -40,6 +40,7 @@ final class Session {
   private final Set<String> variables = new HashSet<>();
   private final Set<Setting> settings = EnumSet.noneOf(Setting.class);
   private Optional<String> schema = Optional.empty();
+  private boolean hasUnknown;
 
   /** A setting of Spark's that changes what names mean, where a script turns it on. */
   enum Setting {
@@ -81,6 +82,7 @@ final class Session {
     copy.scalars.addAll(scalars);
     copy.variables.addAll(variables);
     copy.settings.addAll(settings);
+    copy.hasUnknown = hasUnknown;
     copy.schema = schema;
     return copy;
   }
@@ -185,6 +187,15 @@ final class Session {
     find(id)
         .ifPresentOrElse(
             table -> create(table.withOpen(true)), () -> forgotten.add(lower(id.name())));
+  }
+
+  /** Takes note that there is a table whose name nobody knows. */
+  void createUnknown() {
+    hasUnknown = true;
+  }
+
+  boolean hasUnknown() {
+    return hasUnknown;
   }
 
   /** Gives what the script created and did not drop, temporary views included. */

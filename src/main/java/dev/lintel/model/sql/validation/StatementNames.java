@@ -129,7 +129,7 @@ final class StatementNames {
         Row row = queries.query(query, Surroundings.NONE);
         session.create(
             made(
-                session.qualified(id),
+                session.find(id).map(CatalogTable::id).orElse(session.qualified(id)),
                 CatalogTable.Kind.VIEW,
                 columns(row),
                 row.open(),
@@ -307,6 +307,9 @@ final class StatementNames {
   }
 
   private Optional<Row> createTable(CreateTable create) {
+    if (create.table().isDynamic()) {
+      session.createUnknown();
+    }
     Optional<Row> row = create.query().map(query -> queries.query(query, Surroundings.NONE));
     TableId id = session.qualified(id(create.table()));
     if (create.ifNotExists() && session.find(id).isPresent()) {
@@ -351,6 +354,9 @@ final class StatementNames {
   }
 
   private Optional<Row> createView(CreateView create) {
+    if (create.view().isDynamic()) {
+      session.createUnknown();
+    }
     Optional<Row> row = create.query().map(query -> queries.query(query, Surroundings.NONE));
     List<Name> names =
         create.columns().stream()

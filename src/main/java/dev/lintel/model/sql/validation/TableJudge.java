@@ -22,7 +22,8 @@ final class TableJudge {
   record Verdict(Optional<String> suggestion) {}
 
   static Optional<Verdict> judge(TableId id, Session session) {
-    if (session.mayExist(id) && session.world() == Session.World.OPEN) {
+    boolean mayExist = session.mayExist(id) && session.world() == Session.World.OPEN;
+    if (mayExist || session.hasUnknown()) {
       return Optional.empty();
     }
     Collection<CatalogTable> tables = session.catalog().tables();

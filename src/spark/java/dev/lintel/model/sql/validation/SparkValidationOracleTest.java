@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
  * target/spark-validation.txt} lists where the two differ.
  */
 class SparkValidationOracleTest {
-  private static final double FOUND = 0.5;
-  private static final double FALSE = 0.02;
+  /** A floor that only rises; deviations.md tells what is missing. */
+  private static final double FOUND = 0.84;
+
+  private static final double FALSE = 0.001;
 
   private final List<String> rows = new ArrayList<>();
   private final Map<String, int[]> byKind = new TreeMap<>();
