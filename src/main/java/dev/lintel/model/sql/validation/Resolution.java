@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,14 +25,14 @@ final class Resolution {
   private final SqlScript script;
   private final Session session;
   private final Set<SqlProblem> problems = new LinkedHashSet<>();
-  private final Map<ColumnRef, Match.Found> columns = new IdentityHashMap<>();
-  private final Map<Expression, ColumnType> types = new IdentityHashMap<>();
-  private final Map<TableName, CatalogTable> tables = new IdentityHashMap<>();
-  private final Map<Query, Row> rows = new IdentityHashMap<>();
-  private final Map<TableReference, Row> relations = new IdentityHashMap<>();
-  private final Map<Select, Row> selects = new IdentityHashMap<>();
-  private final Map<Star, List<ScopeColumn>> stars = new IdentityHashMap<>();
-  private final Map<Join, List<KeyPair>> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<ColumnRef, Match.Found> columns = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, ColumnType> types = new IdentityHashMap<>();
+  private final IdentityHashMap<TableName, CatalogTable> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<Query, Row> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<TableReference, Row> relations = new IdentityHashMap<>();
+  private final IdentityHashMap<Select, Row> selects = new IdentityHashMap<>();
+  private final IdentityHashMap<Star, List<ScopeColumn>> stars = new IdentityHashMap<>();
+  private final IdentityHashMap<Join, List<KeyPair>> keys = new IdentityHashMap<>();
   private int muted;
 
   /** Two columns that USING or NATURAL compares. */

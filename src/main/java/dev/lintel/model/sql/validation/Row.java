@@ -7,7 +7,6 @@ import dev.lintel.syntax.sql.Name;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ record Row(List<ScopeColumn> columns, boolean open) {
 
   /** Gives the row as another reader of the same query sees it: with columns of its own. */
   Row renewed() {
-    Map<Object, Object> identities = new IdentityHashMap<>();
+    IdentityHashMap<Object, Object> identities = new IdentityHashMap<>();
     return new Row(
         columns.stream()
             .map(c -> c.withIdentity(identities.computeIfAbsent(c.identity(), old -> new Object())))
