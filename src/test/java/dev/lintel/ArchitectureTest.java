@@ -55,7 +55,7 @@ class ArchitectureTest {
     table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.workflow", List.of(SYNTAX, "source"));
-    table.put("model.sql", List.of("syntax.*", "source", JACKSON));
+    table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));
     table.put(
         "model.sql.validation", List.of("model.sql", "syntax.sql", "source", "org.apache.calcite"));
     // Its own room, so that everything else runs without Thrift and drivers on the class path, and
