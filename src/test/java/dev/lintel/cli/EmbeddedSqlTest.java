@@ -39,7 +39,11 @@ class EmbeddedSqlTest {
         "spark.sql('SELECT 1 WHERE a = NULL')  # lintel: ignore[%s] known\n",
         "# lintel: ignore[%s] known\nspark.sql('SELECT 1 WHERE a = NULL')\n",
         "# lintel: ignore[%s] known\nspark.sql(\"\"\"\nSELECT 1\nWHERE a = NULL\n\"\"\")\n",
-        "# lintel: ignore[%s] known\nspark.sql(\n    f\"\"\"\n  SELECT 1\n  WHERE a = NULL\"\"\")\n",
+        "# lintel: ignore[%s] known\n"
+            + "spark.sql(\n"
+            + "    f\"\"\"\n"
+            + "  SELECT 1\n"
+            + "  WHERE a = NULL\"\"\")\n",
         "spark.sql(\"\"\"\nSELECT 1\nWHERE a = NULL -- lintel: ignore[%s] known\n\"\"\")\n",
         "spark.sql(\"\"\"\nSELECT 1\n-- lintel: ignore[%s] known\n\n  WHERE a = NULL\n\"\"\")\n",
         "spark.sql(\"\"\"\n-- lintel: ignore-object[%s] known\nSELECT 1\nWHERE a = NULL\n\"\"\")\n",

@@ -147,18 +147,20 @@ class EmbeddedSqlTest {
     List<String> starts =
         scripts.stream()
             .flatMap(script -> script.statements().stream())
-            .map(statement -> statement.span().resolved().region().start().line()
-                + ":"
-                + statement.span().resolved().region().start().column()
-                + " "
-                + statement.all(SqlNode.class).size())
+            .map(statement ->
+                statement.span().resolved().region().start().line()
+                    + ":"
+                    + statement.span().resolved().region().start().column()
+                    + " "
+                    + statement.all(SqlNode.class).size())
             .toList();
     assertEquals(4, starts.size());
     assertEquals(
         List.of("9:9", "13:9", "17:14", "21:12"),
         starts.stream().map(start -> start.substring(0, start.indexOf(' '))).toList());
     assertEquals(1, scripts.getLast().problems().size());
-    assertEquals(25, scripts.getLast().problems().getFirst().span().resolved().region().start().line());
+    assertEquals(
+        25, scripts.getLast().problems().getFirst().span().resolved().region().start().line());
     String first = scripts.getFirst().source().content();
     assertEquals(
         " SELECT a, -- lintel\n  b\nFROM t;\n\nSELECT 2\n",
@@ -197,7 +199,11 @@ class EmbeddedSqlTest {
   @Test
   void everyNodeLeadsBackToWhereItIsWritten() {
     String text =
-        "\t# \uD83D\uDE00\n\f\nspark.sql(f'''\r\n  SELECT a, \"b\" AS c\r\n  FROM {t} WHERE a = 1''')\n";
+        "\t# \uD83D\uDE00\n"
+            + "\f\n"
+            + "spark.sql(f'''\r\n"
+            + "  SELECT a, \"b\" AS c\r\n"
+            + "  FROM {t} WHERE a = 1''')\n";
     SqlScript script = python("a.py", text).getFirst();
     for (SqlNode node : script.all(SqlNode.class)) {
       Span place = node.span().resolved();
@@ -210,10 +216,20 @@ class EmbeddedSqlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "spark.sql(", "spark.sql('SELECT ", "cursor.execute(", "cursor.execute(spark.sql(", "a(b(",
-        "SparkSqlOperator(sql=[", "# MAGIC %sql\n", "# MAGIC %sql SELECT (\n# COMMAND ----------\n",
-        "spark.sql('SELECT 1')\n", "spark.sql(f'{{{{')\n", "spark.", "q='SELECT 1'\nspark.sql(q)\n",
-        "x.sql(a+", "execute(sql=",
+        "spark.sql(",
+        "spark.sql('SELECT ",
+        "cursor.execute(",
+        "cursor.execute(spark.sql(",
+        "a(b(",
+        "SparkSqlOperator(sql=[",
+        "# MAGIC %sql\n",
+        "# MAGIC %sql SELECT (\n# COMMAND ----------\n",
+        "spark.sql('SELECT 1')\n",
+        "spark.sql(f'{{{{')\n",
+        "spark.",
+        "q='SELECT 1'\nspark.sql(q)\n",
+        "x.sql(a+",
+        "execute(sql=",
       })
   void timeIsInProportionToTheText(String part) {
     String text = "# Databricks notebook source\n" + part.repeat(500_000 / part.length());
