@@ -32,6 +32,7 @@ public final class Reach {
    */
   public static Set<ArtifactKind> readBy(String area) {
     return switch (area) {
+      case "sql" -> EnumSet.of(ArtifactKind.SQL, ArtifactKind.PYTHON, ArtifactKind.YAML);
       case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION);
       case "kubernetes" -> EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
       case "helm" ->

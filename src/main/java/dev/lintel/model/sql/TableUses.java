@@ -35,7 +35,7 @@ import java.util.Set;
 public final class TableUses {
   private static final Comparator<Use> BY_PLACE =
       Comparator.comparing((Use use) -> use.place().source().path())
-          .thenComparing(use -> use.place().start());
+          .thenComparingInt(use -> use.place().start());
 
   private final Map<String, List<Naming>> byName = new HashMap<>();
 
@@ -76,8 +76,8 @@ public final class TableUses {
   /** What makes or takes the table away does not break by a change of it. */
   private static boolean defines(Statement statement, TableName name) {
     return switch (statement) {
-      case CreateTable create -> create.table() == name;
-      case CreateView create -> create.view() == name;
+      case CreateTable create -> create.table().equals(name);
+      case CreateView create -> create.view().equals(name);
       case DropTable _, AlterTable _ -> true;
       default -> false;
     };

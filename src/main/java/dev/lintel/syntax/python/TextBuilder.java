@@ -20,7 +20,7 @@ final class TextBuilder {
 
   /** What replaces parts of a literal. */
   enum Formatting {
-    /** {@code .format(..)}: {@code {}}, {@code {name}}, and {@code {{} for a brace. */
+    /** {@code .format(..)}: {@code {}}, {@code {name}}, and two braces for one. */
     BRACES,
     /** {@code % values}: {@code %s}, {@code %(name)s}, and {@code %%} for the sign. */
     PERCENT,

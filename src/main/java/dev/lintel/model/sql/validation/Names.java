@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 
 /** Where the names of an expression are looked up. */
 sealed interface Names permits Scope, Names.Chain {
-  /** Where nothing is found. */
-  Names NOTHING = new Chain(List.of());
+  /** Gives where nothing is found. */
+  static Names nothing() {
+    return new Chain(List.of());
+  }
 
   /** Looks up a name of one or more parts. */
   Match find(List<Name> parts);
@@ -19,7 +21,8 @@ sealed interface Names permits Scope, Names.Chain {
   /** Tells whether a relation is known by what stands before a column's name. */
   boolean knowsRelation(List<Name> qualifier);
 
-  /** Gives the places but one, however deep that stands. */
+  /** Gives the places but one, this very one, however deep it stands. */
+  @SuppressWarnings("ReferenceEquality")
   default Names without(Names other) {
     return switch (this) {
       case Scope scope -> scope;

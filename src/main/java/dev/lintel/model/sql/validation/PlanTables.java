@@ -86,7 +86,7 @@ final class PlanTables {
       }
       Double count =
           table.get().rowCount().isPresent()
-              ? Double.valueOf(table.get().rowCount().getAsLong())
+              ? Double.valueOf((double) table.get().rowCount().getAsLong())
               : null;
       return Statistics.of(count, keys, List.of(), List.of());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param outer the names of the query around it, which a subquery may use
  */
 record Surroundings(Map<String, Row> ctes, Names outer) {
-  static final Surroundings NONE = new Surroundings(Map.of(), Names.NOTHING);
+  static final Surroundings NONE = new Surroundings(Map.of(), Names.nothing());
 
   Surroundings with(Name cte, Row row) {
     Map<String, Row> more = new HashMap<>(ctes);

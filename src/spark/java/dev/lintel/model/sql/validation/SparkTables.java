@@ -34,7 +34,6 @@ final class SparkTables {
     session.declareScalar("vol");
     session.declareScalar("booleq");
     session.declareScalar("boolne");
-    session.declareScalar("timediff");
     session.declareFunction("udaf");
     ScriptAnalysis.of(SqlParser.parse(SourceText.of("tables.sql", DEFINITIONS)), session);
     return session;
