@@ -14,6 +14,7 @@ import org.apache.thrift.protocol.TMessageType;
 import org.apache.thrift.protocol.TProtocol;
 import org.apache.thrift.protocol.TProtocolUtil;
 import org.apache.thrift.protocol.TType;
+import org.apache.thrift.server.TServer;
 import org.apache.thrift.server.TSimpleServer;
 import org.apache.thrift.transport.TServerSocket;
 import org.apache.thrift.transport.TTransportException;
@@ -32,7 +33,7 @@ public record FakeMetastore(TServerSocket socket, TSimpleServer server) implemen
     TServerSocket socket = new TServerSocket(0);
     TSimpleServer server =
         new TSimpleServer(
-            new TSimpleServer.Args(socket)
+            new TServer.Args(socket)
                 .processor((in, out) -> answer(table, calls, in, out))
                 .protocolFactory(new TBinaryProtocol.Factory()));
     Thread.ofPlatform().daemon().start(server::serve);

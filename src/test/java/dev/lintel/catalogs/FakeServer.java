@@ -26,7 +26,6 @@ public final class FakeServer implements AutoCloseable {
               behaviour.meet(socket);
             } catch (IOException e) {
               // The client hangs up on some, and the test closes the rest.
-              continue;
             } catch (InterruptedException e) {
               return;
             }

@@ -39,19 +39,30 @@ class EmbeddedSqlTest {
         "spark.sql('SELECT 1 WHERE a = NULL')  # lintel: ignore[%s] known\n",
         "# lintel: ignore[%s] known\nspark.sql('SELECT 1 WHERE a = NULL')\n",
         "# lintel: ignore[%s] known\nspark.sql(\"\"\"\nSELECT 1\nWHERE a = NULL\n\"\"\")\n",
-        "# lintel: ignore[%s] known\n"
-            + "spark.sql(\n"
-            + "    f\"\"\"\n"
-            + "  SELECT 1\n"
-            + "  WHERE a = NULL\"\"\")\n",
+        """
+        # lintel: ignore[%s] known
+        spark.sql(
+            f\"""
+          SELECT 1
+          WHERE a = NULL\""")
+        """,
         "spark.sql(\"\"\"\nSELECT 1\nWHERE a = NULL -- lintel: ignore[%s] known\n\"\"\")\n",
         "spark.sql(\"\"\"\nSELECT 1\n-- lintel: ignore[%s] known\n\n  WHERE a = NULL\n\"\"\")\n",
         "spark.sql(\"\"\"\n-- lintel: ignore-object[%s] known\nSELECT 1\nWHERE a = NULL\n\"\"\")\n",
         "# lintel: ignore-file[%s] known\nspark.sql('SELECT 1 WHERE a = NULL')\n",
-        "# Databricks notebook source\n# MAGIC %%sql\n# MAGIC SELECT 1\n"
-            + "# MAGIC -- lintel: ignore[%s] known\n# MAGIC WHERE a = NULL\n",
-        "# Databricks notebook source\n# MAGIC %%sql\n# MAGIC SELECT 1\n"
-            + "# MAGIC WHERE a = NULL -- lintel: ignore[%s] known\n",
+        """
+        # Databricks notebook source
+        # MAGIC %%sql
+        # MAGIC SELECT 1
+        # MAGIC -- lintel: ignore[%s] known
+        # MAGIC WHERE a = NULL
+        """,
+        """
+        # Databricks notebook source
+        # MAGIC %%sql
+        # MAGIC SELECT 1
+        # MAGIC WHERE a = NULL -- lintel: ignore[%s] known
+        """,
       })
   void commentsOfBothLanguagesSuppress(String python) {
     String text = python.formatted(RULE);

@@ -59,11 +59,20 @@ final class YamlSql {
     if (!(node instanceof YamlMapping mapping)) {
       return;
     }
+    files(mapping);
     for (YamlEntry entry : mapping.entries()) {
       if (entry.name().equals("items") && entry.value() instanceof YamlSequence list) {
-        list.items().stream().filter(item -> item != node).forEach(this::data);
-      } else if (entry.name().equals("data") && entry.value() instanceof YamlMapping data) {
-        data.entries().forEach(this::file);
+        list.items().forEach(this::files);
+      }
+    }
+  }
+
+  private void files(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      for (YamlEntry entry : mapping.entries()) {
+        if (entry.name().equals("data") && entry.value() instanceof YamlMapping data) {
+          data.entries().forEach(this::file);
+        }
       }
     }
   }

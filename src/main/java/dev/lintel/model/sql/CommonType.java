@@ -41,10 +41,10 @@ final class CommonType {
       return b;
     }
     if (isText(a)) {
-      return withText(b, a);
+      return withText(b);
     }
     if (isText(b)) {
-      return withText(a, b);
+      return withText(a);
     }
     if (isNumber(a) && isNumber(b)) {
       return number(a, b);
@@ -56,7 +56,7 @@ final class CommonType {
     return nested(a, b);
   }
 
-  private static ColumnType withText(ColumnType other, ColumnType text) {
+  private static ColumnType withText(ColumnType other) {
     if (isText(other)) {
       return new Simple("string");
     }

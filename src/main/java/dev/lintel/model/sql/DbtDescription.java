@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -104,8 +105,8 @@ final class DbtDescription {
   }
 
   /** Gives the tags, and what {@code meta} says of personal data. */
-  private static TreeSet<String> tags(YamlMapping node) {
-    TreeSet<String> tags = new TreeSet<>();
+  private static NavigableSet<String> tags(YamlMapping node) {
+    NavigableSet<String> tags = new TreeSet<>();
     for (Optional<YamlMapping> level : List.of(Optional.of(node), node.mapping("config"))) {
       level.ifPresent(mapping -> {
         mapping.text("tags").ifPresent(tags::add);
@@ -121,7 +122,7 @@ final class DbtDescription {
     return tags;
   }
 
-  private static void meta(YamlEntry entry, TreeSet<String> tags) {
+  private static void meta(YamlEntry entry, NavigableSet<String> tags) {
     String key = entry.name().toLowerCase(Locale.ROOT);
     Optional<YamlScalar> value = entry.value().scalar();
     if (!key.equals("pii") && !key.equals("contains_pii") || value.isEmpty()) {

@@ -72,8 +72,8 @@ public final class UseAfterDrop implements SqlRule {
 
   private static boolean makes(Statement statement, TableName table) {
     return switch (statement) {
-      case CreateTable create -> create.table() == table;
-      case CreateView create -> create.view() == table;
+      case CreateTable create -> create.table().equals(table);
+      case CreateView create -> create.view().equals(table);
       default -> false;
     };
   }

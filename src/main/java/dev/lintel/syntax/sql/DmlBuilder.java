@@ -90,8 +90,9 @@ final class DmlBuilder {
   /** Builds {@code FROM t INSERT .. INSERT ..}; the ordering at the end belongs to the last. */
   MultiInsert inserts(Span span, List<Cte> ctes, FromQueryContext context, QueryRestContext rest) {
     List<Statement> inserts = new ArrayList<>();
+    int left = context.fromInsert().size();
     for (FromInsertContext insert : context.fromInsert()) {
-      boolean isLast = insert == context.fromInsert().getLast();
+      boolean isLast = --left == 0;
       Select select = queries.selects().select(insert.select());
       if (!select.from().isEmpty()) {
         throw SyntaxMessages.unexpected(spans, insert.select().fromClause().getStart());

@@ -82,27 +82,19 @@ sealed interface Form {
 
     private Form one() {
       String word = words.get(index++);
-      switch (word) {
-        case "[" -> {
-          Form form = choice("]");
-          return new Maybe(form);
-        }
-        case "{" -> {
-          Form form = choice("}");
-          return new Many(form);
-        }
-        case "<" -> {
-          return choice(">");
-        }
+      return switch (word) {
+        case "[" -> new Maybe(choice("]"));
+        case "{" -> new Many(choice("}"));
+        case "<" -> choice(">");
         default -> {
           if (word.startsWith("$")) {
             int dot = word.indexOf('.');
             String kind = word.substring(1, dot < 0 ? word.length() : dot);
-            return new Part(kind, dot < 0 ? kind : word.substring(dot + 1));
+            yield new Part(kind, dot < 0 ? kind : word.substring(dot + 1));
           }
-          return Character.isLetter(word.charAt(0)) ? new Word(word) : new Sign(word);
+          yield Character.isLetter(word.charAt(0)) ? new Word(word) : new Sign(word);
         }
-      }
+      };
     }
 
     private Form choice(String close) {

@@ -199,11 +199,13 @@ class EmbeddedSqlTest {
   @Test
   void everyNodeLeadsBackToWhereItIsWritten() {
     String text =
-        "\t# \uD83D\uDE00\n"
-            + "\f\n"
-            + "spark.sql(f'''\r\n"
-            + "  SELECT a, \"b\" AS c\r\n"
-            + "  FROM {t} WHERE a = 1''')\n";
+        """
+        \t# \uD83D\uDE00
+        \f
+        spark.sql(f'''\r
+          SELECT a, "b" AS c\r
+          FROM {t} WHERE a = 1''')
+        """;
     SqlScript script = python("a.py", text).getFirst();
     for (SqlNode node : script.all(SqlNode.class)) {
       Span place = node.span().resolved();

@@ -124,10 +124,12 @@ class TemplatedScriptTest {
   void commentsOfTemplatesAndOfBranchesAreComments() {
     SqlScript script =
         parse(
-            "{# a #} SELECT 1 -- b\n"
-                + "{% if x %};SELECT 2 -- c\n"
-                + "{% else %};SELECT 3 -- d\n"
-                + "{% endif %}");
+            """
+            {# a #} SELECT 1 -- b
+            {% if x %};SELECT 2 -- c
+            {% else %};SELECT 3 -- d
+            {% endif %}\
+            """);
     assertEquals(
         List.of("{# a #}", "-- b", "-- c", "-- d"),
         script.comments().stream().map(Comment::text).toList());

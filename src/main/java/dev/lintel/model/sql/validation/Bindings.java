@@ -1,7 +1,6 @@
 package dev.lintel.model.sql.validation;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
@@ -9,7 +8,7 @@ import org.apache.calcite.sql.SqlNode;
 /** What the columns that a block sees are called in the lowered query. */
 final class Bindings {
   private final Optional<Bindings> outer;
-  private final Map<Object, Supplier<SqlNode>> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Supplier<SqlNode>> nodes = new IdentityHashMap<>();
 
   Bindings(Optional<Bindings> outer) {
     this.outer = outer;

@@ -56,32 +56,28 @@ final class Generators {
             ? ColumnType.UNKNOWN
             : resolution.type(call.arguments().getFirst());
     List<ScopeColumn> columns = new ArrayList<>();
-    switch (name(call)) {
+    return switch (name(call)) {
       case "POSEXPLODE", "POSEXPLODE_OUTER" -> {
         columns.add(column("pos", new ColumnType.Simple("int")));
-        return exploded(type, columns);
+        yield exploded(type, columns);
       }
-      case "EXPLODE", "EXPLODE_OUTER" -> {
-        return exploded(type, columns);
-      }
+      case "EXPLODE", "EXPLODE_OUTER" -> exploded(type, columns);
       case "INLINE", "INLINE_OUTER" -> {
         if (type
             instanceof ColumnType.ArrayOf(ColumnType.StructOf(List<ColumnType.Field> fields))) {
           fields.forEach(field -> columns.add(column(field.name(), field.type())));
-          return new Row(columns, false);
+          yield new Row(columns, false);
         }
-        return Row.UNKNOWN;
+        yield Row.UNKNOWN;
       }
       case "JSON_TUPLE" -> {
         for (int i = 0; i + 1 < call.arguments().size(); i++) {
           columns.add(column("c" + i, new ColumnType.Simple("string")));
         }
-        return new Row(columns, false);
+        yield new Row(columns, false);
       }
-      default -> {
-        return Row.UNKNOWN;
-      }
-    }
+      default -> Row.UNKNOWN;
+    };
   }
 
   private static Row exploded(ColumnType type, List<ScopeColumn> columns) {

@@ -352,6 +352,7 @@ final class Lowering {
         : new SqlOrderBy(position, made, keys, null, limit);
   }
 
+  @SuppressWarnings("ReferenceEquality") // What tells columns apart is the object.
   private SqlNode key(Expression expression, List<ScopeColumn> output, Bindings bindings) {
     if (expression instanceof ColumnRef reference) {
       Optional<Match.Found> found = resolution.column(reference).filter(Match.Found::isWhole);
