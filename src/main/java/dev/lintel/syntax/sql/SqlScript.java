@@ -7,30 +7,52 @@ import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.template.TemplateReference;
 import dev.lintel.syntax.sql.template.TemplateSetting;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A SQL text: its statements, comments, faults and template places, each in the order of the text.
- *
- * @param comments those of the template among them
- * @param problems at most one for each statement; a faulty statement hides no other
- * @param masks where a template ({@code {{ }}}, {@code {% %}}, {@code ${}}) makes the text or
- *     decides about it, with what it leaves out; they do not overlap. The name of one table is none
- *     of them
- * @param references what templates name: the place reads as one identifier, and stands for this
- * @param settings the arguments of dbt's {@code config}
- * @param alternatives what the branches of templates say that the statements leave out
+ * Immutable.
  */
-public record SqlScript(
-    SourceText source,
-    List<Statement> statements,
-    List<Comment> comments,
-    List<SyntaxProblem> problems,
-    List<Span> masks,
-    List<TemplateReference> references,
-    List<TemplateSetting> settings,
-    List<Alternative> alternatives) {
+public final class SqlScript {
+  private final SourceText source;
+  private final List<Statement> statements;
+  private final List<Comment> comments;
+  private final List<SyntaxProblem> problems;
+  private final List<Span> masks;
+  private final List<TemplateReference> references;
+  private final List<TemplateSetting> settings;
+  private final List<Alternative> alternatives;
+  private volatile NodeIndex index;
+
+  /**
+   * @param comments those of the template among them
+   * @param problems at most one for each statement; a faulty statement hides no other
+   * @param masks where a template ({@code {{ }}}, {@code {% %}}, {@code ${}}) makes the text or
+   *     decides about it, with what it leaves out; they do not overlap. The name of one table is
+   *     none of them
+   * @param references what templates name: the place reads as one identifier, and stands for this
+   * @param settings the arguments of dbt's {@code config}
+   * @param alternatives what the branches of templates say that the statements leave out
+   */
+  SqlScript(
+      SourceText source,
+      List<Statement> statements,
+      List<Comment> comments,
+      List<SyntaxProblem> problems,
+      List<Span> masks,
+      List<TemplateReference> references,
+      List<TemplateSetting> settings,
+      List<Alternative> alternatives) {
+    this.source = source;
+    this.statements = List.copyOf(statements);
+    this.comments = List.copyOf(comments);
+    this.problems = List.copyOf(problems);
+    this.masks = List.copyOf(masks);
+    this.references = List.copyOf(references);
+    this.settings = List.copyOf(settings);
+    this.alternatives = List.copyOf(alternatives);
+  }
+
   /**
    * The script with other branches of its templates.
    *
@@ -51,14 +73,36 @@ public record SqlScript(
     }
   }
 
-  public SqlScript {
-    statements = List.copyOf(statements);
-    comments = List.copyOf(comments);
-    problems = List.copyOf(problems);
-    masks = List.copyOf(masks);
-    references = List.copyOf(references);
-    settings = List.copyOf(settings);
-    alternatives = List.copyOf(alternatives);
+  public SourceText source() {
+    return source;
+  }
+
+  public List<Statement> statements() {
+    return statements;
+  }
+
+  public List<Comment> comments() {
+    return comments;
+  }
+
+  public List<SyntaxProblem> problems() {
+    return problems;
+  }
+
+  public List<Span> masks() {
+    return masks;
+  }
+
+  public List<TemplateReference> references() {
+    return references;
+  }
+
+  public List<TemplateSetting> settings() {
+    return settings;
+  }
+
+  public List<Alternative> alternatives() {
+    return alternatives;
   }
 
   static SqlScript empty(SourceText source, List<Span> masks, List<TemplateReference> references) {
@@ -100,8 +144,11 @@ public record SqlScript(
 
   /** Gives all nodes of one kind in all statements, in the order of the text. */
   public <T> List<T> all(Class<T> kind) {
-    List<T> found = new ArrayList<>();
-    statements.forEach(statement -> found.addAll(statement.all(kind)));
-    return found;
+    NodeIndex made = index;
+    if (made == null) {
+      made = new NodeIndex(statements);
+      index = made;
+    }
+    return made.all(kind);
   }
 }
