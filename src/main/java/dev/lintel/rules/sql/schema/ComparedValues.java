@@ -5,8 +5,10 @@ import dev.lintel.syntax.sql.Between;
 import dev.lintel.syntax.sql.Comparison;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.InList;
+import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +33,7 @@ record ComparedValues(Expression value, Expression other, Span place, boolean is
         pairs.add(new ComparedValues(left, right, place, isEquality));
         pairs.add(new ComparedValues(right, left, place, isEquality));
       }
-      case InList(_, Expression operand, _, List<Expression> values) ->
+      case InList(_, Expression operand, _, List<Expression> values) when !isMixed(values) ->
           values.forEach(value ->
               pairs.add(new ComparedValues(operand, value, value.span(), true)));
       case Between between -> {
@@ -42,6 +44,12 @@ record ComparedValues(Expression value, Expression other, Span place, boolean is
       }
       default -> {}
     }
+  }
+
+  /** Strings among numbers are told by {@code sql/mixed-type-in}. */
+  private static boolean isMixed(List<Expression> values) {
+    return values.stream().anyMatch(StringLiteral.class::isInstance)
+        && values.stream().anyMatch(NumberLiteral.class::isInstance);
   }
 
   private static boolean isEquality(Comparison.Operator operator) {
