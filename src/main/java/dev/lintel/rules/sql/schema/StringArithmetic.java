@@ -1,5 +1,6 @@
 package dev.lintel.rules.sql.schema;
 
+import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.model.sql.validation.StatementCheck;
 import dev.lintel.rule.FindingSink;
@@ -7,10 +8,8 @@ import dev.lintel.rule.SchemaRule;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.FunctionCall;
-import dev.lintel.syntax.sql.IntervalLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.StringLiteral;
-import dev.lintel.syntax.sql.TypedLiteral;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +25,8 @@ public final class StringArithmetic implements SchemaRule {
       check.statement().walk(node -> {
         if (node instanceof Operation(_, String operator, List<Expression> operands)
             && OPERATORS.contains(operator)
-            && operands.stream().noneMatch(operand -> hasOtherRule(operand, check))) {
+            && operands.size() > 1
+            && operands.stream().noneMatch(operand -> isLeftOut(operand, operator, check))) {
           report(operator, operands, check, analysis, sink);
         } else if (node instanceof FunctionCall call
             && call.name().size() == 1
@@ -55,12 +55,16 @@ public final class StringArithmetic implements SchemaRule {
                     .formatted(column.span().text(), check.typeOf(column), operator)));
   }
 
-  /** Texts that are joined are told by {@code sql/string-plus}; days are shifted, not added. */
-  private static boolean hasOtherRule(Expression operand, StatementCheck check) {
-    return operand instanceof StringLiteral
-        || operand instanceof IntervalLiteral
-        || operand instanceof TypedLiteral
-        || TypeFamily.of(check.typeOf(operand)).filter(f -> f == TypeFamily.DAY).isPresent()
-        || check.typeOf(operand).toString().startsWith("interval");
+  /**
+   * Texts that are joined are told by {@code sql/string-plus}. A day is shifted by what is added to
+   * it, and a text may be a day, so what is added has to be known.
+   */
+  private static boolean isLeftOut(Expression operand, String operator, StatementCheck check) {
+    if (operand instanceof StringLiteral) {
+      return true;
+    }
+    boolean mayShift = operator.equals("+") || operator.equals("-");
+    ColumnType type = check.typeOf(operand);
+    return mayShift && !TypeFamily.isText(type) && !TypeFamily.isNumber(type);
   }
 }
