@@ -34,8 +34,8 @@ record ComparedValues(Expression value, Expression other, Span place, boolean is
         pairs.add(new ComparedValues(right, left, place, isEquality));
       }
       case InList(_, Expression operand, _, List<Expression> values) when !isMixed(values) ->
-          values.forEach(value ->
-              pairs.add(new ComparedValues(operand, value, value.span(), true)));
+          values.forEach(
+              value -> pairs.add(new ComparedValues(operand, value, value.span(), true)));
       case Between between -> {
         pairs.add(
             new ComparedValues(between.operand(), between.low(), between.low().span(), false));

@@ -49,12 +49,7 @@ public final class ImplicitCastJoin implements SchemaRule {
     boolean isEqual =
         switch (comparison.operator()) {
           case EQUAL, NULL_SAFE_EQUAL -> true;
-          case NOT_EQUAL,
-              LESS,
-              LESS_OR_EQUAL,
-              GREATER,
-              GREATER_OR_EQUAL,
-              NULL_SAFE_NOT_EQUAL ->
+          case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, NULL_SAFE_NOT_EQUAL ->
               false;
         };
     if (isEqual && (isMidnight(type, other) || isMidnight(other, type))) {

@@ -12,7 +12,8 @@ public final class IncompatibleAssignment implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     for (StatementCheck check : analysis.checks()) {
-      for (StoredValue stored : StoredValue.of(analysis, check, IncompatibleAssignment::isRefused)) {
+      for (StoredValue stored :
+          StoredValue.of(analysis, check, IncompatibleAssignment::isRefused)) {
         if (!analysis.script().isMasked(stored.place())) {
           Report report =
               sink.report(

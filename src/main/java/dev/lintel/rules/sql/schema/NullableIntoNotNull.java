@@ -45,9 +45,12 @@ public final class NullableIntoNotNull implements SchemaRule {
   }
 
   private static Optional<String> reason(StoredValue stored, StatementCheck check) {
-    return stored.value().flatMap(value -> isFreed(value, stored, check)
-        ? Optional.of("the outer join gives NULL for " + stored.described())
-        : reason(value));
+    return stored
+        .value()
+        .flatMap(value ->
+            isFreed(value, stored, check)
+                ? Optional.of("the outer join gives NULL for " + stored.described())
+                : reason(value));
   }
 
   private static Optional<String> reason(Expression value) {
@@ -87,8 +90,7 @@ public final class NullableIntoNotNull implements SchemaRule {
             .noneMatch(column -> column.table().equals(origin.get().table()));
   }
 
-  private static boolean reads(
-      TableReference from, CatalogTable table, StatementCheck check) {
+  private static boolean reads(TableReference from, CatalogTable table, StatementCheck check) {
     return from.all(TableName.class).stream()
         .flatMap(name -> check.table(name).stream())
         .anyMatch(table::equals);

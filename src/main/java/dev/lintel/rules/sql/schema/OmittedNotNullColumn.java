@@ -64,15 +64,15 @@ public final class OmittedNotNullColumn implements SchemaRule {
     }
   }
 
-  private static void report(
-      Span place, List<String> given, CatalogTable table, FindingSink sink) {
+  private static void report(Span place, List<String> given, CatalogTable table, FindingSink sink) {
     List<String> missing =
         table.columns().stream()
             .filter(column -> !column.nullable())
             .map(CatalogColumn::name)
             .filter(name -> given.stream().noneMatch(name::equalsIgnoreCase))
             .toList();
-    if (!missing.isEmpty() && table.definition().filter(OmittedNotNullColumn::isPlain).isPresent()) {
+    if (!missing.isEmpty()
+        && table.definition().filter(OmittedNotNullColumn::isPlain).isPresent()) {
       sink.report(
           place,
           "INSERT leaves out '%s', which is NOT NULL and has no default"

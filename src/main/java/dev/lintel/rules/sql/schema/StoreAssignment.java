@@ -34,8 +34,7 @@ enum StoreAssignment {
     }
     return switch (given.get()) {
       case NUMBER -> ofNumbers(from, to);
-      case DAY ->
-          to.toString().equals("date") && !from.toString().equals("date") ? DROPS : KEEPS;
+      case DAY -> to.toString().equals("date") && !from.toString().equals("date") ? DROPS : KEEPS;
       case TEXT, TRUTH, BYTES -> KEEPS;
     };
   }

@@ -149,8 +149,8 @@ record StoredValue(
       boolean isSorted =
           plain >= 0
               && names.subList(0, plain).stream()
-                  .noneMatch(name ->
-                      table.partitionedBy().stream().anyMatch(name::equalsIgnoreCase));
+                  .noneMatch(
+                      name -> table.partitionedBy().stream().anyMatch(name::equalsIgnoreCase));
       return isSorted
           ? Optional.of(names.stream().filter(name -> !isFixed(insert, name)).toList())
           : Optional.empty();
@@ -224,13 +224,7 @@ record StoredValue(
     }
 
     private void add(CatalogTable table, String column, Expression value) {
-      add(
-          table,
-          column,
-          Optional.of(value),
-          Optional.empty(),
-          check.typeOf(value),
-          value.span());
+      add(table, column, Optional.of(value), Optional.empty(), check.typeOf(value), value.span());
     }
 
     private void add(
@@ -242,8 +236,7 @@ record StoredValue(
         Span place) {
       table
           .column(column)
-          .ifPresent(found ->
-              stored.add(new StoredValue(table, found, value, given, type, place)));
+          .ifPresent(found -> stored.add(new StoredValue(table, found, value, given, type, place)));
     }
   }
 }

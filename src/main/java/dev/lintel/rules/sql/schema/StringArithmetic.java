@@ -22,18 +22,20 @@ public final class StringArithmetic implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     for (StatementCheck check : analysis.checks()) {
-      check.statement().walk(node -> {
-        if (node instanceof Operation(_, String operator, List<Expression> operands)
-            && OPERATORS.contains(operator)
-            && operands.size() > 1
-            && operands.stream().noneMatch(operand -> isLeftOut(operand, operator, check))) {
-          report(operator, operands, check, analysis, sink);
-        } else if (node instanceof FunctionCall call
-            && call.name().size() == 1
-            && FUNCTIONS.contains(call.name().getFirst().value().toLowerCase(Locale.ROOT))) {
-          report(call.name().getFirst().value(), call.arguments(), check, analysis, sink);
-        }
-      });
+      check
+          .statement()
+          .walk(node -> {
+            if (node instanceof Operation(_, String operator, List<Expression> operands)
+                && OPERATORS.contains(operator)
+                && operands.size() > 1
+                && operands.stream().noneMatch(operand -> isLeftOut(operand, operator, check))) {
+              report(operator, operands, check, analysis, sink);
+            } else if (node instanceof FunctionCall call
+                && call.name().size() == 1
+                && FUNCTIONS.contains(call.name().getFirst().value().toLowerCase(Locale.ROOT))) {
+              report(call.name().getFirst().value(), call.arguments(), check, analysis, sink);
+            }
+          });
     }
   }
 

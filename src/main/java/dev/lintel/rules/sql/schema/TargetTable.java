@@ -15,11 +15,10 @@ final class TargetTable {
 
   /**
    * Gives the table where all its columns are known. Of a table that the script creates itself the
-   * statement knows no more than the columns; the catalog, which has read the same definition, knows
-   * its format and partitions too.
+   * statement knows no more than the columns; the catalog, which has read the same definition,
+   * knows its format and partitions too.
    */
-  static Optional<CatalogTable> of(
-      TableName name, ScriptAnalysis analysis, StatementCheck check) {
+  static Optional<CatalogTable> of(TableName name, ScriptAnalysis analysis, StatementCheck check) {
     return check
         .table(name)
         .map(table ->

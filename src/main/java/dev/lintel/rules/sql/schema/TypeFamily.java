@@ -22,10 +22,7 @@ enum TypeFamily {
     return switch (type) {
       case ColumnType.Decimal _ -> Optional.of(NUMBER);
       case ColumnType.Simple(String name) -> ofName(name);
-      case ColumnType.ArrayOf _,
-          ColumnType.MapOf _,
-          ColumnType.StructOf _,
-          ColumnType.Unknown _ ->
+      case ColumnType.ArrayOf _, ColumnType.MapOf _, ColumnType.StructOf _, ColumnType.Unknown _ ->
           Optional.empty();
     };
   }

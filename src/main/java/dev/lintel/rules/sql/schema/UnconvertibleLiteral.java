@@ -9,6 +9,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.StringLiteral;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +43,20 @@ public final class UnconvertibleLiteral implements SchemaRule {
               .ifPresent(message -> sink.report(pair.other().span(), message));
         }
       }
-      for (StoredValue stored : StoredValue.of(analysis, check)) {
-        if (stored.value().isPresent() && !analysis.script().isMasked(stored.place())) {
-          problem(stored.value().get(), stored.column().name(), stored.column().type())
-              .ifPresent(message -> sink.report(stored.place(), message));
+      List<StoredValue> wrong =
+          StoredValue.of(analysis, check, stored -> problem(stored).isPresent());
+      for (StoredValue stored : wrong) {
+        if (!analysis.script().isMasked(stored.place())) {
+          sink.report(stored.place(), problem(stored).orElseThrow());
         }
       }
     }
+  }
+
+  private static Optional<String> problem(StoredValue stored) {
+    return stored
+        .value()
+        .flatMap(value -> problem(value, stored.column().name(), stored.column().type()));
   }
 
   private static Optional<String> problem(Expression literal, String column, ColumnType type) {

@@ -1,6 +1,7 @@
 package dev.lintel.rules.sql.schema;
 
 import dev.lintel.model.sql.CatalogColumn;
+import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.validation.RowType;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.model.sql.validation.SourceColumn;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds NOT IN with a query whose column holds NULL by what the tables say. */
-public final class NotInNullable implements SchemaRule {
+public final class NullableNotIn implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     for (StatementCheck check : analysis.checks()) {
@@ -28,7 +29,8 @@ public final class NotInNullable implements SchemaRule {
               .map(row -> row.columns().getFirst())
               .filter(RowType.Column::nullable)
               .flatMap(RowType.Column::origin)
-              .filter(origin -> isDeliberate(origin) && !isFiltered(in.query(), origin, check))
+              .filter(origin -> !isFiltered(in.query(), origin, check))
+              .filter(origin -> isDeliberate(origin, analysis.catalog()))
               .ifPresent(origin ->
                   sink.report(
                       in.operand().span(),
@@ -40,12 +42,14 @@ public final class NotInNullable implements SchemaRule {
   }
 
   /**
-   * Where a table says NOT NULL of some column it means that others may be NULL; where it says so of
-   * none, that is no more than the default. What is NOT NULL itself came out of an outer join.
+   * Where some table says NOT NULL it means something that another column does not say so; where
+   * none does, that is no more than the default. What is NOT NULL itself came out of an outer join.
    */
-  private static boolean isDeliberate(SourceColumn origin) {
-    return origin.table().columns().stream().anyMatch(column -> !column.nullable())
-        || !origin.column().nullable();
+  private static boolean isDeliberate(SourceColumn origin, TableCatalog catalog) {
+    return !origin.column().nullable()
+        || catalog.tables().stream()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(column -> !column.nullable());
   }
 
   /** A condition on the column leaves NULL out, whichever it is but IS NULL. */
