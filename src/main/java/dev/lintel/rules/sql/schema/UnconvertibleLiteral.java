@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 
 /** Finds strings that no value of their column's type is written as. */
 public final class UnconvertibleLiteral implements SchemaRule {
-  private static final Pattern STRING = Pattern.compile("'([^'\\\\]{0,100})'");
+  /** What may stand for another text when the statement runs is not told. */
+  private static final Pattern STRING = Pattern.compile("'([^'\\\\${}%<>@#?]{0,100})'");
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(E[+-]?[0-9]+)?[DF]?|[+-]?INF(INITY)?|NAN");
   private static final Pattern DAY =
