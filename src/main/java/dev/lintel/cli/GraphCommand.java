@@ -44,9 +44,7 @@ final class GraphCommand implements Command {
             .description("column, or table for one box a table (default: column)")
             .build());
     spec.addOption(
-        option(TABLE, "NAME")
-            .description("only what flows into this table and out of it")
-            .build());
+        option(TABLE, "NAME").description("only what flows into this table and out of it").build());
     return spec;
   }
 
@@ -97,7 +95,8 @@ final class GraphCommand implements Command {
         names.add(table.toString());
         names.add(table.name());
       }
-      throw new Misuse("no SQL here reads or writes a table '" + name + "'" + Words.meant(name, names));
+      throw new Misuse(
+          "no SQL here reads or writes a table '" + name + "'" + Words.meant(name, names));
     }
     throw new Misuse(
         "'%s' may be %s; write which"

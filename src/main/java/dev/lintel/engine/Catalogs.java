@@ -1,8 +1,6 @@
 package dev.lintel.engine;
 
 import dev.lintel.finding.Notification;
-import dev.lintel.model.Artifact;
-import dev.lintel.model.Project;
 import dev.lintel.model.sql.CatalogChange;
 import dev.lintel.model.sql.CatalogDiff;
 import dev.lintel.model.sql.CatalogTable;
@@ -11,19 +9,15 @@ import dev.lintel.model.sql.Snapshot;
 import dev.lintel.model.sql.SnapshotWriter;
 import dev.lintel.model.sql.TableUses;
 import dev.lintel.policy.InvalidPolicyException;
-import dev.lintel.policy.Policy;
-import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.AtomicFile;
 import dev.lintel.source.FoundFile;
 import dev.lintel.source.GitException;
-import dev.lintel.source.Notice;
 import dev.lintel.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,8 +13,10 @@ public final class SetColumnCount implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     Map<Integer, SetOperation> operations = new HashMap<>();
-    analysis.script().all(SetOperation.class).forEach(operation ->
-        operations.put(operation.span().end(), operation));
+    analysis
+        .script()
+        .all(SetOperation.class)
+        .forEach(operation -> operations.put(operation.span().end(), operation));
     for (SqlProblem problem : analysis.problems(SqlProblem.Kind.SET_COLUMN_COUNT)) {
       SetOperation operation = operations.get(problem.span().end());
       if (operation == null) {

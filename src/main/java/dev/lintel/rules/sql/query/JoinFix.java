@@ -66,7 +66,10 @@ final class JoinFix {
   }
 
   private static Span between(SqlNode before, SqlNode behind) {
-    return before.span().source().span(/* start= */ before.span().end(), /* end= */ behind.span().start());
+    return before
+        .span()
+        .source()
+        .span(/* start= */ before.span().end(), /* end= */ behind.span().start());
   }
 
   /**

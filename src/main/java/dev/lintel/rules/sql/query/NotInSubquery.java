@@ -53,7 +53,11 @@ public final class NotInSubquery implements SqlRule {
         && inner.from().getFirst() instanceof TableName table
         && !table.exposedName().matches(outer.parts().getFirst())
         && inner.items().getFirst().expression() instanceof ColumnRef column) {
-      Span words = query.span().source().span(/* start= */ outer.span().end(), /* end= */ query.span().start());
+      Span words =
+          query
+              .span()
+              .source()
+              .span(/* start= */ outer.span().end(), /* end= */ query.span().start());
       if (NOT_IN.matcher(words.text()).matches()) {
         String name =
             column.parts().size() > 1

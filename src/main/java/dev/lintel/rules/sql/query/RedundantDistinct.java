@@ -44,7 +44,9 @@ public final class RedundantDistinct implements SqlRule {
 
   private static Optional<Fix> fix(Select select) {
     Span verb = select.verb();
-    Span words = verb.source().span(/* start= */ verb.end(), /* end= */ select.items().getFirst().span().start());
+    Span words =
+        verb.source()
+            .span(/* start= */ verb.end(), /* end= */ select.items().getFirst().span().start());
     Matcher distinct = DISTINCT.matcher(words.text());
     return distinct.lookingAt()
         ? Optional.of(
