@@ -49,7 +49,9 @@ record Context(
     return switch (byName) {
       // The content may tell more than the name did.
       case YAML -> true;
-      case TEXT -> path.endsWith(".json") && kinds.contains(ArtifactKind.KUBERNETES);
+      case TEXT ->
+          path.endsWith(".json") && kinds.contains(ArtifactKind.KUBERNETES)
+              || path.endsWith(".py") && kinds.contains(ArtifactKind.PYTHON);
       default -> kinds.contains(byName) || as.isPresent() && as.get() == byName;
     };
   }
