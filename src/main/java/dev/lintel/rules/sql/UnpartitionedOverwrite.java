@@ -1,9 +1,11 @@
 package dev.lintel.rules.sql;
 
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.validation.ScriptAnalysis;
+import dev.lintel.model.sql.validation.StatementCheck;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.SchemaRule;
 import dev.lintel.syntax.sql.ColumnRef;
-import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
@@ -14,29 +16,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds overwrites that replace a whole table by some of its partitions. The script must tell that
- * the table has partitions, and the query that it gives only some of them.
+ * Finds overwrites that replace a whole table by some of its partitions. The table must be known to
+ * have partitions, and the query must tell that it gives only some of them.
  */
-public final class UnpartitionedOverwrite implements SqlRule {
+public final class UnpartitionedOverwrite implements SchemaRule {
   @Override
-  public void check(SqlScript script, FindingSink sink) {
+  public void check(ScriptAnalysis analysis, FindingSink sink) {
+    SqlScript script = analysis.script();
     Definitions definitions = new Definitions(script);
     OverwriteMode mode = OverwriteMode.STATIC;
-    for (Statement statement : script.statements()) {
+    for (StatementCheck check : analysis.checks()) {
+      Statement statement = check.statement();
       mode = OverwriteMode.setBy(statement).orElse(mode);
       if (mode == OverwriteMode.STATIC
           && statement instanceof Insert insert
           && insert.overwrites()
           && insert.partition().isEmpty()
           && !script.isMasked(insert.verb().to(insert.table().span()))) {
-        check(insert, definitions, sink);
+        List<String> partitions =
+            definitions
+                .table(insert.table())
+                .map(create -> create.partitionedBy().stream().map(Name::value).toList())
+                .or(() -> known(insert, check, analysis))
+                .orElse(List.of());
+        check(insert, partitions, sink);
       }
     }
   }
 
-  private static void check(Insert insert, Definitions definitions, FindingSink sink) {
-    List<Name> partitions =
-        definitions.table(insert.table()).map(CreateTable::partitionedBy).orElse(List.of());
+  private static Optional<List<String>> known(
+      Insert insert, StatementCheck check, ScriptAnalysis analysis) {
+    return check
+        .table(insert.table())
+        .flatMap(table -> analysis.catalog().find(table.id()))
+        .map(CatalogTable::partitionedBy);
+  }
+
+  private static void check(Insert insert, List<String> partitions, FindingSink sink) {
     insert
         .source()
         .flatMap(source -> filtered(source, partitions))
@@ -49,10 +65,11 @@ public final class UnpartitionedOverwrite implements SqlRule {
   }
 
   /** Gives the first partition column that the query filters by. */
-  private static Optional<ColumnRef> filtered(Query source, List<Name> partitions) {
+  private static Optional<ColumnRef> filtered(Query source, List<String> partitions) {
     return source.body() instanceof Select select && select.where().isPresent()
         ? select.where().get().all(ColumnRef.class).stream()
-            .filter(column -> partitions.stream().anyMatch(column.parts().getLast()::matches))
+            .filter(column ->
+                partitions.stream().anyMatch(column.parts().getLast().value()::equalsIgnoreCase))
             .findFirst()
         : Optional.empty();
   }
