@@ -32,7 +32,8 @@ public final class Reach {
    */
   public static Set<ArtifactKind> readBy(String area) {
     return switch (area) {
-      // Tables that only Python or YAML define stay unknown here, which is silent; to find them, all
+      // Tables that only Python or YAML define stay unknown here, which is silent; to find them,
+      // all
       // such files would have to be read for each script that changes.
       case "sql" -> EnumSet.of(ArtifactKind.SQL);
       case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION);

@@ -16,11 +16,10 @@ final class NodeIndex {
 
   NodeIndex(List<Statement> statements) {
     for (Statement statement : statements) {
-      statement.walk(
-          node -> {
-            nodes.add(node);
-            byKind.computeIfAbsent(node.getClass(), kind -> new ArrayList<>()).add(node);
-          });
+      statement.walk(node -> {
+        nodes.add(node);
+        byKind.computeIfAbsent(node.getClass(), kind -> new ArrayList<>()).add(node);
+      });
     }
   }
 
