@@ -137,7 +137,7 @@ class BadInputTest {
   void parenthesesThatNestAHundredThousandDeep() throws IOException {
     cli.file("bad.sql", "SELECT " + "(".repeat(100_000) + "1" + ")".repeat(100_000));
     assertIncomplete(
-        "incomplete: bad.sql: not wholly analysed: the statement nests more than 300 levels deep"
+        "incomplete: bad.sql: not wholly analysed: the statement nests more than 200 levels deep"
             + " here and is not analysed",
         check());
   }

@@ -9,7 +9,7 @@ import java.util.Deque;
 
 /** Measures statements before anything walks down them by calling itself. */
 final class StatementSize {
-  /** The parser nests no deeper than 300; what is deeper is a chain of mixed operators. */
+  /** The parser nests no deeper than 200; what is deeper is a chain of mixed operators. */
   private static final int MAX_DEPTH = 1_000;
 
   /** A script of INSERTs may be long; a single statement of this size was made by no person. */
