@@ -32,7 +32,7 @@ setOperation : (UNION | EXCEPT | MINUS | INTERSECT) quantifier? queryPrimary;
 quantifier : ALL | DISTINCT;
 queryPrimary : select | LParen fullQuery RParen | inlineTable | fromQuery | TABLE qualifiedName;
 fromQuery : fromClause (select* | fromInsert+);
-fromInsert : INSERT (INTO | OVERWRITE) (insertTarget | directory) select;
+fromInsert : INSERT (INTO | OVERWRITE) (insertTarget nameList? | directory) select;
 hints : hint (Comma? hint)* EOF;
 selectList : selectItem (Comma selectItem)*;
 hint : identifier (LParen (expression (Comma expression)*)? RParen)?;

@@ -126,7 +126,7 @@ class LineageReportTest {
     assertEquals(
         List.of("daily [country<-orders.country]", "copy [id<-orders.id, x<-orders.total]"),
         lineage(
-                "FROM orders INSERT INTO daily SELECT country INSERT INTO copy SELECT id,"
+                "FROM orders INSERT INTO daily (country) SELECT country INSERT INTO copy SELECT id,"
                     + " total AS x")
             .flows()
             .stream()

@@ -52,8 +52,9 @@ final class DmlBuilder {
         verb,
         context.OVERWRITE() != null,
         context.insertTarget(),
-        source,
-        source(source).map(query -> query.withCtes(ctes)));
+        source.qualifiedName().stream().map(this::column).toList(),
+        source(source).map(query -> query.withCtes(ctes)),
+        expressions.optional(source.expression()));
   }
 
   private Insert insert(
@@ -61,18 +62,19 @@ final class DmlBuilder {
       Span verb,
       boolean overwrites,
       InsertTargetContext target,
-      InsertSourceContext source,
-      Optional<Query> query) {
+      List<Name> columns,
+      Optional<Query> query,
+      Optional<Expression> replaced) {
     return new Insert(
         span,
         verb,
         overwrites,
         tables.name(target.qualifiedName()),
         target.partition() == null ? List.of() : partition(target.partition()),
-        source == null ? List.of() : source.qualifiedName().stream().map(this::column).toList(),
+        columns,
         target.BY() != null,
         query,
-        source == null ? Optional.empty() : expressions.optional(source.expression()),
+        replaced,
         target.IF() != null);
   }
 
@@ -110,8 +112,9 @@ final class DmlBuilder {
                   verb,
                   insert.OVERWRITE() != null,
                   insert.insertTarget(),
-                  null,
-                  Optional.of(query)));
+                  spans.names(insert.nameList()),
+                  Optional.of(query),
+                  Optional.empty()));
     }
     return new MultiInsert(span, ctes, tables.from(context.fromClause()), inserts);
   }

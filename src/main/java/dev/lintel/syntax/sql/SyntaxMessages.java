@@ -168,7 +168,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
         && parser.getInputStream().LT(-1).getType() != SparkLexer.INSERT) {
       return "a table name";
     }
-    List<Integer> types = parser.getExpectedTokens().toList();
+    List<Integer> types = new ArrayList<>(parser.getExpectedTokens().toList());
+    // MAP and REDUCE of Hive, which nobody means to be told of.
+    types.remove((Integer) SparkLexer.ScriptVerb);
     if (types.contains(SparkLexer.Word)) {
       return types.contains(SparkLexer.Number) ? "an expression" : "a name";
     }
@@ -178,6 +180,9 @@ final class SyntaxMessages extends DefaultErrorStrategy {
     List<String> names = new ArrayList<>();
     for (int type : types) {
       names.add(display(parser.getVocabulary(), type));
+    }
+    if (names.isEmpty()) {
+      return "";
     }
     String last = names.removeLast();
     return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
