@@ -170,7 +170,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
     }
     List<Integer> types = new ArrayList<>(parser.getExpectedTokens().toList());
     // MAP and REDUCE of Hive, which nobody means to be told of.
-    types.remove((Integer) SparkLexer.ScriptVerb);
+    types.removeIf(type -> type == SparkLexer.ScriptVerb);
     if (types.contains(SparkLexer.Word)) {
       return types.contains(SparkLexer.Number) ? "an expression" : "a name";
     }
