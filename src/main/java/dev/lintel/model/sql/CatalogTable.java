@@ -72,49 +72,32 @@ public record CatalogTable(
 
   /** Gives the table as one of whose columns nothing is known. */
   public CatalogTable withoutColumns() {
-    return new CatalogTable(
-        id,
-        kind,
-        List.of(),
-        true,
-        List.of(),
-        List.of(),
-        rowCount,
-        location,
-        format,
-        comment,
-        properties,
-        tags,
-        definition);
+    return with(id, List.of(), true, List.of(), List.of());
   }
 
   /** Gives the table as one that may have further columns, or has none but these. */
   public CatalogTable withOpen(boolean other) {
-    return new CatalogTable(
-        id,
-        kind,
-        columns,
-        other,
-        partitionedBy,
-        keys,
-        rowCount,
-        location,
-        format,
-        comment,
-        properties,
-        tags,
-        definition);
+    return with(id, columns, other, partitionedBy, keys);
   }
 
   /** Gives the table under another name. */
   public CatalogTable withId(TableId other) {
+    return with(other, columns, open, partitionedBy, keys);
+  }
+
+  private CatalogTable with(
+      TableId otherId,
+      List<CatalogColumn> otherColumns,
+      boolean otherOpen,
+      List<String> otherPartitions,
+      List<List<String>> otherKeys) {
     return new CatalogTable(
-        other,
+        otherId,
         kind,
-        columns,
-        open,
-        partitionedBy,
-        keys,
+        otherColumns,
+        otherOpen,
+        otherPartitions,
+        otherKeys,
         rowCount,
         location,
         format,
