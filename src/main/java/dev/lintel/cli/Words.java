@@ -1,6 +1,6 @@
 package dev.lintel.cli;
 
-import dev.lintel.rule.Spelling;
+import dev.lintel.source.Spelling;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.lintel.policy;
 
 import dev.lintel.rule.Catalog;
-import dev.lintel.rule.Spelling;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
 import dev.lintel.source.Notice;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.source.Spelling;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlMapping;

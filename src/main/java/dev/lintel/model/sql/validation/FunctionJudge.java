@@ -5,6 +5,7 @@ import dev.lintel.model.sql.SparkFunction;
 import dev.lintel.model.sql.SparkFunctions;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
+import dev.lintel.source.Spelling;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Star;
@@ -43,7 +44,7 @@ public final class FunctionJudge {
     String lower = name.toLowerCase(Locale.ROOT);
     return SparkFunctions.names().stream()
         .filter(known -> Math.abs(known.length() - lower.length()) <= 1)
-        .filter(known -> known.length() >= SHORTEST && Suggestion.distance(lower, known) == 1)
+        .filter(known -> known.length() >= SHORTEST && Spelling.distance(lower, known) == 1)
         .filter(known -> digits(known).equals(digits(lower)))
         .findFirst();
   }

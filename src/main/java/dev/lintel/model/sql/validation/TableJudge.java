@@ -2,6 +2,7 @@ package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.TableId;
+import dev.lintel.source.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class TableJudge {
     boolean isPlural = written.equals(known + "s") || known.equals(written + "s");
     return written.length() >= SHORTEST
         && !isPlural
-        && Suggestion.distance(written, known) == 1
+        && Spelling.distance(written, known) == 1
         && digits(written).equals(digits(known));
   }
 

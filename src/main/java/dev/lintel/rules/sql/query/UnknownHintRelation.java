@@ -1,10 +1,10 @@
 package dev.lintel.rules.sql.query;
 
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.Spelling;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
+import dev.lintel.source.Spelling;
 import dev.lintel.syntax.sql.OtherTable;
 import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;

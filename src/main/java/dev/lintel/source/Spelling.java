@@ -1,11 +1,11 @@
-package dev.lintel.rule;
+package dev.lintel.source;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the word that someone meant, for rules, policy and the command line alike. */
+/** Finds the word that someone meant, for models, rules, policy and the command line alike. */
 public final class Spelling {
   private static final int MAX_LISTED = 12;
 
@@ -40,8 +40,8 @@ public final class Spelling {
         : "; accepted are " + String.join(", ", List.copyOf(known));
   }
 
-  /** The restricted Damerau-Levenshtein distance. */
-  private static int distance(String a, String b) {
+  /** Gives the restricted Damerau-Levenshtein distance. */
+  public static int distance(String a, String b) {
     int[][] costs = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

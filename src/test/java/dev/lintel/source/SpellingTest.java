@@ -1,4 +1,4 @@
-package dev.lintel.rule;
+package dev.lintel.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
