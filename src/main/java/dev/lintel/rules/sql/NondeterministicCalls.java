@@ -8,17 +8,6 @@ import java.util.Set;
 
 /** Finds calls of functions that give another value each time. */
 final class NondeterministicCalls {
-  private static final Set<String> RANDOM =
-      Set.of(
-          "monotonically_increasing_id",
-          "rand",
-          "randn",
-          "random",
-          "randstr",
-          "shuffle",
-          "uniform",
-          "uuid");
-
   private static final Set<String> CLOCK =
       Set.of("current_timestamp", "now", "localtimestamp", "unix_timestamp");
 
@@ -26,9 +15,7 @@ final class NondeterministicCalls {
 
   /** Gives the calls whose value differs from row to row and from run to run. */
   static List<FunctionCall> in(SqlNode node) {
-    return node.all(FunctionCall.class).stream()
-        .filter(call -> call.name().size() == 1 && RANDOM.contains(name(call)))
-        .toList();
+    return node.all(FunctionCall.class).stream().filter(FunctionCall::isRandom).toList();
   }
 
   /** Tells whether a call gives the moment at which the statement runs. */

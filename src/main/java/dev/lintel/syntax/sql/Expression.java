@@ -1,5 +1,7 @@
 package dev.lintel.syntax.sql;
 
+import java.util.List;
+
 /** An expression. */
 public sealed interface Expression extends SqlNode
     permits ColumnRef,
@@ -35,4 +37,14 @@ public sealed interface Expression extends SqlNode
         IntervalLiteral,
         Collate,
         Grouping,
-        OtherExpression {}
+        OtherExpression {
+  /** Gives what must all hold, nested ANDs too, in the order of the text. */
+  default List<Expression> conjuncts() {
+    return Logical.parts(this, Logical.Operator.AND);
+  }
+
+  /** Gives what one of must hold, nested ORs too, in the order of the text. */
+  default List<Expression> disjuncts() {
+    return Logical.parts(this, Logical.Operator.OR);
+  }
+}

@@ -60,6 +60,23 @@ public record FunctionCall(
     };
   }
 
+  /** Tells whether the function gives another value on each call. */
+  public boolean isRandom() {
+    return name.size() == 1
+        && switch (name.getLast().value().toUpperCase(Locale.ROOT)) {
+          case "MONOTONICALLY_INCREASING_ID",
+              "RAND",
+              "RANDN",
+              "RANDOM",
+              "RANDSTR",
+              "SHUFFLE",
+              "UNIFORM",
+              "UUID" ->
+              true;
+          default -> false;
+        };
+  }
+
   /** Tells whether the function is one of the common aggregates. */
   boolean aggregates() {
     return switch (name.getLast().value().toUpperCase(Locale.ROOT)) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A node of a SQL tree. Immutable. */
 public sealed interface SqlNode
@@ -57,6 +58,40 @@ public sealed interface SqlNode
       Collections.reverse(children);
       children.forEach(open::push);
     }
+  }
+
+  /**
+   * Hands over this node and all below it that no inner query holds, in the order of the text.
+   *
+   * @param enters tells whether to go below a node
+   */
+  default void walkQuery(Predicate<? super SqlNode> enters, Consumer<? super SqlNode> action) {
+    Deque<SqlNode> open = new ArrayDeque<>();
+    boolean isInner = false;
+    open.push(this);
+    while (!open.isEmpty()) {
+      SqlNode node = open.pop();
+      action.accept(node);
+      if (!(isInner && node instanceof Query) && enters.test(node)) {
+        List<SqlNode> children = new ArrayList<>();
+        node.forEachChild(children::add);
+        children.reversed().forEach(open::push);
+      }
+      isInner = true;
+    }
+  }
+
+  /** Gives the nodes of one kind that no inner query holds, in the order of the text. */
+  default <T> List<T> allOfQuery(Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    walkQuery(
+        node -> true,
+        node -> {
+          if (kind.isInstance(node)) {
+            found.add(kind.cast(node));
+          }
+        });
+    return found;
   }
 
   /** Gives all nodes of one kind at or below this one, in the order of the text. */

@@ -66,7 +66,7 @@ public final class AliasShadowsColumn implements SqlRule {
       return false;
     }
     boolean isAlone = select.from().size() == 1 && !(select.from().getFirst() instanceof Join);
-    return Scopes.all(item.expression(), ColumnRef.class).stream()
+    return item.expression().allOfQuery(ColumnRef.class).stream()
         .anyMatch(column ->
             column.parts().getLast().matches(key.parts().getFirst())
                 && (column.parts().size() == 1 || isAlone && column.parts().size() == 2));
@@ -82,7 +82,7 @@ public final class AliasShadowsColumn implements SqlRule {
   private static void filtered(
       Expression where, Map<String, Select.Item> aliases, FindingSink sink) {
     Set<String> reported = new HashSet<>();
-    for (ColumnRef column : Scopes.all(where, ColumnRef.class)) {
+    for (ColumnRef column : where.allOfQuery(ColumnRef.class)) {
       Optional<Select.Item> item = named(column, aliases);
       if (item.isPresent()
           && !column.span().text().startsWith("\"")

@@ -49,8 +49,7 @@ public final class CaseWithoutElse implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Select.Item item : script.all(Select.Item.class)) {
-      Scopes.walk(
-          item,
+      item.walkQuery(
           node -> !leavesNullOut(node),
           node -> {
             if (node instanceof CaseWhen choice

@@ -49,7 +49,7 @@ public final class CommaJoin implements SqlRule {
   }
 
   private static boolean joins(Expression where) {
-    return Conditions.conjuncts(where).stream()
+    return where.conjuncts().stream()
         .anyMatch(condition ->
             condition instanceof Comparison comparison
                 && comparison.left() instanceof ColumnRef

@@ -42,8 +42,7 @@ public final class ConstantCondition implements SqlRule {
 
   /** What a function or a CASE makes of a comparison is no condition itself. */
   private static void check(Expression condition, SqlScript script, FindingSink sink) {
-    Scopes.walk(
-        condition,
+    condition.walkQuery(
         node -> node instanceof Logical || node instanceof Not,
         node -> {
           if (node instanceof Comparison comparison

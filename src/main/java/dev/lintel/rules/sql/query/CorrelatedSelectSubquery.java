@@ -16,7 +16,7 @@ public final class CorrelatedSelectSubquery implements SqlRule {
     for (Select select : script.all(Select.class)) {
       Set<String> names = Relations.of(select).byName().keySet();
       for (Select.Item item : select.items()) {
-        for (ScalarSubquery subquery : Scopes.all(item, ScalarSubquery.class)) {
+        for (ScalarSubquery subquery : item.allOfQuery(ScalarSubquery.class)) {
           if (!script.isMasked(subquery.span())) {
             check(subquery, names, sink);
           }
@@ -31,7 +31,7 @@ public final class CorrelatedSelectSubquery implements SqlRule {
     }
     Set<String> outer = new HashSet<>(names);
     outer.removeAll(Relations.of(inner).byName().keySet());
-    for (ColumnRef column : Scopes.all(inner, ColumnRef.class)) {
+    for (ColumnRef column : inner.allOfQuery(ColumnRef.class)) {
       if (Relations.qualifier(column, outer).isPresent()) {
         sink.report(
                 inner.verb(),

@@ -53,7 +53,7 @@ public final class DroppingExplode implements SqlRule {
         && GENERATORS.contains(call.name().getFirst().value().toLowerCase(Locale.ROOT))
         && call.arguments().size() == 1
         && !isFilled(call.arguments().getFirst())
-        && Scopes.all(call, ColumnRef.class).stream()
+        && call.allOfQuery(ColumnRef.class).stream()
             .noneMatch(column -> checked.contains(name(column)));
   }
 
@@ -66,7 +66,7 @@ public final class DroppingExplode implements SqlRule {
   /** Who tests the array in WHERE knows of the rows that go. */
   private static Set<String> testedColumns(Select select) {
     return select.where().stream()
-        .flatMap(where -> Scopes.all(where, ColumnRef.class).stream())
+        .flatMap(where -> where.allOfQuery(ColumnRef.class).stream())
         .map(DroppingExplode::name)
         .collect(Collectors.toSet());
   }

@@ -4,6 +4,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.CaseWhen;
+import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,8 @@ public final class DuplicateBranch implements SqlRule {
         Span first =
             Texts.key(condition).map(key -> known.putIfAbsent(key, condition)).orElse(null);
         if (first != null
-            && !Randomness.isIn(branch.condition())
+            && !branch.condition().allOfQuery(FunctionCall.class).stream()
+                .anyMatch(FunctionCall::isRandom)
             && !script.isMasked(choice.span())) {
           sink.report(
                   condition,

@@ -61,9 +61,9 @@ public final class FunctionOnFilteredColumn implements SqlRule {
 
   private static void check(Expression where, SqlScript script, FindingSink sink) {
     Set<Expression> conjuncts = Collections.newSetFromMap(new IdentityHashMap<>());
-    conjuncts.addAll(Conditions.conjuncts(where));
-    Scopes.walk(
-        where,
+    conjuncts.addAll(where.conjuncts());
+    where.walkQuery(
+        node -> true,
         node -> {
           switch (node) {
             case Comparison comparison when !script.isMasked(comparison.span()) -> {
@@ -131,14 +131,14 @@ public final class FunctionOnFilteredColumn implements SqlRule {
 
   /** Tells whether a value is the same for all rows. */
   private static boolean isConstant(Expression expression) {
-    return Scopes.all(expression, SqlNode.class).stream()
+    return expression.allOfQuery(SqlNode.class).stream()
         .allMatch(node ->
             switch (node) {
               case Query _, Star _ -> false;
               case ColumnRef column ->
                   column.parts().size() == 1
                       && CLOCKS.contains(column.span().text().toLowerCase(Locale.ROOT));
-              case FunctionCall call -> !Randomness.isRandom(call);
+              case FunctionCall call -> !call.isRandom();
               default -> true;
             });
   }

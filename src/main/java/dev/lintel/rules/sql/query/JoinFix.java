@@ -6,6 +6,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.DerivedTable;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Logical;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
@@ -87,7 +88,7 @@ final class JoinFix {
     List<Integer> assigned = new ArrayList<>();
     for (Expression condition : conditions) {
       Set<Integer> spokenOf = new TreeSet<>();
-      for (SqlNode node : Scopes.all(condition, SqlNode.class)) {
+      for (SqlNode node : condition.allOfQuery(SqlNode.class)) {
         if (node instanceof ColumnRef column) {
           Optional<String> qualifier = Relations.qualifier(column, places.keySet());
           spokenOf.add(qualifier.map(places::get).orElse(0));
@@ -96,7 +97,7 @@ final class JoinFix {
       boolean stays =
           spokenOf.size() < 2
               || isOpen(condition, places.keySet())
-              || Randomness.isIn(condition)
+              || condition.allOfQuery(FunctionCall.class).stream().anyMatch(FunctionCall::isRandom)
               || condition.span().text().contains("\n");
       assigned.add(stays ? 0 : Collections.max(spokenOf));
     }
@@ -106,7 +107,7 @@ final class JoinFix {
 
   /** A condition with a query in it, or with a column of no known table, is not moved. */
   private static boolean isOpen(Expression condition, Set<String> names) {
-    return Scopes.all(condition, SqlNode.class).stream()
+    return condition.allOfQuery(SqlNode.class).stream()
         .anyMatch(node ->
             node instanceof Query
                 || node instanceof ColumnRef column

@@ -85,7 +85,7 @@ public final class OneSidedJoin implements SqlRule {
   /** Gives the relations of a condition; empty where one of its columns may be of any of them. */
   private static Optional<Set<String>> qualifiers(Expression condition, Set<String> names) {
     Set<String> found = new HashSet<>();
-    for (SqlNode node : Scopes.all(condition, SqlNode.class)) {
+    for (SqlNode node : condition.allOfQuery(SqlNode.class)) {
       if (node instanceof Query || node instanceof Lambda) {
         return Optional.empty();
       }
@@ -106,11 +106,11 @@ public final class OneSidedJoin implements SqlRule {
     Stream<Expression> conditions =
         Stream.concat(joins.stream().flatMap(join -> join.on().stream()), select.where().stream());
     conditions
-        .flatMap(condition -> Conditions.conjuncts(condition).stream())
+        .flatMap(condition -> condition.conjuncts().stream())
         .forEach(condition -> {
           Set<String> found = new HashSet<>();
           boolean isOpen = false;
-          for (SqlNode node : Scopes.all(condition, SqlNode.class)) {
+          for (SqlNode node : condition.allOfQuery(SqlNode.class)) {
             if (node instanceof ColumnRef column) {
               Optional<String> qualifier = Relations.qualifier(column, names);
               qualifier.ifPresent(found::add);

@@ -21,7 +21,7 @@ public final class OrAcrossTables implements SqlRule {
     for (Select select : script.all(Select.class)) {
       Set<String> names = Relations.of(select).byName().keySet();
       if (select.where().isPresent() && names.size() > 1 && !script.isMasked(select.span())) {
-        for (Expression condition : Conditions.conjuncts(select.where().get())) {
+        for (Expression condition : select.where().get().conjuncts()) {
           if (condition instanceof Logical or && isAcross(or, names)) {
             sink.report(
                 or.span(),
@@ -36,9 +36,9 @@ public final class OrAcrossTables implements SqlRule {
   /** Tells whether each branch is about one table, and not all about the same one. */
   private static boolean isAcross(Logical or, Set<String> names) {
     Set<String> found = new HashSet<>();
-    for (Expression branch : Conditions.disjuncts(or)) {
+    for (Expression branch : or.disjuncts()) {
       Set<String> ofBranch = new HashSet<>();
-      for (SqlNode node : Scopes.all(branch, SqlNode.class)) {
+      for (SqlNode node : branch.allOfQuery(SqlNode.class)) {
         if (node instanceof Query) {
           return false;
         }

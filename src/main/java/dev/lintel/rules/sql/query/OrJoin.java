@@ -31,8 +31,8 @@ public final class OrJoin implements SqlRule {
 
   /** Where no branch asks for equality there was no key to begin with. */
   private static boolean isEqualityIn(Logical logical) {
-    return Conditions.disjuncts(logical).stream()
-        .flatMap(branch -> Conditions.conjuncts(branch).stream())
+    return logical.disjuncts().stream()
+        .flatMap(branch -> branch.conjuncts().stream())
         .anyMatch(part ->
             part instanceof Comparison comparison
                 && comparison.operator() == Comparison.Operator.EQUAL
@@ -46,9 +46,9 @@ public final class OrJoin implements SqlRule {
   /** Spark takes out what all branches ask for, and joins by that. */
   private static boolean hasCommonPart(Logical logical) {
     Set<String> common = null;
-    for (Expression branch : Conditions.disjuncts(logical)) {
+    for (Expression branch : logical.disjuncts()) {
       Set<String> parts = new HashSet<>();
-      for (Expression part : Conditions.conjuncts(branch)) {
+      for (Expression part : branch.conjuncts()) {
         Texts.key(part.span()).ifPresent(parts::add);
       }
       if (common == null) {

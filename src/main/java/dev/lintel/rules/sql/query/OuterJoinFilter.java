@@ -42,7 +42,7 @@ public final class OuterJoinFilter implements SqlRule {
   }
 
   private static void check(Expression where, Map<String, Join> optional, FindingSink sink) {
-    for (Expression condition : Conditions.conjuncts(where)) {
+    for (Expression condition : where.conjuncts()) {
       Optional<String> name =
           columns(condition).stream()
               .flatMap(column -> Relations.qualifier(column, optional.keySet()).stream())

@@ -31,8 +31,8 @@ public final class RandomInJoin implements SqlRule {
   }
 
   private static void check(String clause, Expression key, SqlScript script, FindingSink sink) {
-    for (FunctionCall call : Scopes.all(key, FunctionCall.class)) {
-      if (Randomness.isRandom(call) && !isSeeded(call) && !script.isMasked(call.span())) {
+    for (FunctionCall call : key.allOfQuery(FunctionCall.class)) {
+      if (call.isRandom() && !isSeeded(call) && !script.isMasked(call.span())) {
         sink.report(
             call.span(),
             "%s gives another value each time %s asks, so its rows are never the same"

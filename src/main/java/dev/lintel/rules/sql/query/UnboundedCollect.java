@@ -30,8 +30,7 @@ public final class UnboundedCollect implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     for (Select select : script.all(Select.class)) {
-      Scopes.walk(
-          select,
+      select.walkQuery(
           node -> !isBounded(node),
           node -> {
             if (node instanceof FunctionCall call

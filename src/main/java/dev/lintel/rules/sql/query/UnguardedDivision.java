@@ -27,8 +27,7 @@ public final class UnguardedDivision implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     for (Select select : script.all(Select.class)) {
       Set<String> guarded = comparedColumns(select);
-      Scopes.walk(
-          select,
+      select.walkQuery(
           node -> !isGuard(node),
           node -> {
             if (node instanceof Operation(_, String operator, List<Expression> operands)
@@ -60,7 +59,7 @@ public final class UnguardedDivision implements SqlRule {
     Set<String> columns = new HashSet<>();
     Stream.of(select.where(), select.having(), select.qualify())
         .flatMap(Optional::stream)
-        .flatMap(condition -> Scopes.all(condition, ColumnRef.class).stream())
+        .flatMap(condition -> condition.allOfQuery(ColumnRef.class).stream())
         .forEach(column -> columns.add(name(column)));
     return columns;
   }
@@ -70,7 +69,7 @@ public final class UnguardedDivision implements SqlRule {
       case ColumnRef column ->
           !column.span().text().startsWith("\"") && !guarded.contains(name(column));
       case FunctionCall call when call.calls("sum") ->
-          Scopes.all(call, ColumnRef.class).stream().noneMatch(c -> guarded.contains(name(c)));
+          call.allOfQuery(ColumnRef.class).stream().noneMatch(c -> guarded.contains(name(c)));
       default -> false;
     };
   }

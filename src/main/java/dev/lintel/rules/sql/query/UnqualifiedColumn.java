@@ -23,8 +23,7 @@ public final class UnqualifiedColumn implements SqlRule {
       if (isOfSeveral(select) && !script.isMasked(select.span())) {
         Set<String> known = known(select);
         List<ColumnRef> bare = new ArrayList<>();
-        Scopes.walk(
-            select,
+        select.walkQuery(
             node -> !(node instanceof Lambda || node instanceof Hint),
             node -> {
               if (node instanceof ColumnRef column && isBare(column, known)) {

@@ -74,16 +74,16 @@ public final class UnusedJoin implements SqlRule {
 
     Uses(Query query, Select select) {
       names = Relations.of(select).byName().keySet();
-      Scopes.walk(select, this::add);
-      query.windows().forEach(window -> Scopes.walk(window, this::add));
+      select.walkQuery(node -> true, this::add);
+      query.windows().forEach(window -> window.walkQuery(node -> true, this::add));
       Set<String> outputs =
           select.items().stream()
               .flatMap(item -> item.outputName().stream())
               .map(Relations::key)
               .collect(Collectors.toSet());
       for (SortItem item : query.orderBy()) {
-        Scopes.walk(
-            item,
+        item.walkQuery(
+            node -> true,
             node -> {
               boolean isOutput =
                   node instanceof ColumnRef(_, List<Name> parts)

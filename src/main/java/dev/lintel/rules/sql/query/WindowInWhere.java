@@ -19,7 +19,7 @@ public final class WindowInWhere implements SqlRule {
 
   private static void check(
       String clause, Expression condition, SqlScript script, FindingSink sink) {
-    for (WindowCall call : Scopes.all(condition, WindowCall.class)) {
+    for (WindowCall call : condition.allOfQuery(WindowCall.class)) {
       if (!script.isMasked(call.span())) {
         sink.report(
             call.function().span(),

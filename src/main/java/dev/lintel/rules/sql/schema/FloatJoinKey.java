@@ -8,10 +8,7 @@ import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.Join;
-import dev.lintel.syntax.sql.Logical;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** Finds joins by the equality of floating numbers. */
@@ -45,12 +42,8 @@ public final class FloatJoinKey implements SchemaRule {
   /** Gives the equalities of columns that must all hold. */
   private static List<Comparison> keys(Expression condition) {
     List<Comparison> keys = new ArrayList<>();
-    Deque<Expression> open = new ArrayDeque<>(List.of(condition));
-    while (!open.isEmpty()) {
-      Expression next = open.pop();
-      if (next instanceof Logical logical && logical.operator() == Logical.Operator.AND) {
-        logical.operands().reversed().forEach(open::push);
-      } else if (next instanceof Comparison comparison
+    for (Expression part : condition.conjuncts()) {
+      if (part instanceof Comparison comparison
           && (comparison.operator() == Comparison.Operator.EQUAL
               || comparison.operator() == Comparison.Operator.NULL_SAFE_EQUAL)
           && comparison.left() instanceof ColumnRef

@@ -30,7 +30,7 @@ final class BoundColumns {
 
   /** Takes what a condition binds. */
   void add(Expression condition) {
-    for (Expression part : Conditions.conjuncts(condition)) {
+    for (Expression part : condition.conjuncts()) {
       boolean isLink = false;
       if (part instanceof Comparison comparison
           && (comparison.operator() == Comparison.Operator.EQUAL
@@ -45,7 +45,7 @@ final class BoundColumns {
             .ifPresent(one -> bind(one.relation(), one.column()));
       }
       if (!isLink) {
-        for (ColumnRef column : Conditions.own(part, ColumnRef.class)) {
+        for (ColumnRef column : part.allOfQuery(ColumnRef.class)) {
           known.bound(column, relations).ifPresent(one -> filtered.add(one.relation()));
         }
       }
@@ -53,7 +53,7 @@ final class BoundColumns {
   }
 
   private static boolean isOfRow(Expression side) {
-    return !Conditions.own(side, ColumnRef.class).isEmpty();
+    return !side.allOfQuery(ColumnRef.class).isEmpty();
   }
 
   private Optional<KnownTables.Bound> side(Expression expression) {

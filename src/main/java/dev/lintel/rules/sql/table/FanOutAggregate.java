@@ -44,8 +44,8 @@ public final class FanOutAggregate implements SchemaRule {
     Set<FunctionCall> windowed = Collections.newSetFromMap(new IdentityHashMap<>());
     List<FunctionCall> sums = new ArrayList<>();
     for (Select.Item item : select.items()) {
-      Conditions.own(item, WindowCall.class).forEach(call -> windowed.add(call.function()));
-      for (FunctionCall call : Conditions.own(item, FunctionCall.class)) {
+      item.allOfQuery(WindowCall.class).forEach(call -> windowed.add(call.function()));
+      for (FunctionCall call : item.allOfQuery(FunctionCall.class)) {
         boolean counts = call.calls("sum") || call.calls("avg") || call.calls("count");
         if (counts && !call.distinct() && !windowed.contains(call)) {
           sums.add(call);
@@ -104,7 +104,7 @@ public final class FanOutAggregate implements SchemaRule {
   private static Optional<TableName> relation(
       FunctionCall sum, List<TableName> relations, KnownTables known) {
     Optional<TableName> only = Optional.empty();
-    for (ColumnRef column : Conditions.own(sum, ColumnRef.class)) {
+    for (ColumnRef column : sum.allOfQuery(ColumnRef.class)) {
       Optional<TableName> next = known.bound(column, relations).map(KnownTables.Bound::relation);
       if (next.isEmpty() || only.isPresent() && !only.equals(next)) {
         return Optional.empty();

@@ -100,8 +100,8 @@ record Partitions(
   /** Gives the condition that speaks of a partition column first, without its siblings by AND. */
   Optional<Expression> mention() {
     return conditions.stream()
-        .flatMap(condition -> Conditions.conjuncts(condition).stream())
-        .filter(part -> Conditions.own(part, ColumnRef.class).stream().anyMatch(this::isPartition))
+        .flatMap(condition -> condition.conjuncts().stream())
+        .filter(part -> part.allOfQuery(ColumnRef.class).stream().anyMatch(this::isPartition))
         .findFirst();
   }
 
@@ -173,7 +173,7 @@ record Partitions(
   /** What is compared with a column of another table or query, that one may narrow at run time. */
   private boolean isAboutPartitions(Expression condition) {
     boolean isAbout = false;
-    for (ColumnRef reference : Conditions.own(condition, ColumnRef.class)) {
+    for (ColumnRef reference : condition.allOfQuery(ColumnRef.class)) {
       if (isPartition(reference) || mayBePartition(reference)) {
         isAbout = true;
       } else if (check
@@ -200,7 +200,7 @@ record Partitions(
         case FunctionCall call
             when call.name().size() == 1
                 && OPAQUE.contains(call.name().getFirst().value().toLowerCase(Locale.ROOT))
-                && Conditions.own(call, ColumnRef.class).stream().anyMatch(this::isPartition) ->
+                && call.allOfQuery(ColumnRef.class).stream().anyMatch(this::isPartition) ->
             isWrapped[0] = true;
         default -> {}
       }
