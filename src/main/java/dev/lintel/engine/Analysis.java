@@ -89,7 +89,13 @@ public record Analysis(
       Optional<Memory> memory) {
     Optional<List<Finding>> remembered = memory.flatMap(m -> m.findAcross(jobs));
     List<FileJob> parsed = remembered.isPresent() ? jobs : parsed(jobs, threads, timings);
-    List<FileJob> around = around(artifacts(parsed), context, rules, timings);
+    List<Artifact> checked = artifacts(parsed);
+    Set<String> touched = Reach.touched(rules.areas(), checked);
+    Optional<TablesAround> tables =
+        touched.contains(Reach.SQL)
+            ? Optional.of(new TablesAround(checked, context.paths()))
+            : Optional.empty();
+    List<FileJob> around = around(touched, tables, context, timings);
     Workers.run(around, threads, done -> {});
     List<FileJob> all = new ArrayList<>(parsed);
     all.addAll(around);
@@ -99,7 +105,9 @@ public record Analysis(
             remembered.isPresent()
                 ? List.of()
                 : Steps.of(
-                    new ProjectBuilder(artifacts, context.snapshots()::tables).build(), rules),
+                    new ProjectBuilder(artifacts, context.snapshots()::tables).build(),
+                    script -> tables.isEmpty() || tables.get().concern(script),
+                    rules),
             timings);
     Workers.run(List.of(across), 1, done -> {});
 
@@ -163,13 +171,20 @@ public record Analysis(
 
   /** Gives the loading of those files that matter beside the ones that are checked. */
   private static List<FileJob> around(
-      List<Artifact> artifacts, Context context, RuleSet rules, Timings timings) {
-    Set<ArtifactKind> there = EnumSet.noneOf(ArtifactKind.class);
-    artifacts.forEach(artifact -> there.add(artifact.kind()));
-    Set<ArtifactKind> kinds = Reach.around(rules.areas(), there);
+      Set<String> areas, Optional<TablesAround> tables, Context context, Timings timings) {
+    Set<ArtifactKind> kinds = EnumSet.noneOf(ArtifactKind.class);
+    areas.stream()
+        .filter(area -> !area.equals(Reach.SQL))
+        .map(Reach::readBy)
+        .forEach(kinds::addAll);
+    Set<ArtifactKind> possible = EnumSet.copyOf(kinds);
+    tables.ifPresent(t -> possible.addAll(Reach.readBy(Reach.SQL)));
+    FileSource.Wanted wanted =
+        (kind, text) ->
+            kinds.contains(kind) || tables.isPresent() && tables.get().matters(kind, text);
     List<FileJob> jobs = new ArrayList<>();
-    if (!kinds.isEmpty()) {
-      for (ArtifactSource source : context.sources(kinds)) {
+    if (!possible.isEmpty()) {
+      for (ArtifactSource source : context.sources(possible, wanted)) {
         jobs.add(FileJob.load(source, timings));
       }
     }

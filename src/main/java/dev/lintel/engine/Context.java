@@ -33,15 +33,24 @@ record Context(
         Snapshots.none());
   }
 
-  /** Gives the files that are, or by their names may be, of one of the kinds. */
-  List<ArtifactSource> sources(Set<ArtifactKind> kinds) {
+  /**
+   * Gives the files that are, or by their names may be, of one of the kinds.
+   *
+   * @param wanted tells which of them are parsed
+   */
+  List<ArtifactSource> sources(Set<ArtifactKind> kinds, FileSource.Wanted wanted) {
     List<ArtifactSource> sources = new ArrayList<>();
     for (ProjectFile file : files.get()) {
       if (isPossible(file.path(), kinds)) {
-        sources.add(new FileSource(file, tree, parser, as, kinds));
+        sources.add(new FileSource(file, tree, parser, as, wanted));
       }
     }
     return sources;
+  }
+
+  /** Gives the paths of all files. */
+  List<String> paths() {
+    return files.get().stream().map(ProjectFile::path).toList();
   }
 
   private boolean isPossible(String path, Set<ArtifactKind> kinds) {

@@ -7,29 +7,32 @@ import dev.lintel.source.FileStamp;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
 import dev.lintel.source.SourceText;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file of the project.
  *
- * @param kinds what is wanted; a file of another kind is read, for its content may tell the kind,
- *     and not parsed
+ * @param wanted tells whether the file is parsed; it is read in any case, for its content may tell
+ *     the kind
  */
 record FileSource(
     ProjectFile file,
     FileTree tree,
     ArtifactParser parser,
     Optional<ArtifactKind> as,
-    Set<ArtifactKind> kinds)
+    Wanted wanted)
     implements ArtifactSource {
+
+  /** Tells files that are parsed from those that a run has no use for. */
+  interface Wanted {
+    boolean wants(ArtifactKind kind, SourceText text);
+  }
 
   /** Makes one that is wanted whatever it is. */
   FileSource(ProjectFile file, FileTree tree, ArtifactParser parser, Optional<ArtifactKind> as) {
-    this(file, tree, parser, as, EnumSet.allOf(ArtifactKind.class));
+    this(file, tree, parser, as, (kind, text) -> true);
   }
 
   @Override
@@ -64,7 +67,7 @@ record FileSource(
   /** Parses a text that stands for the file's. */
   Loaded parsed(SourceText source) {
     ArtifactKind kind = KindDetector.detect(source.path(), source.content(), tree::isChart, as);
-    if (!kinds.contains(kind)) {
+    if (!wanted.wants(kind, source)) {
       return Loaded.nothing();
     }
     return kind == ArtifactKind.KUSTOMIZATION

@@ -1,29 +1,38 @@
 package dev.lintel.engine;
 
+import dev.lintel.model.Artifact;
 import dev.lintel.source.ArtifactKind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tells which kinds of files rules across files read together, so that a check of what changed
  * reads no more of the project than can matter to it.
  */
 public final class Reach {
+  /** The area whose files are chosen by their content too. */
+  static final String SQL = "sql";
+
   private Reach() {}
 
-  /** Gives the kinds that the rules across files of some areas read, where any of them is there. */
-  static Set<ArtifactKind> around(Set<String> areas, Set<ArtifactKind> there) {
-    Set<ArtifactKind> kinds = EnumSet.noneOf(ArtifactKind.class);
+  /** Gives the areas whose rules across files have any of the artifacts to read. */
+  static Set<String> touched(Set<String> areas, List<Artifact> artifacts) {
+    Set<String> touched = new TreeSet<>();
     for (String area : areas) {
-      Set<ArtifactKind> read = readBy(area);
-      for (ArtifactKind kind : read) {
-        if (there.contains(kind)) {
-          kinds.addAll(read);
-          break;
-        }
+      Set<ArtifactKind> kinds = readBy(area);
+      boolean isTouched =
+          artifacts.stream()
+              .anyMatch(artifact ->
+                  area.equals(SQL)
+                      ? !artifact.scripts().isEmpty()
+                      : kinds.contains(artifact.kind()));
+      if (isTouched) {
+        touched.add(area);
       }
     }
-    return kinds;
+    return touched;
   }
 
   /**
@@ -32,10 +41,10 @@ public final class Reach {
    */
   public static Set<ArtifactKind> readBy(String area) {
     return switch (area) {
-      // Tables that only Python or YAML define stay unknown here, which is silent; to find them,
-      // all
-      // such files would have to be read for each script that changes.
-      case "sql" -> EnumSet.of(ArtifactKind.SQL);
+      // SQL stands in the others too, and dbt describes its models in YAML.
+      case SQL ->
+          EnumSet.of(
+              ArtifactKind.SQL, ArtifactKind.PYTHON, ArtifactKind.YAML, ArtifactKind.KUBERNETES);
       case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION);
       case "kubernetes" -> EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
       case "helm" ->

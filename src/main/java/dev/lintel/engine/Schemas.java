@@ -5,6 +5,7 @@ import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The scripts of a project with what they mean, made when the first rule asks for it. Nothing is
@@ -12,13 +13,18 @@ import java.util.List;
  */
 final class Schemas {
   private final Project project;
+  private final Predicate<SqlScript> isConcerned;
   private volatile List<ScriptAnalysis> analyses;
 
-  Schemas(Project project) {
+  /**
+   * @param isConcerned tells which scripts are analysed
+   */
+  Schemas(Project project, Predicate<SqlScript> isConcerned) {
     this.project = project;
+    this.isConcerned = isConcerned;
   }
 
-  /** Gives one for each script; none where no table is known. */
+  /** Gives one for each script that is concerned; none where no table is known. */
   List<ScriptAnalysis> analyses() {
     List<ScriptAnalysis> made = analyses;
     if (made == null) {
@@ -32,7 +38,9 @@ final class Schemas {
     List<ScriptAnalysis> made = new ArrayList<>();
     if (!project.catalog().isEmpty()) {
       for (SqlScript script : project.scripts()) {
-        made.add(ScriptAnalysis.of(script, project.catalog(script)));
+        if (isConcerned.test(script)) {
+          made.add(ScriptAnalysis.of(script, project.catalog(script)));
+        }
       }
     }
     return List.copyOf(made);

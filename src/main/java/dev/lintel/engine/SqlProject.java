@@ -38,7 +38,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
               snapshots);
       Timings timings = new Timings(false);
       List<FileJob> jobs = new ArrayList<>();
-      for (ArtifactSource source : context.sources(KINDS)) {
+      for (ArtifactSource source : context.sources(KINDS, (kind, text) -> KINDS.contains(kind))) {
         jobs.add(FileJob.load(source, timings));
       }
       Workers.run(jobs, request.threads(), done -> {});

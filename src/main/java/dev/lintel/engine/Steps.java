@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Gives each rule what it reads: the steps of an artifact and the steps of a project. */
 final class Steps {
@@ -77,10 +78,14 @@ final class Steps {
     };
   }
 
-  /** Gives the steps of the rules that read across artifacts. */
-  static List<Step> of(Project project, RuleSet rules) {
+  /**
+   * Gives the steps of the rules that read across artifacts.
+   *
+   * @param isConcerned tells whether anything that is found in a script will be asked for
+   */
+  static List<Step> of(Project project, Predicate<SqlScript> isConcerned, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
-    Schemas schemas = new Schemas(project);
+    Schemas schemas = new Schemas(project, isConcerned);
     for (RuleSet.Ready ready : rules.across(project)) {
       check(ready, project, schemas)
           .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));

@@ -9,8 +9,6 @@ import dev.lintel.rule.SchemaRule;
 public final class UnknownTargetColumn implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
-    for (SqlProblem problem : analysis.problems(SqlProblem.Kind.UNKNOWN_TARGET_COLUMN)) {
-      sink.report(problem.span(), problem.message());
-    }
+    Problems.report(SqlProblem.Kind.UNKNOWN_TARGET_COLUMN, analysis, sink);
   }
 }
