@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonToken;
 
 /** Builds statements from what their forms matched. */
 final class CommandBuilder {
   private final Spans spans;
-  private final List<CommonToken> tokens;
+  private final List<SqlToken> tokens;
   private final Span span;
   private final DefinitionBuilder definitions;
 
-  CommandBuilder(Spans spans, List<CommonToken> tokens) {
+  CommandBuilder(Spans spans, List<SqlToken> tokens) {
     this.spans = spans;
     this.tokens = tokens;
     this.span = spans.of(tokens.getFirst(), tokens.getLast());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -36,7 +35,7 @@ final class CommandParser {
    *
    * @throws SyntaxFailure if forms begin like it, and none matches it
    */
-  Statement parse(List<CommonToken> tokens) {
+  Statement parse(List<SqlToken> tokens) {
     Forms forms = Forms.all();
     String verb = Keywords.upper(tokens.getFirst());
     FormMatcher matcher =
@@ -60,13 +59,13 @@ final class CommandParser {
     throw matcher.inside().orElseGet(() -> failure(tokens, matcher));
   }
 
-  private OtherStatement other(List<CommonToken> tokens) {
+  private OtherStatement other(List<SqlToken> tokens) {
     Span span = spans.of(tokens.getFirst(), tokens.getLast());
     return new OtherStatement(span, tokens.stream().map(spans::of).toList());
   }
 
   /** Tells whether a statement that no form matches is meant as one of them. */
-  private static boolean isKnown(Forms forms, String verb, List<CommonToken> tokens, int farthest) {
+  private static boolean isKnown(Forms forms, String verb, List<SqlToken> tokens, int farthest) {
     if (forms.statements(verb).isEmpty()) {
       return false;
     }
@@ -78,7 +77,7 @@ final class CommandParser {
     return words.contains(word) || Similar.to(word, words).isPresent();
   }
 
-  private SyntaxFailure failure(List<CommonToken> tokens, FormMatcher matcher) {
+  private SyntaxFailure failure(List<SqlToken> tokens, FormMatcher matcher) {
     int at = matcher.farthest();
     Token before = tokens.get(Math.max(0, at - 1));
     List<String> expected = new ArrayList<>(matcher.expected());

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -16,18 +13,18 @@ import org.antlr.v4.runtime.Token;
  * expressions, queries and types by the grammar.
  */
 final class FormLeaves {
-  private final List<CommonToken> tokens;
+  private final List<SqlToken> tokens;
   private final StatementParser statements;
   private final Spans spans;
   private final QueryBuilder queries;
   private final SparkParser parser;
-  private CommonTokenStream stream;
+  private TokenRow stream;
 
   /** What was read, and the index of the token behind it. */
   record Leaf(Object value, int end) {}
 
   FormLeaves(
-      List<CommonToken> tokens, StatementParser statements, Spans spans, QueryBuilder queries) {
+      List<SqlToken> tokens, StatementParser statements, Spans spans, QueryBuilder queries) {
     this.tokens = tokens;
     this.statements = statements;
     this.spans = spans;
@@ -219,8 +216,7 @@ final class FormLeaves {
   private <C extends ParserRuleContext, N> Optional<Leaf> grammar(
       int at, Function<SparkParser, C> rule, Function<C, N> builder) {
     if (stream == null) {
-      stream = new CommonTokenStream(new ListTokenSource(tokens));
-      stream.fill();
+      stream = new TokenRow(tokens);
     }
     parser.setTokenStream(stream);
     stream.seek(at);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -16,7 +15,7 @@ import org.antlr.v4.runtime.Token;
  * statement's length. Remembers how far it came, and what would have led further.
  */
 final class FormMatcher {
-  private final List<CommonToken> tokens;
+  private final List<SqlToken> tokens;
   private final Forms forms;
   private final FormLeaves leaves;
   private final Map<String, Optional<Found>> parts = new HashMap<>();
@@ -32,7 +31,7 @@ final class FormMatcher {
   /** The forms that are still to match. */
   private record Rest(Form form, Rest next) {}
 
-  FormMatcher(List<CommonToken> tokens, Forms forms, FormLeaves leaves) {
+  FormMatcher(List<SqlToken> tokens, Forms forms, FormLeaves leaves) {
     this.tokens = tokens;
     this.forms = forms;
     this.leaves = leaves;

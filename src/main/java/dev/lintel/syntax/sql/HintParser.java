@@ -2,9 +2,6 @@ package dev.lintel.syntax.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -16,22 +13,21 @@ final class HintParser {
 
   private HintParser() {}
 
-  static List<Hint> parse(Spans spans, Token comment) {
-    TextStream text = (TextStream) comment.getInputStream();
-    SparkLexer lexer = new SparkLexer(text.until(comment.getStopIndex() - 1));
-    lexer.removeErrorListeners();
-    lexer.getInputStream().seek(comment.getStartIndex() + OPENING);
-    List<CommonToken> tokens = new ArrayList<>();
-    CommonToken token = (CommonToken) lexer.nextToken();
+  static List<Hint> parse(Spans spans, SqlToken comment) {
+    SqlScanner scanner =
+        new SqlScanner(
+            comment.script(), comment.getStartIndex() + OPENING, comment.getStopIndex() - 1);
+    List<SqlToken> tokens = new ArrayList<>();
+    SqlToken token = scanner.next();
     while (token.getType() != Token.EOF) {
       tokens.add(token);
-      token = (CommonToken) lexer.nextToken();
+      token = scanner.next();
     }
     if (tokens.isEmpty() || Nesting.tooDeep(tokens).isPresent()) {
       return List.of();
     }
     Keywords.settle(tokens);
-    SparkParser parser = new SparkParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    SparkParser parser = new SparkParser(new TokenRow(tokens));
     parser.removeErrorListeners();
     parser.setErrorHandler(new SyntaxMessages(spans));
     try {

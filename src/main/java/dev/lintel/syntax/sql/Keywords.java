@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -59,7 +58,7 @@ final class Keywords {
   private static final Set<String> VERSIONS =
       Set.of("TIMESTAMP", "SYSTEM_TIME", "SYSTEM_VERSION", "VERSION");
 
-  private final List<? extends Token> tokens;
+  private final List<SqlToken> tokens;
   private final boolean defines;
   private int index;
 
@@ -80,7 +79,7 @@ final class Keywords {
     }
   }
 
-  private Keywords(List<? extends Token> tokens) {
+  private Keywords(List<SqlToken> tokens) {
     this.tokens = tokens;
     int head = type(tokens.getFirst());
     this.defines =
@@ -92,8 +91,8 @@ final class Keywords {
 
   private static Map<String, Integer> types() {
     Map<String, Integer> types = HashMap.newHashMap(256);
-    for (int type = 1; type <= SparkLexer.VOCABULARY.getMaxTokenType(); type++) {
-      String name = SparkLexer.VOCABULARY.getSymbolicName(type);
+    for (int type = 1; type <= SparkParser.VOCABULARY.getMaxTokenType(); type++) {
+      String name = SparkParser.VOCABULARY.getSymbolicName(type);
       if (name != null && name.equals(name.toUpperCase(Locale.ROOT))) {
         types.put(name, type);
       }
@@ -101,24 +100,26 @@ final class Keywords {
     return types;
   }
 
-  /** Gives the type that the token has if it is a keyword; for anything but a word its own. */
-  static int type(Token token) {
-    if (token.getType() != SparkLexer.Word) {
-      return token.getType();
-    }
-    int length = token.getStopIndex() - token.getStartIndex() + 1;
-    return length > LONGEST ? SparkLexer.Word : TYPES.getOrDefault(upper(token), SparkLexer.Word);
+  /** Gives the type that a word has if it is a keyword. */
+  static int typeOf(SqlToken word) {
+    int length = word.getStopIndex() - word.getStartIndex() + 1;
+    return length > LONGEST ? SparkLexer.Word : TYPES.getOrDefault(word.upper(), SparkLexer.Word);
   }
 
-  /** Gives the token's text in capitals. */
+  /** Gives the type that a token of a script has if it is a keyword; else its own. */
+  static int type(Token token) {
+    return ((SqlToken) token).keyword();
+  }
+
+  /** Gives the text of a token of a script in capitals. */
   static String upper(Token token) {
-    return token.getText().toUpperCase(Locale.ROOT);
+    return ((SqlToken) token).upper();
   }
 
   /** Gives each word of a statement its type. The list ends with the EOF token. */
-  static void settle(List<CommonToken> tokens) {
+  static void settle(List<SqlToken> tokens) {
     Keywords keywords = new Keywords(tokens);
-    for (CommonToken token : tokens) {
+    for (SqlToken token : tokens) {
       int type = type(token);
       if (type != token.getType() && keywords.isMeant(type)) {
         token.setType(type);
@@ -340,7 +341,7 @@ final class Keywords {
   }
 
   /** Settles the tokens whose kind depends on the level they stand on, and tracks the levels. */
-  private void adjust(CommonToken token) {
+  private void adjust(SqlToken token) {
     switch (token.getType()) {
       case SparkLexer.LParen -> level = new Level(level, callee());
       case SparkLexer.RParen -> level = level.outer == null ? level : level.outer;
@@ -431,7 +432,7 @@ final class Keywords {
     return next() == SparkLexer.Word && next(2) == SparkLexer.LParen;
   }
 
-  private void adjustWord(CommonToken token) {
+  private void adjustWord(SqlToken token) {
     if (level.listsRows && TokenKinds.endsOperand(previous())) {
       level.listsRows = false;
     }

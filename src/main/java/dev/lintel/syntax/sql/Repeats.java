@@ -2,7 +2,6 @@ package dev.lintel.syntax.sql;
 
 import java.util.List;
 import java.util.Locale;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -25,7 +24,7 @@ final class Repeats {
   private int depth;
 
   /** Tells whether an INSERT, whose words are not settled yet, repeats the one before too often. */
-  boolean isRepeat(List<CommonToken> tokens) {
+  boolean isRepeat(List<SqlToken> tokens) {
     if (!Keywords.upper(tokens.getFirst()).equals("INSERT")) {
       forget();
       return false;
@@ -48,7 +47,7 @@ final class Repeats {
     types = new int[0];
   }
 
-  private boolean isAlike(List<CommonToken> tokens) {
+  private boolean isAlike(List<SqlToken> tokens) {
     if (tokens.size() != types.length) {
       return false;
     }
@@ -79,7 +78,7 @@ final class Repeats {
   /**
    * Takes notice of the last token; if it ends a row that repeats the one before, drops the row.
    */
-  void addTo(List<CommonToken> tokens) {
+  void addTo(List<SqlToken> tokens) {
     switch (tokens.getLast().getType()) {
       case SparkLexer.LParen -> {
         if (depth++ == 0) {
@@ -97,7 +96,7 @@ final class Repeats {
     }
   }
 
-  private boolean repeatsRow(List<CommonToken> tokens) {
+  private boolean repeatsRow(List<SqlToken> tokens) {
     int length = tokens.size() - row;
     if (rowBefore < 0
         || row - 1 - rowBefore != length

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.CommonToken;
 
 /**
  * Parses a block of a script. The words that hold it together are read here; each statement and
@@ -16,20 +15,20 @@ import org.antlr.v4.runtime.CommonToken;
 final class ScriptParser {
   private static final int MAX_DEPTH = 100;
 
-  private final List<CommonToken> tokens;
+  private final List<SqlToken> tokens;
   private final Spans spans;
   private final StatementParser statements;
   private int index;
   private int depth;
 
-  ScriptParser(List<CommonToken> tokens, Spans spans, StatementParser statements) {
+  ScriptParser(List<SqlToken> tokens, Spans spans, StatementParser statements) {
     this.tokens = tokens;
     this.spans = spans;
     this.statements = statements;
   }
 
   /** Tells whether a statement begins as a block does, perhaps behind a label. */
-  static boolean isBlock(List<CommonToken> tokens) {
+  static boolean isBlock(List<SqlToken> tokens) {
     int begin = tokens.size() > 2 && tokens.get(1).getType() == SparkLexer.Colon ? 2 : 0;
     if (!is(tokens, begin, "BEGIN") || tokens.size() == begin + 1) {
       return false;
@@ -50,11 +49,11 @@ final class ScriptParser {
   }
 
   /** Tells whether a semicolon behind the tokens may belong to a block in them. */
-  static boolean mayHold(List<CommonToken> tokens) {
+  static boolean mayHold(List<SqlToken> tokens) {
     return isBlock(tokens) || is(tokens, 0, "CREATE");
   }
 
-  private static boolean is(List<CommonToken> tokens, int index, String word) {
+  private static boolean is(List<SqlToken> tokens, int index, String word) {
     return index < tokens.size()
         && FormLeaves.isWord(tokens.get(index))
         && tokens.get(index).getText().equalsIgnoreCase(word);
@@ -310,7 +309,7 @@ final class ScriptParser {
   }
 
   private SyntaxFailure expected(String what) {
-    CommonToken before = tokens.get(Math.max(0, index - 1));
+    SqlToken before = tokens.get(Math.max(0, index - 1));
     boolean isEnd = index >= tokens.size();
     Span place =
         isEnd

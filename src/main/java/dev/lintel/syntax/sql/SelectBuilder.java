@@ -47,7 +47,7 @@ final class SelectBuilder {
     List<Hint> hintCalls = new ArrayList<>();
     for (TerminalNode hint : context.Hint()) {
       hints.add(spans.of(hint.getSymbol()));
-      hintCalls.addAll(HintParser.parse(spans, hint.getSymbol()));
+      hintCalls.addAll(HintParser.parse(spans, (SqlToken) hint.getSymbol()));
     }
     List<Select.Item> items = items(context.selectItem());
     return new Select(

@@ -10,7 +10,6 @@ import dev.lintel.syntax.sql.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
 
 /**
  * Parses SQL scripts, in steps: templates are hidden at equal length, so that all offsets stay; the
@@ -117,7 +116,7 @@ public final class SqlParser {
     StatementReader.Piece piece;
     do {
       piece = reader.next();
-      List<CommonToken> tokens = piece.tokens();
+      List<SqlToken> tokens = piece.tokens();
       noteUnclosed(tokens);
       if (piece.fault().isPresent()) {
         problems.add(piece.fault().get());
@@ -149,10 +148,10 @@ public final class SqlParser {
   }
 
   /** Inside a string or a comment braces are only letters. */
-  private void noteUnclosed(List<CommonToken> tokens) {
+  private void noteUnclosed(List<SqlToken> tokens) {
     if (!isUnclosed && template.unclosed().isPresent()) {
       int offset = template.unclosed().get().start();
-      int next = Sorted.countUpTo(tokens, CommonToken::getStartIndex, offset) - 1;
+      int next = Sorted.countUpTo(tokens, SqlToken::getStartIndex, offset) - 1;
       isUnclosed = next >= 0 && tokens.get(next).getStartIndex() == offset;
     }
   }
@@ -167,7 +166,7 @@ public final class SqlParser {
     return next < own.size() && own.get(next).start() < span.end();
   }
 
-  private Span span(List<CommonToken> tokens) {
+  private Span span(List<SqlToken> tokens) {
     return source.span(tokens.getFirst().getStartIndex(), tokens.getLast().getStopIndex() + 1);
   }
 

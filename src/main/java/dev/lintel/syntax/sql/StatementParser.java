@@ -6,9 +6,6 @@ import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.SparkParser.FromQueryContext;
 import dev.lintel.syntax.sql.SparkParser.StatementContext;
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 
 /** Parses single statements of one source; for one thread. */
@@ -37,7 +34,7 @@ final class StatementParser {
    *
    * @throws SyntaxFailure if they are no statement
    */
-  Statement parse(List<CommonToken> tokens) {
+  Statement parse(List<SqlToken> tokens) {
     if (ScriptParser.isBlock(tokens)) {
       return new ScriptParser(tokens, spans, this).parse();
     }
@@ -45,12 +42,12 @@ final class StatementParser {
     if (!isKnown(tokens)) {
       return commands.parse(tokens);
     }
-    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.setTokenStream(new TokenRow(tokens));
     return build(parser.statement());
   }
 
   /** Parses a statement that is part of another, as behind EXPLAIN. */
-  Statement parseNested(List<CommonToken> tokens) {
+  Statement parseNested(List<SqlToken> tokens) {
     if (nesting >= MAX_NESTED) {
       throw tooDeep(tokens.getFirst());
     }
@@ -62,7 +59,7 @@ final class StatementParser {
     }
   }
 
-  private void settle(List<CommonToken> tokens) {
+  private void settle(List<SqlToken> tokens) {
     Keywords.settle(tokens);
     Nesting.tooDeep(tokens)
         .ifPresent(token -> {
@@ -71,16 +68,16 @@ final class StatementParser {
   }
 
   /** Parses tokens that are one expression, of a script. */
-  Expression expression(List<CommonToken> tokens) {
+  Expression expression(List<SqlToken> tokens) {
     settle(tokens);
-    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.setTokenStream(new TokenRow(tokens));
     return queries.expressions().expression(parser.onlyExpression().expression());
   }
 
   /** Parses tokens that are one query, of a script. */
-  Query query(List<CommonToken> tokens) {
+  Query query(List<SqlToken> tokens) {
     settle(tokens);
-    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.setTokenStream(new TokenRow(tokens));
     return queries.query(parser.onlyQuery().fullQuery());
   }
 
@@ -93,7 +90,7 @@ final class StatementParser {
   }
 
   /** Tells whether the grammar holds statements of this kind, by their first words. */
-  private static boolean isKnown(List<CommonToken> tokens) {
+  private static boolean isKnown(List<SqlToken> tokens) {
     return switch (tokens.getFirst().getType()) {
       case SparkLexer.WITH,
           SparkLexer.SELECT,
@@ -111,7 +108,7 @@ final class StatementParser {
     };
   }
 
-  private static boolean startsQuery(List<CommonToken> tokens) {
+  private static boolean startsQuery(List<SqlToken> tokens) {
     int index = 0;
     while (index < tokens.size() && tokens.get(index).getType() == SparkLexer.LParen) {
       index++;

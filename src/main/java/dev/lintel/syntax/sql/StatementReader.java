@@ -7,7 +7,6 @@ import dev.lintel.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -24,7 +23,7 @@ final class StatementReader {
 
   private final SourceText source;
   private final String text;
-  private final SparkLexer lexer;
+  private final SqlScanner scanner;
   private final List<Comment> comments = new ArrayList<>();
   private final Repeats rows = new Repeats();
   private boolean isForeign;
@@ -36,7 +35,7 @@ final class StatementReader {
    * @param tokens without semicolon, comments and blanks; none when only those stand there
    * @param fault what the lexer could not read
    */
-  record Piece(List<CommonToken> tokens, Optional<SyntaxProblem> fault, boolean isLast) {}
+  record Piece(List<SqlToken> tokens, Optional<SyntaxProblem> fault, boolean isLast) {}
 
   /**
    * Makes a reader.
@@ -46,8 +45,7 @@ final class StatementReader {
   StatementReader(SourceText source, String text) {
     this.source = source;
     this.text = text;
-    this.lexer = new SparkLexer(new TextStream(text));
-    lexer.removeErrorListeners();
+    this.scanner = new SqlScanner(text, 0, text.length());
   }
 
   List<Comment> comments() {
@@ -60,7 +58,7 @@ final class StatementReader {
   }
 
   Piece next() {
-    List<CommonToken> tokens = new ArrayList<>();
+    List<SqlToken> tokens = new ArrayList<>();
     Optional<SyntaxProblem> fault = Optional.empty();
     BlockTracker blocks = new BlockTracker();
     rows.start();
@@ -69,8 +67,8 @@ final class StatementReader {
         fault = Optional.of(tooLong(tokens.getFirst()));
         tokens.clear();
       }
-      CommonToken token = (CommonToken) lexer.nextToken();
-      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+      SqlToken token = scanner.next();
+      if (token.getType() != SparkLexer.LineComment) {
         blocks.add(token);
       }
       switch (token.getType()) {
@@ -92,7 +90,7 @@ final class StatementReader {
             skipToSemicolon();
           } else {
             comment(token.getStartIndex(), end);
-            lexer.getInputStream().seek(end);
+            scanner.seek(end);
           }
         }
         case SparkLexer.Hint -> {
@@ -168,16 +166,16 @@ final class StatementReader {
   }
 
   private void skipToSemicolon() {
-    int semicolon = text.indexOf(';', lexer.getInputStream().index());
+    int semicolon = text.indexOf(';', scanner.offset());
     boolean isTooMany = ++openQuotes > MAX_OPEN_QUOTES;
-    lexer.getInputStream().seek(semicolon < 0 || isTooMany ? text.length() : semicolon);
+    scanner.seek(semicolon < 0 || isTooMany ? text.length() : semicolon);
   }
 
   /**
    * Reads {@code $tag$ .. $tag$} as one string. Databricks quotes the body of a Python function so;
    * elsewhere it is PostgreSQL. Tells whether it is closed, if it has to be.
    */
-  private boolean dollarQuoted(CommonToken tag, List<CommonToken> tokens) {
+  private boolean dollarQuoted(SqlToken tag, List<SqlToken> tokens) {
     boolean isPython =
         tokens.stream().anyMatch(token -> token.getText().equalsIgnoreCase("PYTHON"));
     isForeign |= !isPython;
@@ -190,7 +188,7 @@ final class StatementReader {
       return !isPython;
     }
     int end = close + tag.getText().length();
-    lexer.getInputStream().seek(end);
+    scanner.seek(end);
     tag.setType(SparkLexer.StringLiteral);
     tag.setStopIndex(end - 1);
     tokens.add(tag);

@@ -126,7 +126,7 @@ final class SyntaxMessages extends DefaultErrorStrategy {
 
   private static String expected(Parser parser) {
     ParserRuleContext context = parser.getContext();
-    if (context.getStart().getTokenIndex() != parser.getCurrentToken().getTokenIndex()) {
+    if (context.getStart().getStartIndex() != parser.getCurrentToken().getStartIndex()) {
       return tokens(parser);
     }
     return switch (context.getRuleIndex()) {

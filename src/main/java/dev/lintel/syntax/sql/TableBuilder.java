@@ -166,9 +166,9 @@ final class TableBuilder {
     if (context.PIVOT() != null) {
       List<Select.Item> aggregates = new ArrayList<>();
       List<Select.Item> values = new ArrayList<>();
-      int inside = context.IN().getSymbol().getTokenIndex();
+      int inside = context.IN().getSymbol().getStartIndex();
       for (SelectItemContext item : context.selectItem()) {
-        boolean isValue = item.getStart().getTokenIndex() > inside;
+        boolean isValue = item.getStart().getStartIndex() > inside;
         (isValue ? values : aggregates).addAll(selects.items(List.of(item)));
       }
       return new Pivot(span, source, aggregates, names, values, alias);

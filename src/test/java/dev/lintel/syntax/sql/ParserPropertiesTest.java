@@ -15,7 +15,6 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.antlr.v4.runtime.CommonToken;
 
 /** Holds what is true of any text. */
 class ParserPropertiesTest {
@@ -66,7 +65,7 @@ class ParserPropertiesTest {
     StatementReader.Piece piece;
     do {
       piece = reader.next();
-      for (CommonToken token : piece.tokens()) {
+      for (SqlToken token : piece.tokens()) {
         covered.add(source.span(token.getStartIndex(), token.getStopIndex() + 1));
       }
     } while (!piece.isLast());

@@ -1,0 +1,106 @@
+package dev.lintel.syntax.sql;
+
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/** The tokens of one statement as the parser reads them, with the end of the text behind them. */
+final class TokenRow implements TokenStream {
+  private final List<SqlToken> tokens;
+  private final SqlToken end;
+  private int index;
+
+  /**
+   * Makes a row.
+   *
+   * @param tokens at least one
+   */
+  TokenRow(List<SqlToken> tokens) {
+    this.tokens = tokens;
+    SqlToken last = tokens.getLast();
+    int behind = last.getStopIndex() + 1;
+    this.end = new SqlToken(last.script(), Token.EOF, behind, behind);
+  }
+
+  @Override
+  public SqlToken LT(int k) {
+    return get(k > 0 ? index + k - 1 : index + k);
+  }
+
+  @Override
+  public int LA(int k) {
+    return LT(k).getType();
+  }
+
+  /** Gives a token; behind the last one the end, and before the first one null, as ANTLR has it. */
+  @Override
+  public SqlToken get(int at) {
+    if (at < 0) {
+      return null;
+    }
+    return at < tokens.size() ? tokens.get(at) : end;
+  }
+
+  @Override
+  public void consume() {
+    index++;
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public void seek(int to) {
+    index = to;
+  }
+
+  @Override
+  public int mark() {
+    return -1;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public int size() {
+    return tokens.size() + 1;
+  }
+
+  @Override
+  public String getSourceName() {
+    return UNKNOWN_SOURCE_NAME;
+  }
+
+  @Override
+  public TokenSource getTokenSource() {
+    throw new UnsupportedOperationException("all tokens are there already");
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    return getText(get(interval.a), get(interval.b));
+  }
+
+  @Override
+  public String getText() {
+    return getText(tokens.getFirst(), tokens.getLast());
+  }
+
+  @Override
+  public String getText(RuleContext context) {
+    ParserRuleContext rule = (ParserRuleContext) context;
+    return getText(rule.getStart(), rule.getStop());
+  }
+
+  @Override
+  public String getText(Token first, Token last) {
+    return end.script().substring(first.getStartIndex(), last.getStopIndex() + 1);
+  }
+}
