@@ -53,7 +53,7 @@ final class StepLoop implements Workers.Job {
         if (turn != mine) {
           return false;
         }
-        timings.add(step.name(), System.nanoTime() - startedNanos);
+        timings.add(step, System.nanoTime() - startedNanos);
         take(step, current, failure);
       }
     }

@@ -23,6 +23,12 @@ final class Timings {
     }
   }
 
+  void add(Step step, long nanos) {
+    if (isOn) {
+      add(step.name(), nanos);
+    }
+  }
+
   /** Gives the nanoseconds by name; empty where nobody asked for them. */
   Map<String, Long> nanos() {
     synchronized (nanosByName) {

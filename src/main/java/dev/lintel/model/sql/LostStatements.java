@@ -5,6 +5,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,6 +34,9 @@ final class LostStatements {
   record Lost(TableId table, Span place, boolean alters) {}
 
   static List<Lost> in(SqlScript script) {
+    if (isRead(script)) {
+      return List.of();
+    }
     char[] text = script.source().content().toCharArray();
     for (Statement statement : script.statements()) {
       blank(text, statement.span());
@@ -52,6 +56,32 @@ final class LostStatements {
               matcher.group(1).toUpperCase(Locale.ROOT).equals("ALTER")));
     }
     return lost;
+  }
+
+  /** Tells whether no word is left over, as in most scripts, which then need no search. */
+  private static boolean isRead(SqlScript script) {
+    List<Span> read = new ArrayList<>();
+    script.statements().forEach(statement -> read.add(statement.span()));
+    script.comments().forEach(comment -> read.add(comment.span()));
+    read.sort(Comparator.comparingInt(Span::start));
+    String text = script.source().content();
+    int from = 0;
+    for (Span span : read) {
+      if (hasLetter(text, from, span.start())) {
+        return false;
+      }
+      from = Math.max(from, span.end());
+    }
+    return !hasLetter(text, from, text.length());
+  }
+
+  private static boolean hasLetter(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void blank(char[] text, Span span) {
