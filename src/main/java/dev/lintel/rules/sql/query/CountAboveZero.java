@@ -10,7 +10,6 @@ import dev.lintel.syntax.sql.ScalarSubquery;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Finds queries that count rows to learn whether there is one. */
@@ -21,7 +20,7 @@ public final class CountAboveZero implements SqlRule {
       if (comparison.left() instanceof ScalarSubquery(Span span, Query query)
           && counts(query)
           && !script.isMasked(comparison.span())) {
-        Optional<BigDecimal> number = Literals.number(comparison.right());
+        Optional<Decimal> number = Literals.number(comparison.right());
         String cure = number.map(n -> cure(comparison.operator(), n)).orElse("");
         if (!cure.isEmpty()) {
           sink.report(
@@ -48,9 +47,9 @@ public final class CountAboveZero implements SqlRule {
             || Literals.isLiteral(call.arguments().getFirst()));
   }
 
-  private static String cure(Comparison.Operator operator, BigDecimal number) {
-    boolean isZero = number.signum() == 0;
-    boolean isOne = number.compareTo(BigDecimal.ONE) == 0;
+  private static String cure(Comparison.Operator operator, Decimal number) {
+    boolean isZero = number.isZero();
+    boolean isOne = number.compareTo(Decimal.of(1)) == 0;
     return switch (operator) {
       case GREATER, NOT_EQUAL -> isZero ? "EXISTS" : "";
       case GREATER_OR_EQUAL -> isOne ? "EXISTS" : "";

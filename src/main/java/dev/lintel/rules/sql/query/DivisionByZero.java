@@ -31,7 +31,7 @@ public final class DivisionByZero implements SqlRule {
   }
 
   private static void check(Expression divisor, SqlScript script, FindingSink sink) {
-    if (Literals.number(divisor).filter(number -> number.signum() == 0).isPresent()
+    if (Literals.number(divisor).filter(Decimal::isZero).isPresent()
         && !script.isMasked(divisor.span())) {
       sink.report(divisor.span(), "this divides by zero");
     }

@@ -8,7 +8,6 @@ import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.StringLiteral;
 import dev.lintel.syntax.sql.TypedLiteral;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +35,7 @@ final class Literals {
    * @param number the value of a number, else zero
    * @param text the value of a string or date, else empty
    */
-  record Value(Kind kind, BigDecimal number, String text) {
+  record Value(Kind kind, Decimal number, String text) {
     /** Tells whether another value is of the same kind, so that the order of both is known. */
     boolean comparesWith(Value other) {
       return kind == other.kind && !looksLikeNumber() && !other.looksLikeNumber();
@@ -65,17 +64,17 @@ final class Literals {
 
   /** Gives the value of a whole or decimal number, a string without escapes, or a date. */
   static Optional<Value> value(Expression expression) {
-    Optional<BigDecimal> number = number(expression);
+    Optional<Decimal> number = number(expression);
     if (number.isPresent()) {
       return Optional.of(new Value(Kind.NUMBER, number.get(), ""));
     }
     return switch (expression) {
       case StringLiteral literal ->
-          string(literal).map(text -> new Value(Kind.STRING, BigDecimal.ZERO, text));
+          string(literal).map(text -> new Value(Kind.STRING, Decimal.of(0), text));
       case TypedLiteral(Span span, String type) when type.equals("DATE") -> {
         Matcher day = DAY.matcher(span.text());
         yield day.find()
-            ? Optional.of(new Value(Kind.DATE, BigDecimal.ZERO, day.group()))
+            ? Optional.of(new Value(Kind.DATE, Decimal.of(0), day.group()))
             : Optional.empty();
       }
       default -> Optional.empty();
@@ -83,15 +82,15 @@ final class Literals {
   }
 
   /** Gives the value of a number that is exact: no exponent, no suffix of a floating type. */
-  static Optional<BigDecimal> number(Expression expression) {
+  static Optional<Decimal> number(Expression expression) {
     return switch (expression) {
       case NumberLiteral(Span span) -> {
         Matcher number = NUMBER.matcher(span.text());
-        yield number.matches() ? Optional.of(new BigDecimal(number.group(1))) : Optional.empty();
+        yield number.matches() ? Optional.of(Decimal.parse(number.group(1))) : Optional.empty();
       }
       case Operation(_, String sign, List<Expression> operands)
           when operands.size() == 1 && operands.getFirst() instanceof NumberLiteral operand ->
-          sign.equals("-") ? number(operand).map(BigDecimal::negate) : number(operand);
+          sign.equals("-") ? number(operand).map(Decimal::negated) : number(operand);
       default -> Optional.empty();
     };
   }

@@ -7,7 +7,6 @@ import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SortItem;
 import dev.lintel.syntax.sql.SqlScript;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,10 +33,11 @@ public final class PositionOutOfRange implements SqlRule {
   }
 
   private static void check(String clause, Expression key, int width, FindingSink sink) {
-    Optional<BigDecimal> position = Literals.number(key);
+    Optional<Decimal> position = Literals.number(key);
     if (position.isPresent()
-        && (position.get().signum() <= 0 || position.get().compareTo(BigDecimal.valueOf(width)) > 0)
-        && position.get().scale() == 0) {
+        && position.get().fraction().isEmpty()
+        && (position.get().compareTo(Decimal.of(1)) < 0
+            || position.get().compareTo(Decimal.of(width)) > 0)) {
       sink.report(
           key.span(),
           "%s %s is no column of this query, which has %d"
