@@ -1,10 +1,7 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,15 +45,11 @@ public sealed interface SqlNode
 
   /** Hands over this node and all below it, each before its children, in the order of the text. */
   default void walk(Consumer<? super SqlNode> action) {
-    Deque<SqlNode> open = new ArrayDeque<>();
-    open.push(this);
+    OpenNodes open = new OpenNodes(this);
     while (!open.isEmpty()) {
-      SqlNode node = open.pop();
+      SqlNode node = open.next();
       action.accept(node);
-      List<SqlNode> children = new ArrayList<>();
-      node.forEachChild(children::add);
-      Collections.reverse(children);
-      children.forEach(open::push);
+      open.addChildren(node);
     }
   }
 
@@ -66,18 +59,13 @@ public sealed interface SqlNode
    * @param enters tells whether to go below a node
    */
   default void walkQuery(Predicate<? super SqlNode> enters, Consumer<? super SqlNode> action) {
-    Deque<SqlNode> open = new ArrayDeque<>();
-    boolean isInner = false;
-    open.push(this);
+    OpenNodes open = new OpenNodes(this);
     while (!open.isEmpty()) {
-      SqlNode node = open.pop();
+      SqlNode node = open.next();
       action.accept(node);
-      if (!(isInner && node instanceof Query) && enters.test(node)) {
-        List<SqlNode> children = new ArrayList<>();
-        node.forEachChild(children::add);
-        children.reversed().forEach(open::push);
+      if ((node == this || !(node instanceof Query)) && enters.test(node)) {
+        open.addChildren(node);
       }
-      isInner = true;
     }
   }
 
@@ -97,11 +85,14 @@ public sealed interface SqlNode
   /** Gives all nodes of one kind at or below this one, in the order of the text. */
   default <T> List<T> all(Class<T> kind) {
     List<T> found = new ArrayList<>();
-    walk(node -> {
+    OpenNodes open = new OpenNodes(this);
+    while (!open.isEmpty()) {
+      SqlNode node = open.next();
       if (kind.isInstance(node)) {
         found.add(kind.cast(node));
       }
-    });
+      open.addChildren(node);
+    }
     return found;
   }
 }
