@@ -5,7 +5,6 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -63,7 +62,7 @@ final class LostStatements {
     List<Span> read = new ArrayList<>();
     script.statements().forEach(statement -> read.add(statement.span()));
     script.comments().forEach(comment -> read.add(comment.span()));
-    read.sort(Comparator.comparingInt(Span::start));
+    read.sort((a, b) -> Integer.compare(a.start(), b.start()));
     String text = script.source().content();
     int from = 0;
     for (Span span : read) {

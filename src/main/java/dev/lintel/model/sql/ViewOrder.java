@@ -19,8 +19,8 @@ import java.util.Set;
  * each other stay open.
  */
 final class ViewOrder {
-  private static final Comparator<Span> BY_PLACE =
-      Comparator.comparing((Span span) -> span.source().path()).thenComparingInt(Span::start);
+  /** No Comparator.comparing: an AOT cache holds none of the functions that it makes. */
+  private static final Comparator<Span> BY_PLACE = ViewOrder::comparePlaces;
 
   private final Map<TableKey, TableHistory> histories;
   private final DbtProjects projects;
@@ -43,6 +43,11 @@ final class ViewOrder {
     histories.keySet().stream()
         .filter(key -> key.script().isEmpty())
         .forEach(key -> index.add(key.id()));
+  }
+
+  private static int comparePlaces(Span a, Span b) {
+    int order = a.source().path().compareTo(b.source().path());
+    return order != 0 ? order : Integer.compare(a.start(), b.start());
   }
 
   private static TableCatalog ground(DbtProjects projects, TableCatalog snapshot) {

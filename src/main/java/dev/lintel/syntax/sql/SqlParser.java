@@ -8,7 +8,6 @@ import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.template.Rendition;
 import dev.lintel.syntax.sql.template.Template;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -74,8 +73,9 @@ public final class SqlParser {
         alternatives.add(new SqlScript.Alternative(script.withProblems(List.of()), own));
       }
     }
-    comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
-    problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    // No Comparator.comparingInt: an AOT cache holds none of the functions that it makes.
+    comments.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+    problems.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
     return new SqlScript(
         source,
         first.statements(),
