@@ -32,12 +32,12 @@ final class CallBuilder {
 
   Expression call(Span span, List<Name> name, CallArgumentsContext context) {
     String function = name.getLast().value().toUpperCase(Locale.ROOT);
-    if (name.size() == 1 && context.openQuery() != null && function.equals("EXISTS")) {
+    if (name.size() == 1 && function.equals("EXISTS") && context.openQuery() != null) {
       return new Exists(span, queries.query(context.openQuery()));
     }
-    if (name.size() == 1 && context.argument().size() == 1) {
+    if (name.size() == 1 && function.endsWith("CAST") && context.argument().size() == 1) {
       ArgumentContext argument = context.argument(0);
-      if (argument.dataType() != null && function.endsWith("CAST")) {
+      if (argument.dataType() != null) {
         return new Cast(
             span,
             expressions.expression(argument.expression(0)),
@@ -83,6 +83,9 @@ final class CallBuilder {
       return expressions.star(spans.of(context), List.of(), context.starExcept());
     }
     Expression value = expressions.expression(context.expression(0));
+    if (context.getChildCount() == 1) {
+      return value;
+    }
     if (context.FatArrow() != null && value instanceof ColumnRef(_, List<Name> parts)) {
       return new FunctionCall.NamedArgument(
           spans.of(context), parts.getLast(), expressions.expression(context.expression(1)));
@@ -148,14 +151,16 @@ final class CallBuilder {
   }
 
   List<SortItem> sortItems(List<SortItemContext> contexts) {
-    return contexts.stream()
-        .map(item ->
-            new SortItem(
-                spans.of(item),
-                expressions.expression(item.expression()),
-                item.direction != null && item.direction.getType() == SparkLexer.DESC,
-                nulls(item)))
-        .toList();
+    List<SortItem> items = new ArrayList<>(contexts.size());
+    for (SortItemContext item : contexts) {
+      items.add(
+          new SortItem(
+              spans.of(item),
+              expressions.expression(item.expression()),
+              item.direction != null && item.direction.getType() == SparkLexer.DESC,
+              nulls(item)));
+    }
+    return items;
   }
 
   /** {@code ORDER BY ALL} sorts by all columns, as a star names them. */

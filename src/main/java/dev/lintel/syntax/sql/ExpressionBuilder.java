@@ -1,9 +1,12 @@
 package dev.lintel.syntax.sql;
 
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.SparkParser.CallArgumentsContext;
 import dev.lintel.syntax.sql.SparkParser.DataTypeContext;
 import dev.lintel.syntax.sql.SparkParser.ExpressionContext;
+import dev.lintel.syntax.sql.SparkParser.IdentifierContext;
 import dev.lintel.syntax.sql.SparkParser.IntervalPartContext;
+import dev.lintel.syntax.sql.SparkParser.OpenQueryContext;
 import dev.lintel.syntax.sql.SparkParser.ParenContentContext;
 import dev.lintel.syntax.sql.SparkParser.ParenItemContext;
 import dev.lintel.syntax.sql.SparkParser.PostfixContext;
@@ -55,8 +58,9 @@ final class ExpressionBuilder {
         context.getChildCount() == 1
             ? term((TermContext) context.getChild(0))
             : OperatorBuilder.build(context, this, spans);
-    ExpressionContext body = context.expression();
-    return body == null ? left : lambda(context, left, expression(body));
+    boolean isLambda =
+        context.getChild(context.getChildCount() - 1) instanceof ExpressionContext;
+    return isLambda ? lambda(context, left, expression(context.expression())) : left;
   }
 
   private Expression lambda(ExpressionContext context, Expression left, Expression body) {
@@ -73,16 +77,17 @@ final class ExpressionBuilder {
   }
 
   Expression term(TermContext context) {
-    List<PostfixContext> postfixes = context.postfix();
-    PrimaryContext primary = context.primary();
-    if (primary.identifier() == null || !primary.StringLiteral().isEmpty()) {
-      return postfixes(context, primary(primary), postfixes, 0);
-    }
+    List<PostfixContext> postfixes =
+        context.getChildCount() == 1 ? List.of() : context.postfix();
+    PrimaryContext primary = (PrimaryContext) context.getChild(0);
     if (Spans.type(primary.getChild(0)) == SparkLexer.Colon) {
       return postfixes(context, new Parameter(spans.of(primary)), postfixes, 0);
     }
+    if (!(primary.getChild(0) instanceof IdentifierContext first) || primary.getChildCount() > 1) {
+      return postfixes(context, primary(primary), postfixes, 0);
+    }
     List<Name> parts = new ArrayList<>();
-    parts.add(spans.name(primary.identifier()));
+    parts.add(spans.name(first));
     int next = 0;
     while (next < postfixes.size() && isName(postfixes.get(next))) {
       parts.add(spans.name(postfixes.get(next).identifier()));
@@ -90,8 +95,8 @@ final class ExpressionBuilder {
     }
     Span span = parts.getFirst().span().to(parts.getLast().span());
     PostfixContext after = next < postfixes.size() ? postfixes.get(next) : null;
-    if (after != null && after.callArguments() != null) {
-      Expression call = calls.call(span.to(spans.of(after)), parts, after.callArguments());
+    if (after != null && after.getChild(1) instanceof CallArgumentsContext arguments) {
+      Expression call = calls.call(span.to(spans.of(after)), parts, arguments);
       return postfixes(context, call, postfixes, next + 1);
     }
     if (after != null && after.Star() != null) {
@@ -101,7 +106,8 @@ final class ExpressionBuilder {
   }
 
   private static boolean isName(PostfixContext postfix) {
-    return postfix.Dot() != null && postfix.identifier() != null;
+    return Spans.type(postfix.getChild(0)) == SparkLexer.Dot
+        && postfix.getChild(1) instanceof IdentifierContext;
   }
 
   private Expression primary(PrimaryContext context) {
@@ -166,8 +172,8 @@ final class ExpressionBuilder {
   }
 
   private Expression parentheses(Span span, ParenContentContext context) {
-    if (context.openQuery() != null) {
-      return new ScalarSubquery(span, queries.query(context.openQuery()));
+    if (context.getChild(0) instanceof OpenQueryContext query) {
+      return new ScalarSubquery(span, queries.query(query));
     }
     List<Expression> values = new ArrayList<>();
     for (ParenItemContext item : context.parenItem()) {

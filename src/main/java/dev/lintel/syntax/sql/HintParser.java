@@ -15,8 +15,7 @@ final class HintParser {
 
   static List<Hint> parse(Spans spans, SqlToken comment) {
     SqlScanner scanner =
-        new SqlScanner(
-            comment.script(), comment.getStartIndex() + OPENING, comment.getStopIndex() - 1);
+        comment.scanner().within(comment.getStartIndex() + OPENING, comment.getStopIndex() - 1);
     List<SqlToken> tokens = new ArrayList<>();
     SqlToken token = scanner.next();
     while (token.getType() != Token.EOF) {

@@ -2,7 +2,6 @@ package dev.lintel.syntax.sql;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -18,8 +17,6 @@ import org.antlr.v4.runtime.Token;
  */
 final class Keywords {
   private static final Map<String, Integer> TYPES = types();
-  private static final int LONGEST =
-      TYPES.keySet().stream().mapToInt(String::length).max().orElseThrow();
   private static final Set<String> UNITS =
       Set.of(
           "YEAR",
@@ -93,17 +90,21 @@ final class Keywords {
     Map<String, Integer> types = HashMap.newHashMap(256);
     for (int type = 1; type <= SparkParser.VOCABULARY.getMaxTokenType(); type++) {
       String name = SparkParser.VOCABULARY.getSymbolicName(type);
-      if (name != null && name.equals(name.toUpperCase(Locale.ROOT))) {
+      // Of the other tokens, the names end with a small letter.
+      if (name != null && Character.isUpperCase(name.charAt(name.length() - 1))) {
         types.put(name, type);
       }
     }
     return types;
   }
 
-  /** Gives the type that a word has if it is a keyword. */
-  static int typeOf(SqlToken word) {
-    int length = word.getStopIndex() - word.getStartIndex() + 1;
-    return length > LONGEST ? SparkLexer.Word : TYPES.getOrDefault(word.upper(), SparkLexer.Word);
+  /**
+   * Gives the type that a word has if it is a keyword.
+   *
+   * @param upper the word in capitals
+   */
+  static int typeOf(String upper) {
+    return TYPES.getOrDefault(upper, SparkLexer.Word);
   }
 
   /** Gives the type that a token of a script has if it is a keyword; else its own. */

@@ -157,11 +157,17 @@ final class OperatorBuilder {
     operands.add(left);
     while (index < items.size()
         && items.get(index) instanceof OperatorContext next
-        && next.getText().equalsIgnoreCase(operator.getText())) {
+        && isSame(next, operator)) {
       index++;
       operands.add(climb(strength(operator) + 1));
     }
     return operands;
+  }
+
+  /** The signs of a shift to the right are as many as it has children. */
+  private static boolean isSame(OperatorContext one, OperatorContext other) {
+    return one.getStart().getType() == other.getStart().getType()
+        && one.getChildCount() == other.getChildCount();
   }
 
   private Expression comparison(int from, Expression left, Comparison.Operator operator) {

@@ -4,6 +4,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SparkParser.GroupClauseContext;
 import dev.lintel.syntax.sql.SparkParser.GroupItemContext;
 import dev.lintel.syntax.sql.SparkParser.GroupingSetsContext;
+import dev.lintel.syntax.sql.SparkParser.ItemAliasContext;
 import dev.lintel.syntax.sql.SparkParser.PipeContext;
 import dev.lintel.syntax.sql.SparkParser.PipeKeyContext;
 import dev.lintel.syntax.sql.SparkParser.SelectContext;
@@ -58,12 +59,16 @@ final class SelectBuilder {
         items,
         from,
         expressions.optional(context.where),
-        Optional.ofNullable(context.groupClause()).map(this::groupBy),
+        context.groupClause() == null
+            ? Optional.empty()
+            : Optional.of(groupBy(context.groupClause())),
         expressions.optional(context.having),
         expressions.optional(context.qualify),
         windows(context.windowClause()),
         hintCalls,
-        Optional.ofNullable(context.transformClause()).map(clause -> script(clause, items)));
+        context.transformClause() == null
+            ? Optional.empty()
+            : Optional.of(script(context.transformClause(), items)));
   }
 
   List<Select.Item> items(List<SelectItemContext> contexts) {
@@ -83,10 +88,14 @@ final class SelectBuilder {
 
   private Select.Item item(SelectItemContext context) {
     Optional<Name> alias =
-        Optional.ofNullable(context.itemAlias())
-            .flatMap(found -> Optional.ofNullable(found.identifier()))
-            .map(spans::name);
+        context.getChildCount() == 1 ? Optional.empty() : alias(context.itemAlias());
     return new Select.Item(spans.of(context), itemExpression(context), alias);
+  }
+
+  private Optional<Name> alias(ItemAliasContext context) {
+    return context == null || context.identifier() == null
+        ? Optional.empty()
+        : Optional.of(spans.name(context.identifier()));
   }
 
   private Expression itemExpression(SelectItemContext context) {
@@ -129,11 +138,7 @@ final class SelectBuilder {
   List<Select.Item> keys(PipeContext context) {
     List<Select.Item> keys = new ArrayList<>();
     for (PipeKeyContext key : context.pipeKey()) {
-      Optional<Name> alias =
-          Optional.ofNullable(key.itemAlias())
-              .flatMap(found -> Optional.ofNullable(found.identifier()))
-              .map(spans::name);
-      keys.add(new Select.Item(spans.of(key), key(key.groupItem()), alias));
+      keys.add(new Select.Item(spans.of(key), key(key.groupItem()), alias(key.itemAlias())));
     }
     if (context.ROLLUP() == null && context.CUBE() == null || keys.isEmpty()) {
       return keys;

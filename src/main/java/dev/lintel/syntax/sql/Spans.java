@@ -2,6 +2,7 @@ package dev.lintel.syntax.sql;
 
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -67,13 +68,17 @@ record Spans(SourceText source) {
   }
 
   List<Name> names(List<SparkParser.IdentifierContext> contexts) {
-    return contexts.stream().map(this::name).toList();
+    List<Name> names = new ArrayList<>(contexts.size());
+    for (SparkParser.IdentifierContext context : contexts) {
+      names.add(name(context));
+    }
+    return names;
   }
 
   /** Gives the parts of a name; an IDENTIFIER clause, whose value nobody knows, is one part. */
   List<Name> names(SparkParser.QualifiedNameContext context) {
-    if (context.identifierClause() != null) {
-      Span clause = of(context.identifierClause());
+    if (context.getChild(0) instanceof SparkParser.IdentifierClauseContext dynamic) {
+      Span clause = of(dynamic);
       return List.of(new Name(clause, clause.text()));
     }
     return names(context.identifier());

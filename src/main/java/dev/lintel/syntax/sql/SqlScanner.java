@@ -1,5 +1,6 @@
 package dev.lintel.syntax.sql;
 
+import java.util.Arrays;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -8,19 +9,47 @@ import org.antlr.v4.runtime.Token;
  * the time that a process takes for its first query; a test holds the two equal.
  */
 final class SqlScanner {
-  private final String text;
+  /** Which ASCII characters are part of a word. */
+  private static final boolean[] IN_WORD = new boolean[0x80];
+
+  static {
+    Arrays.fill(IN_WORD, '0', '9' + 1, true);
+    Arrays.fill(IN_WORD, 'A', 'Z' + 1, true);
+    Arrays.fill(IN_WORD, 'a', 'z' + 1, true);
+    IN_WORD['_'] = true;
+  }
+
+  /** A script has few words and repeats them; this is a power of two. */
+  private static final int KEPT_WORDS = 512;
+
+  private final String script;
+
+  /** The script's units: most are read before String.charAt is compiled. */
+  private final char[] text;
+
+  private final SqlWord[] words;
   private final int end;
   private int at;
 
-  /**
-   * Makes a scanner of a part of a text.
-   *
-   * @param end the offset at which the text ends for it
-   */
-  SqlScanner(String text, int start, int end) {
+  SqlScanner(String script) {
+    this(script, script.toCharArray(), new SqlWord[KEPT_WORDS], 0, script.length());
+  }
+
+  private SqlScanner(String script, char[] text, SqlWord[] words, int start, int end) {
+    this.script = script;
     this.text = text;
+    this.words = words;
     this.at = start;
     this.end = end;
+  }
+
+  /** Gives a scanner of a part of the script, whose tokens have the same offsets. */
+  SqlScanner within(int start, int end) {
+    return new SqlScanner(script, text, words, start, end);
+  }
+
+  String script() {
+    return script;
   }
 
   /** Gives the offset behind what was read. */
@@ -35,17 +64,36 @@ final class SqlScanner {
 
   /** Gives the next token, blanks left out; at the end EOF. */
   SqlToken next() {
-    while (at < end && isBlank(text.charAt(at))) {
+    while (at < end && isBlank(text[at])) {
       at++;
     }
     int start = at;
-    int type = start < end ? read(text.charAt(start)) : Token.EOF;
-    return new SqlToken(text, type, start, at);
+    int type = start < end ? read(text[start]) : Token.EOF;
+    return new SqlToken(this, type, start, at);
+  }
+
+  /** Gives the word at a place, the same one where it stood before if it is still kept. */
+  SqlWord word(int start, int behind) {
+    int hash = 0;
+    for (int i = start; i < behind; i++) {
+      hash = 31 * hash + text[i];
+    }
+    int slot = (hash ^ hash >>> 16) & KEPT_WORDS - 1;
+    SqlWord kept = words[slot];
+    boolean isSame =
+        kept != null
+            && kept.text().length() == behind - start
+            && script.startsWith(kept.text(), start);
+    if (!isSame) {
+      kept = SqlWord.of(script.substring(start, behind));
+      words[slot] = kept;
+    }
+    return kept;
   }
 
   /** Gives the unit at a distance; a blank behind the end. */
   private char peek(int distance) {
-    return at + distance < end ? text.charAt(at + distance) : ' ';
+    return at + distance < end ? text[at + distance] : ' ';
   }
 
   private int take(int length, int type) {
@@ -131,7 +179,7 @@ final class SqlScanner {
 
   private int lineComment() {
     int behind = at;
-    while (behind < end && text.charAt(behind) != '\n' && text.charAt(behind) != '\r') {
+    while (behind < end && text[behind] != '\n' && text[behind] != '\r') {
       behind++;
     }
     return goTo(behind, SparkLexer.LineComment);
@@ -139,7 +187,7 @@ final class SqlScanner {
 
   /** Of a comment that is no hint only the opening is read, for comments nest. */
   private int comment() {
-    int close = peek(2) == '+' ? text.indexOf("*/", at + 3, end) : -1;
+    int close = peek(2) == '+' ? script.indexOf("*/", at + 3, end) : -1;
     return close < 0 ? take(2, SparkLexer.BlockComment) : goTo(close + 2, SparkLexer.Hint);
   }
 
@@ -165,9 +213,9 @@ final class SqlScanner {
     int closed = -1;
     int i = open + 1;
     while (i < end) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c == quote) {
-        if (i + 1 == end || text.charAt(i + 1) != quote) {
+        if (i + 1 == end || text[i + 1] != quote) {
           return i + 1;
         }
         closed = i + 1;
@@ -185,7 +233,7 @@ final class SqlScanner {
     if (next == '\'' || next == '"') {
       int behind =
           switch (first) {
-            case 'r', 'R' -> text.indexOf(next, at + 2, end) + 1;
+            case 'r', 'R' -> script.indexOf(next, at + 2, end) + 1;
             case 'b', 'B', 'n', 'N', 'x', 'X' ->
                 next == '\'' ? behindQuoted(at + 1, next, true) : -1;
             default -> -1;
@@ -200,7 +248,7 @@ final class SqlScanner {
   /** Reads a number, unless it is the beginning of a word such as {@code 1st}. */
   private int number() {
     int behind = behindDigits(at);
-    if (behind < end && text.charAt(behind) == '.') {
+    if (behind < end && text[behind] == '.') {
       behind = behindDigits(behind + 1);
     }
     behind = behindSuffix(behindExponent(behind));
@@ -212,7 +260,7 @@ final class SqlScanner {
     if (from >= end || lower(from) != 'e') {
       return from;
     }
-    boolean hasSign = from + 1 < end && (text.charAt(from + 1) == '+' || text.charAt(from + 1) == '-');
+    boolean hasSign = from + 1 < end && (text[from + 1] == '+' || text[from + 1] == '-');
     int digits = hasSign ? from + 2 : from + 1;
     int behind = behindDigits(digits);
     return behind > digits ? behind : from;
@@ -230,17 +278,17 @@ final class SqlScanner {
   }
 
   private char lower(int offset) {
-    char c = text.charAt(offset);
+    char c = text[offset];
     return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   /** Reads the mark of a quoted code, {@code $tag$}, or a parameter by its number. */
   private int dollar() {
     int i = at + 1;
-    while (i < end && text.charAt(i) < 0x80 && isWord(text.charAt(i))) {
+    while (i < end && text[i] < 0x80 && isWord(text[i])) {
       i++;
     }
-    if (i < end && text.charAt(i) == '$') {
+    if (i < end && text[i] == '$') {
       return goTo(i + 1, SparkLexer.DollarTag);
     }
     int digits = behindDigits(at + 1);
@@ -251,7 +299,7 @@ final class SqlScanner {
 
   private int variable() {
     int name = at;
-    while (name < end && text.charAt(name) == '@') {
+    while (name < end && text[name] == '@') {
       name++;
     }
     int behind = behindWord(name);
@@ -260,7 +308,7 @@ final class SqlScanner {
 
   private int behindDigits(int from) {
     int i = from;
-    while (i < end && isDigit(text.charAt(i))) {
+    while (i < end && isDigit(text[i])) {
       i++;
     }
     return i;
@@ -268,7 +316,7 @@ final class SqlScanner {
 
   private int behindWord(int from) {
     int i = from;
-    while (i < end && isWord(text.charAt(i))) {
+    while (i < end && isWord(text[i])) {
       i++;
     }
     return i;
@@ -280,9 +328,7 @@ final class SqlScanner {
 
   /** Beyond ASCII every unit is part of a word, except the blanks. */
   private static boolean isWord(char c) {
-    return c < 0x80
-        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_'
-        : !isBlank(c);
+    return c < 0x80 ? IN_WORD[c] : !isBlank(c);
   }
 
   private static boolean isBlank(char c) {

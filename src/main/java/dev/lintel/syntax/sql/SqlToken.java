@@ -4,48 +4,47 @@ import java.util.Locale;
 import org.antlr.v4.runtime.CommonToken;
 
 /**
- * A word or sign of a script. A word knows which keyword it is if it is one, which every look at
- * its neighbours asks again.
+ * A word or sign of a script. What a word is in capitals, and which keyword if it is one, every look
+ * at its neighbours asks again.
  */
 final class SqlToken extends CommonToken {
-  private final String script;
-  private final int keyword;
-  private String upper;
+  private final SqlScanner scanner;
+  private final SqlWord word;
 
   /**
    * Makes a token.
    *
+   * @param scanner what reads the script
    * @param type one of SparkLexer, or EOF
    * @param end the offset behind it
    */
-  SqlToken(String script, int type, int start, int end) {
+  SqlToken(SqlScanner scanner, int type, int start, int end) {
     super(type);
-    this.script = script;
+    this.scanner = scanner;
     this.start = start;
     this.stop = end - 1;
-    this.keyword = type == SparkLexer.Word ? Keywords.typeOf(this) : type;
+    this.word = type == SparkLexer.Word ? scanner.word(start, end) : null;
   }
 
-  /** Gives the whole text that the token stands in. */
-  String script() {
-    return script;
+  SqlScanner scanner() {
+    return scanner;
   }
 
   @Override
   public String getText() {
-    return type == EOF ? "<EOF>" : script.substring(start, stop + 1);
+    if (word != null) {
+      return word.text();
+    }
+    return type == EOF ? "<EOF>" : scanner.script().substring(start, stop + 1);
   }
 
   /** Gives the text in capitals. */
   String upper() {
-    if (upper == null) {
-      upper = getText().toUpperCase(Locale.ROOT);
-    }
-    return upper;
+    return word != null ? word.upper() : getText().toUpperCase(Locale.ROOT);
   }
 
   /** Gives the type that the token has if it is a keyword; for anything but a word its own. */
   int keyword() {
-    return type == SparkLexer.Word ? keyword : type;
+    return type == SparkLexer.Word ? word.keyword() : type;
   }
 }

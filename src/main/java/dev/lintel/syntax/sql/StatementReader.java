@@ -45,7 +45,7 @@ final class StatementReader {
   StatementReader(SourceText source, String text) {
     this.source = source;
     this.text = text;
-    this.scanner = new SqlScanner(text, 0, text.length());
+    this.scanner = new SqlScanner(text);
   }
 
   List<Comment> comments() {

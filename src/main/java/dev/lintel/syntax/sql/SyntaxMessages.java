@@ -32,6 +32,11 @@ final class SyntaxMessages extends DefaultErrorStrategy {
   }
 
   @Override
+  public void reportMatch(Parser parser) {
+    // Nothing is recovered from, so that no match ends a recovery.
+  }
+
+  @Override
   public void reportError(Parser parser, RecognitionException e) {
     // Told by recover.
   }

@@ -153,7 +153,9 @@ final class TableBuilder {
   }
 
   private Optional<Name> name(TableAliasContext alias) {
-    return Optional.ofNullable(alias.identifier()).map(spans::name);
+    return alias.identifier() == null
+        ? Optional.empty()
+        : Optional.of(spans.name(alias.identifier()));
   }
 
   TableReference pivot(
@@ -241,7 +243,8 @@ final class TableBuilder {
     RelationSuffixContext suffix = context.relationSuffix();
     Optional<Name> name = alias == null ? Optional.empty() : name(alias);
     List<Name> columns = alias == null ? List.of() : spans.names(alias.nameList());
-    Optional<TableSample> sample = Optional.ofNullable(suffix.sample()).map(this::sample);
+    Optional<TableSample> sample =
+        suffix.sample() == null ? Optional.empty() : Optional.of(sample(suffix.sample()));
     if (context.qualifiedName() != null) {
       return context.tableArguments() == null
           ? new TableName(
@@ -249,7 +252,9 @@ final class TableBuilder {
               spans.names(context.qualifiedName()),
               name,
               columns,
-              Optional.ofNullable(suffix.version()).map(this::version),
+              suffix.version() == null
+                  ? Optional.empty()
+                  : Optional.of(version(suffix.version())),
               sample,
               context.STREAM() != null)
           : new TableFunction(span, call(context), name, columns, lateral);

@@ -10,8 +10,7 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /** The tokens of one statement as the parser reads them, with the end of the text behind them. */
 final class TokenRow implements TokenStream {
-  private final List<SqlToken> tokens;
-  private final SqlToken end;
+  private final SqlToken[] tokens;
   private int index;
 
   /**
@@ -20,20 +19,20 @@ final class TokenRow implements TokenStream {
    * @param tokens at least one
    */
   TokenRow(List<SqlToken> tokens) {
-    this.tokens = tokens;
     SqlToken last = tokens.getLast();
     int behind = last.getStopIndex() + 1;
-    this.end = new SqlToken(last.script(), Token.EOF, behind, behind);
+    this.tokens = tokens.toArray(new SqlToken[tokens.size() + 1]);
+    this.tokens[tokens.size()] = new SqlToken(last.scanner(), Token.EOF, behind, behind);
   }
 
   @Override
   public SqlToken LT(int k) {
-    return get(k > 0 ? index + k - 1 : index + k);
+    return k == 1 ? tokens[index] : get(k > 0 ? index + k - 1 : index + k);
   }
 
   @Override
   public int LA(int k) {
-    return LT(k).getType();
+    return k == 1 ? tokens[index].getType() : LT(k).getType();
   }
 
   /** Gives a token; behind the last one the end, and before the first one null, as ANTLR has it. */
@@ -42,7 +41,7 @@ final class TokenRow implements TokenStream {
     if (at < 0) {
       return null;
     }
-    return at < tokens.size() ? tokens.get(at) : end;
+    return tokens[Math.min(at, tokens.length - 1)];
   }
 
   @Override
@@ -70,7 +69,7 @@ final class TokenRow implements TokenStream {
 
   @Override
   public int size() {
-    return tokens.size() + 1;
+    return tokens.length;
   }
 
   @Override
@@ -90,7 +89,7 @@ final class TokenRow implements TokenStream {
 
   @Override
   public String getText() {
-    return getText(tokens.getFirst(), tokens.getLast());
+    return getText(tokens[0], tokens[tokens.length - 1]);
   }
 
   @Override
@@ -101,6 +100,6 @@ final class TokenRow implements TokenStream {
 
   @Override
   public String getText(Token first, Token last) {
-    return end.script().substring(first.getStartIndex(), last.getStopIndex() + 1);
+    return tokens[0].scanner().script().substring(first.getStartIndex(), last.getStopIndex() + 1);
   }
 }

@@ -60,7 +60,7 @@ class SqlScannerTest {
   private static void assertReadAlike(String text) {
     SparkLexer lexer = new SparkLexer(new TextStream(text));
     lexer.removeErrorListeners();
-    SqlScanner scanner = new SqlScanner(text, 0, text.length());
+    SqlScanner scanner = new SqlScanner(text);
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
     Token token;

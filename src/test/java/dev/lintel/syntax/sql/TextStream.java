@@ -4,24 +4,13 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** A text as the lexer reads it, by UTF-16 units, so that token offsets are span offsets. */
+/** A text as ANTLR's lexer reads it, by UTF-16 units, so that token offsets are span offsets. */
 final class TextStream implements CharStream {
   private final String text;
-  private final int end;
   private int index;
 
   TextStream(String text) {
-    this(text, text.length());
-  }
-
-  private TextStream(String text, int end) {
     this.text = text;
-    this.end = end;
-  }
-
-  /** Gives the text as if it ended at an offset. */
-  TextStream until(int offset) {
-    return new TextStream(text, offset);
   }
 
   @Override
@@ -32,7 +21,7 @@ final class TextStream implements CharStream {
   @Override
   public int LA(int i) {
     int at = i > 0 ? index + i - 1 : index + i;
-    return at >= 0 && at < end ? text.charAt(at) : IntStream.EOF;
+    return at >= 0 && at < text.length() ? text.charAt(at) : IntStream.EOF;
   }
 
   @Override
@@ -50,12 +39,12 @@ final class TextStream implements CharStream {
 
   @Override
   public void seek(int to) {
-    index = Math.min(to, end);
+    index = Math.min(to, text.length());
   }
 
   @Override
   public int size() {
-    return end;
+    return text.length();
   }
 
   @Override
