@@ -102,6 +102,7 @@ final class FileJob implements Workers.Job {
   /** Gives the steps of the loaded artifact; empty where the time was over before it was loaded. */
   private Optional<StepLoop> load() {
     Outcome outcome = attempt();
+    long parsedNanos = System.nanoTime();
     Optional<SourceText> marked =
         outcome
             .text()
@@ -116,7 +117,10 @@ final class FileJob implements Workers.Job {
       if (loop.isPresent()) {
         return Optional.empty();
       }
-      timings.add("reading and parsing", System.nanoTime() - startedNanos);
+      timings.add("reading and parsing", parsedNanos - startedNanos);
+      if (!steps.isEmpty()) {
+        timings.add("making the rules", System.nanoTime() - parsedNanos);
+      }
       kind = outcome.kind();
       text = outcome.text();
       artifact = outcome.artifact();

@@ -152,22 +152,26 @@ public final class CartesianJoin implements SqlRule {
       return true;
     }
 
+    /** Gives the index of the relation that a column is qualified with; -1 where it is none. */
     private int owner(ColumnRef column) {
-      List<Name> qualifiers = column.parts().subList(0, column.parts().size() - 1);
-      return IntStream.range(0, relations.size())
-          .filter(
-              index -> qualifiers.stream().anyMatch(name -> isNamed(relations.get(index), name)))
-          .findFirst()
-          .orElse(-1);
+      List<Name> parts = column.parts();
+      for (int index = 0; index < relations.size(); index++) {
+        for (int part = 0; part < parts.size() - 1; part++) {
+          if (isNamed(relations.get(index), parts.get(part))) {
+            return index;
+          }
+        }
+      }
+      return -1;
     }
 
     private static boolean isNamed(TableReference relation, Name name) {
       return switch (relation) {
         case TableName table -> table.exposedName().matches(name);
-        case DerivedTable table -> table.alias().stream().anyMatch(name::matches);
-        case Pivot table -> table.alias().stream().anyMatch(name::matches);
-        case Unpivot table -> table.alias().stream().anyMatch(name::matches);
-        case OtherTable table -> table.alias().stream().anyMatch(name::matches);
+        case DerivedTable table -> table.alias().filter(name::matches).isPresent();
+        case Pivot table -> table.alias().filter(name::matches).isPresent();
+        case Unpivot table -> table.alias().filter(name::matches).isPresent();
+        case OtherTable table -> table.alias().filter(name::matches).isPresent();
         case Join _, TableFunction _, LateralView _ -> false;
       };
     }
