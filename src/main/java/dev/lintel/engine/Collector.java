@@ -57,6 +57,9 @@ final class Collector {
   /** Ends the collection and gives its findings in the order of the reports. */
   synchronized List<Finding> close() {
     isClosed = true;
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       findings.add(draft.finding());

@@ -34,9 +34,10 @@ final class Steps {
   static List<Step> of(Artifact artifact, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
     for (RuleSet.Ready ready : rules.of(artifact)) {
-      check(ready, artifact)
-          .ifPresent(
-              work -> steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work)));
+      Optional<Consumer<FindingSink>> work = check(ready, artifact);
+      if (work.isPresent()) {
+        steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work.get()));
+      }
     }
     Map<RuleId, ActiveRule> detectors = rules.detectors();
     if (!detectors.isEmpty()) {

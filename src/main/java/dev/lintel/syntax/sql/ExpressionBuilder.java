@@ -58,8 +58,7 @@ final class ExpressionBuilder {
         context.getChildCount() == 1
             ? term((TermContext) context.getChild(0))
             : OperatorBuilder.build(context, this, spans);
-    boolean isLambda =
-        context.getChild(context.getChildCount() - 1) instanceof ExpressionContext;
+    boolean isLambda = context.getChild(context.getChildCount() - 1) instanceof ExpressionContext;
     return isLambda ? lambda(context, left, expression(context.expression())) : left;
   }
 
@@ -77,8 +76,7 @@ final class ExpressionBuilder {
   }
 
   Expression term(TermContext context) {
-    List<PostfixContext> postfixes =
-        context.getChildCount() == 1 ? List.of() : context.postfix();
+    List<PostfixContext> postfixes = context.getChildCount() == 1 ? List.of() : context.postfix();
     PrimaryContext primary = (PrimaryContext) context.getChild(0);
     if (Spans.type(primary.getChild(0)) == SparkLexer.Colon) {
       return postfixes(context, new Parameter(spans.of(primary)), postfixes, 0);

@@ -23,8 +23,7 @@ final class FormLeaves {
   /** What was read, and the index of the token behind it. */
   record Leaf(Object value, int end) {}
 
-  FormLeaves(
-      List<SqlToken> tokens, StatementParser statements, Spans spans, QueryBuilder queries) {
+  FormLeaves(List<SqlToken> tokens, StatementParser statements, Spans spans, QueryBuilder queries) {
     this.tokens = tokens;
     this.statements = statements;
     this.spans = spans;

@@ -60,12 +60,14 @@ public sealed interface SqlNode
    */
   default void walkQuery(Predicate<? super SqlNode> enters, Consumer<? super SqlNode> action) {
     OpenNodes open = new OpenNodes(this);
+    boolean isInner = false;
     while (!open.isEmpty()) {
       SqlNode node = open.next();
       action.accept(node);
-      if ((node == this || !(node instanceof Query)) && enters.test(node)) {
+      if (!(isInner && node instanceof Query) && enters.test(node)) {
         open.addChildren(node);
       }
+      isInner = true;
     }
   }
 

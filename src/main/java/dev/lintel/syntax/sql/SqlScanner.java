@@ -126,8 +126,7 @@ final class SqlScanner {
       case '-' ->
           switch (peek(1)) {
             case '-' -> lineComment();
-            case '>' ->
-                peek(2) == '>' ? take(3, SparkLexer.LongArrow) : take(2, SparkLexer.Arrow);
+            case '>' -> peek(2) == '>' ? take(3, SparkLexer.LongArrow) : take(2, SparkLexer.Arrow);
             default -> take(1, SparkLexer.Minus);
           };
       case '/' -> peek(1) == '*' ? comment() : take(1, SparkLexer.Slash);
@@ -141,8 +140,7 @@ final class SqlScanner {
             case '<' -> take(2, SparkLexer.ShiftLeft);
             default -> take(1, SparkLexer.Less);
           };
-      case '>' ->
-          peek(1) == '=' ? take(2, SparkLexer.GreaterOrEqual) : take(1, SparkLexer.Greater);
+      case '>' -> peek(1) == '=' ? take(2, SparkLexer.GreaterOrEqual) : take(1, SparkLexer.Greater);
       case '!' ->
           switch (peek(1)) {
             case '=' -> take(2, SparkLexer.NotEqual);
@@ -292,9 +290,7 @@ final class SqlScanner {
       return goTo(i + 1, SparkLexer.DollarTag);
     }
     int digits = behindDigits(at + 1);
-    return digits > at + 1
-        ? goTo(digits, SparkLexer.Positional)
-        : take(1, SparkLexer.Unknown);
+    return digits > at + 1 ? goTo(digits, SparkLexer.Positional) : take(1, SparkLexer.Unknown);
   }
 
   private int variable() {

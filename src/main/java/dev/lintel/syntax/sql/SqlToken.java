@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.antlr.v4.runtime.CommonToken;
 
 /**
- * A word or sign of a script. What a word is in capitals, and which keyword if it is one, every look
- * at its neighbours asks again.
+ * A word or sign of a script. What a word is in capitals, and which keyword if it is one, every
+ * look at its neighbours asks again.
  */
 final class SqlToken extends CommonToken {
   private final SqlScanner scanner;

@@ -252,9 +252,7 @@ final class TableBuilder {
               spans.names(context.qualifiedName()),
               name,
               columns,
-              suffix.version() == null
-                  ? Optional.empty()
-                  : Optional.of(version(suffix.version())),
+              suffix.version() == null ? Optional.empty() : Optional.of(version(suffix.version())),
               sample,
               context.STREAM() != null)
           : new TableFunction(span, call(context), name, columns, lateral);

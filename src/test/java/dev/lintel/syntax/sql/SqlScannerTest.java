@@ -48,9 +48,41 @@ class SqlScannerTest {
         Arbitraries.strings().withChars("aAbBdDeElLnNrRsSxXyYfF_019.+-'\"").ofMaxLength(6);
     Arbitrary<String> word =
         Arbitraries.of(
-            "/*+", "*/", "/*", "--", "\n", "\r", " ", "r'", "b'", "x\"", "''", "\\'", "$$", "$a$",
-            "$1", "1e5", "1.5bd", ".5", "1.", "@@v", "é", "\u00A0", "\u200B", "\u3000", "\uFEFF",
-            "\uD83D\uDE00", "\u0000", "\u0085", "\u200C", "\uFFFF", "a", "SELECT", "==", "<=>", "->>");
+            "/*+",
+            "*/",
+            "/*",
+            "--",
+            "\n",
+            "\r",
+            " ",
+            "r'",
+            "b'",
+            "x\"",
+            "''",
+            "\\'",
+            "$$",
+            "$a$",
+            "$1",
+            "1e5",
+            "1.5bd",
+            ".5",
+            "1.",
+            "@@v",
+            "é",
+            "\u00A0",
+            "\u200B",
+            "\u3000",
+            "\uFEFF",
+            "\uD83D\uDE00",
+            "\u0000",
+            "\u0085",
+            "\u200C",
+            "\uFFFF",
+            "a",
+            "SELECT",
+            "==",
+            "<=>",
+            "->>");
     return Arbitraries.oneOf(sign, letter, word)
         .list()
         .ofMaxSize(12)

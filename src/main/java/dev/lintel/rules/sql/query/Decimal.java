@@ -1,8 +1,8 @@
 package dev.lintel.rules.sql.query;
 
 /**
- * An exact decimal number as it is written. BigDecimal would do, but a process that uses it computes
- * 5 to the power of 65,536 first, which takes 13 ms.
+ * An exact decimal number as it is written. BigDecimal would do, but a process that uses it
+ * computes 5 to the power of 65,536 first, which takes 13 ms.
  *
  * @param isNegative false for zero
  * @param whole the digits before the point, without leading zeros; empty for zero

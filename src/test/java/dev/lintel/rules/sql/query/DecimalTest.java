@@ -3,12 +3,12 @@ package dev.lintel.rules.sql.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 
 /** Holds decimals to the order of BigDecimal. */
 class DecimalTest {
@@ -31,12 +31,15 @@ class DecimalTest {
 
   @Property
   void readsWholeNumbers(@ForAll int number) {
-    assertEquals(0, Decimal.of(number).compareTo(decimal(Long.toString(Math.abs((long) number)), number < 0)));
+    assertEquals(
+        0,
+        Decimal.of(number).compareTo(decimal(Long.toString(Math.abs((long) number)), number < 0)));
   }
 
   @Provide
   Arbitrary<String> numbers() {
-    Arbitrary<String> digits = Arbitraries.strings().withChars("0019").ofMinLength(1).ofMaxLength(4);
+    Arbitrary<String> digits =
+        Arbitraries.strings().withChars("0019").ofMinLength(1).ofMaxLength(4);
     return Arbitraries.oneOf(
         digits,
         digits.map(d -> d + "."),
