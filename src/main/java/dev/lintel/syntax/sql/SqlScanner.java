@@ -22,30 +22,34 @@ final class SqlScanner {
   /** A script has few words and repeats them; this is a power of two. */
   private static final int KEPT_WORDS = 512;
 
+  /**
+   * How many units are copied at once: a script may have millions, and a copy of all takes memory.
+   */
+  private static final int MOST_COPIED = 1 << 14;
+
   private final String script;
-
-  /** The script's units: most are read before String.charAt is compiled. */
-  private final char[] text;
-
-  private final SqlWord[] words;
+  private final SqlWord[] words = new SqlWord[KEPT_WORDS];
   private final int end;
   private int at;
 
+  /** A copy of the script from an offset on: most is read before String.charAt is compiled. */
+  private char[] copy = {};
+
+  private int copiedFrom;
+
   SqlScanner(String script) {
-    this(script, script.toCharArray(), new SqlWord[KEPT_WORDS], 0, script.length());
+    this(script, 0, script.length());
   }
 
-  private SqlScanner(String script, char[] text, SqlWord[] words, int start, int end) {
+  private SqlScanner(String script, int start, int end) {
     this.script = script;
-    this.text = text;
-    this.words = words;
     this.at = start;
     this.end = end;
   }
 
   /** Gives a scanner of a part of the script, whose tokens have the same offsets. */
   SqlScanner within(int start, int end) {
-    return new SqlScanner(script, text, words, start, end);
+    return new SqlScanner(script, start, end);
   }
 
   String script() {
@@ -64,11 +68,11 @@ final class SqlScanner {
 
   /** Gives the next token, blanks left out; at the end EOF. */
   SqlToken next() {
-    while (at < end && isBlank(text[at])) {
+    while (at < end && isBlank(unit(at))) {
       at++;
     }
     int start = at;
-    int type = start < end ? read(text[start]) : Token.EOF;
+    int type = start < end ? read(unit(start)) : Token.EOF;
     return new SqlToken(this, type, start, at);
   }
 
@@ -76,7 +80,7 @@ final class SqlScanner {
   SqlWord word(int start, int behind) {
     int hash = 0;
     for (int i = start; i < behind; i++) {
-      hash = 31 * hash + text[i];
+      hash = 31 * hash + unit(i);
     }
     int slot = (hash ^ hash >>> 16) & KEPT_WORDS - 1;
     SqlWord kept = words[slot];
@@ -91,9 +95,20 @@ final class SqlScanner {
     return kept;
   }
 
+  private char unit(int offset) {
+    int index = offset - copiedFrom;
+    if (index >= 0 && index < copy.length) {
+      return copy[index];
+    }
+    copy = new char[Math.min(MOST_COPIED, end - offset)];
+    script.getChars(offset, offset + copy.length, copy, 0);
+    copiedFrom = offset;
+    return copy[0];
+  }
+
   /** Gives the unit at a distance; a blank behind the end. */
   private char peek(int distance) {
-    return at + distance < end ? text[at + distance] : ' ';
+    return at + distance < end ? unit(at + distance) : ' ';
   }
 
   private int take(int length, int type) {
@@ -177,7 +192,7 @@ final class SqlScanner {
 
   private int lineComment() {
     int behind = at;
-    while (behind < end && text[behind] != '\n' && text[behind] != '\r') {
+    while (behind < end && unit(behind) != '\n' && unit(behind) != '\r') {
       behind++;
     }
     return goTo(behind, SparkLexer.LineComment);
@@ -211,9 +226,9 @@ final class SqlScanner {
     int closed = -1;
     int i = open + 1;
     while (i < end) {
-      char c = text[i];
+      char c = unit(i);
       if (c == quote) {
-        if (i + 1 == end || text[i + 1] != quote) {
+        if (i + 1 == end || unit(i + 1) != quote) {
           return i + 1;
         }
         closed = i + 1;
@@ -246,7 +261,7 @@ final class SqlScanner {
   /** Reads a number, unless it is the beginning of a word such as {@code 1st}. */
   private int number() {
     int behind = behindDigits(at);
-    if (behind < end && text[behind] == '.') {
+    if (behind < end && unit(behind) == '.') {
       behind = behindDigits(behind + 1);
     }
     behind = behindSuffix(behindExponent(behind));
@@ -258,7 +273,7 @@ final class SqlScanner {
     if (from >= end || lower(from) != 'e') {
       return from;
     }
-    boolean hasSign = from + 1 < end && (text[from + 1] == '+' || text[from + 1] == '-');
+    boolean hasSign = from + 1 < end && (unit(from + 1) == '+' || unit(from + 1) == '-');
     int digits = hasSign ? from + 2 : from + 1;
     int behind = behindDigits(digits);
     return behind > digits ? behind : from;
@@ -276,17 +291,17 @@ final class SqlScanner {
   }
 
   private char lower(int offset) {
-    char c = text[offset];
+    char c = unit(offset);
     return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   /** Reads the mark of a quoted code, {@code $tag$}, or a parameter by its number. */
   private int dollar() {
     int i = at + 1;
-    while (i < end && text[i] < 0x80 && isWord(text[i])) {
+    while (i < end && unit(i) < 0x80 && isWord(unit(i))) {
       i++;
     }
-    if (i < end && text[i] == '$') {
+    if (i < end && unit(i) == '$') {
       return goTo(i + 1, SparkLexer.DollarTag);
     }
     int digits = behindDigits(at + 1);
@@ -295,7 +310,7 @@ final class SqlScanner {
 
   private int variable() {
     int name = at;
-    while (name < end && text[name] == '@') {
+    while (name < end && unit(name) == '@') {
       name++;
     }
     int behind = behindWord(name);
@@ -304,7 +319,7 @@ final class SqlScanner {
 
   private int behindDigits(int from) {
     int i = from;
-    while (i < end && isDigit(text[i])) {
+    while (i < end && isDigit(unit(i))) {
       i++;
     }
     return i;
@@ -312,7 +327,7 @@ final class SqlScanner {
 
   private int behindWord(int from) {
     int i = from;
-    while (i < end && isWord(text[i])) {
+    while (i < end && isWord(unit(i))) {
       i++;
     }
     return i;

@@ -29,6 +29,17 @@ class SqlScannerTest {
     }
   }
 
+  /** The scanner copies a long text piece by piece, and any word may lie over two of them. */
+  @Test
+  void readsLongScriptsAsTheGrammarDoes() throws IOException {
+    String report = Files.readString(DATA.resolve("sql/sales-report.sql"));
+    String accepted = Files.readString(DATA.resolve("sql/accepted.sql"));
+    String text = (report + accepted).repeat(5);
+    for (int shift = 0; shift < 40; shift++) {
+      assertReadAlike(" ".repeat(shift) + text);
+    }
+  }
+
   @Property
   void readsAnyCharactersAsTheGrammarDoes(@ForAll String text) {
     assertReadAlike(text);
