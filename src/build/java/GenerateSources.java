@@ -15,6 +15,7 @@ final class GenerateSources {
     RuleIndexGenerator.generate(base, output);
     DetectorTableGenerator.generate(base, output);
     DataTableGenerator.generate(base, output);
+    SchemaTextGenerator.generate(base, output);
     PresetGenerator.generate(base, output);
     DataDateGenerator.generate(base, output);
     BuildIdGenerator.generate(base, output);
