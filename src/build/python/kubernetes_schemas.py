@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Makes the schemas of Kubernetes and of common custom resources that Lintel ships.
 
-usage: kubernetes_schemas.py WHEEL CRDS OUTPUT
+usage: kubernetes_schemas.py WHEEL MODULE CRDS OUTPUT
   WHEEL   kubernetes-validate 1.37.0 from PyPI (pip download --no-deps kubernetes-validate==1.37.0)
+  MODULE  the zip of the Go module k8s.io/kubernetes v1.36.3 (go mod download -json k8s.io/kubernetes@v1.36.3), whose generated
+          code alone tells the values of enumerations; they stand for all versions, since values are added and not taken away
   CRDS    crds.json.gz: the schemas of custom resources with their sources
   OUTPUT  the directory of the schemas, src/main/schemas
 
@@ -19,6 +21,7 @@ import zipfile
 from pathlib import Path
 
 WHEEL_SHA256 = "85136d018a27b50ec7fc049d902bfa5193f5976807e6c0f408e3ab6fe078cad9"
+MODULE_SHA256 = "42944231bce5403ec572575f23d4306e88df359108774a6de35f41d2f9a13384"
 READ = "2026-11-26"
 QUANTITY = r"^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$"
 INT_OR_STRING = "io.k8s.apimachinery.pkg.util.intstr.IntOrString"
@@ -40,10 +43,47 @@ def escaped(value):
     return re.sub(r"[%,\s\x00-\x1f]", lambda m: "".join("%%%02X" % b for b in m.group().encode()), value)
 
 
+def checked(path, expected):
+    """Reads a file of which the SHA-256 is known."""
+    data = Path(path).read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != expected:
+        sys.exit("%s has the SHA-256 %s; expected %s" % (path, digest, expected))
+    return data
+
+
+def enumerations(module):
+    """Gives the values of fields by the name of the definition and of the field."""
+    checked(module, MODULE_SHA256)
+    with zipfile.ZipFile(module) as archive:
+        name = next(n for n in archive.namelist() if n.endswith("/pkg/generated/openapi/zz_generated.openapi.go"))
+        source = archive.read(name).decode()
+    found = {}
+    definition = field = None
+    for line in source.splitlines():
+        start = re.match(r"func schema_(\w+)\(ref ", line)
+        key = re.match(r'\t{5}"([^"]+)": \{$', line)
+        values = re.match(r"\t+Enum: +\[\]interface\{\}\{(.*)\},$", line)
+        if start:
+            definition = start.group(1)
+        elif key:
+            field = key.group(1)
+        elif values:
+            found[definition, field] = json.loads("[%s]" % values.group(1))
+    return found
+
+
+def go_name(definition):
+    """io.k8s.api.core.v1.PodSpec is schema_k8sio_api_core_v1_PodSpec in Go, or schema_api_core_v1_PodSpec."""
+    return [prefix + definition.split(".k8s.", 1)[1].replace(".", "_").replace("-", "_") for prefix in ("k8sio_", "")]
+
+
 class Schemas:
     """The schemas met so far, each once."""
 
-    def __init__(self):
+    def __init__(self, values=None):
+        self.values = values or {}
+        self.used = set()
         self.lines = []
         self.numbers = {}
         self.recursive = {}
@@ -67,11 +107,25 @@ class Schemas:
             if name in open_names:
                 self.recursive[name] = None
                 return self.number("recursive " + name)
-            number = self.add(definitions[name], definitions, open_names | {name})
+            number = self.add(self.defined(name, definitions), definitions, open_names | {name})
             if name in self.recursive:
                 self.recursive[name] = number
             return number
         return self.number(self.line(schema, definitions, open_names))
+
+    def defined(self, name, definitions):
+        """Gives a definition with the values that its fields may have; an empty text counts as none in Go."""
+        properties = {}
+        for field, below in definitions[name].get("properties", {}).items():
+            for go in go_name(name):
+                values = self.values.get((go, field))
+                if values is not None:
+                    self.used.add((go, field))
+                    enumerated = {"enum": [*values, *([] if "" in values else [""])]}
+                    holder = next((key for key in ("items", "additionalProperties") if key in below), None)
+                    below = {**below, holder: {**below[holder], **enumerated}} if holder else {**below, **enumerated}
+            properties[field] = below
+        return {**definitions[name], "properties": properties} if properties else definitions[name]
 
     def line(self, schema, definitions, open_names):
         words = []
@@ -167,12 +221,9 @@ def ranges(versions):
     return ",".join("%d" % a if a == b else "%d-%d" % (a, b) for a, b in runs)
 
 
-def kubernetes(wheel):
-    data = Path(wheel).read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != WHEEL_SHA256:
-        sys.exit("%s has the SHA-256 %s; expected %s" % (wheel, digest, WHEEL_SHA256))
-    schemas = Schemas()
+def kubernetes(wheel, module):
+    checked(wheel, WHEEL_SHA256)
+    schemas = Schemas(enumerations(module))
     kinds = {}
     with zipfile.ZipFile(wheel) as archive:
         names = [n for n in archive.namelist() if re.search(r"/v1\.\d+\.0-local/_definitions\.json$", n)]
@@ -183,12 +234,13 @@ def kubernetes(wheel):
                 for gvk in definitions[definition].get("x-kubernetes-group-version-kind", []):
                     if gvk["kind"] in NO_KINDS:
                         continue
-                    number = schemas.add(definitions[definition], definitions, frozenset({definition}))
+                    number = schemas.add(schemas.defined(definition, definitions), definitions, frozenset({definition}))
                     api = gvk["group"] + "/" + gvk["version"] if gvk["group"] else gvk["version"]
                     kinds.setdefault((api, gvk["kind"]), {}).setdefault(number, []).append(minor)
     head = [
         "# Schemas of Kubernetes %s to %s, made by src/build/python/kubernetes_schemas.py" % ("1.%d" % minors[0][0], "1.%d" % minors[-1][0]),
         "# of kubernetes-validate 1.37.0 (PyPI, Apache-2.0; SHA-256 %s), read %s." % (WHEEL_SHA256, READ),
+        "# The values of enumerations are those of k8s.io/kubernetes v1.36.3 (Go module, Apache-2.0).",
         "# The schemas are those of Kubernetes itself (Apache-2.0).",
     ]
     lines = ["%s %s %s" % (api, kind, " ".join("%s:%d" % (ranges(v), n) for n, v in sorted(found.items())))
@@ -215,11 +267,11 @@ def write(path, head, schemas, kinds):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
-    output = Path(sys.argv[3])
-    write(output / "kubernetes.txt", *kubernetes(sys.argv[1]))
-    write(output / "custom.txt", *customs(sys.argv[2]))
+    output = Path(sys.argv[4])
+    write(output / "kubernetes.txt", *kubernetes(sys.argv[1], sys.argv[2]))
+    write(output / "custom.txt", *customs(sys.argv[3]))
 
 
 main()

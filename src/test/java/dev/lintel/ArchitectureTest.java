@@ -51,6 +51,9 @@ class ArchitectureTest {
     table.put("syntax.expression", List.of("source"));
     table.put("syntax.shell", List.of("source"));
     table.put("model.kubernetes", List.of("syntax.yaml", "source"));
+    table.put(
+        "model.kubernetes.schema",
+        List.of("model.kubernetes", "syntax.yaml", "source", "com.google.re2j"));
     table.put("model.embedded", List.of(SYNTAX, "source"));
     table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));

@@ -23,6 +23,7 @@ final class BaselineCommand implements Command {
   private static final List<CheckOption> FILES =
       List.of(
           CheckOption.AS,
+          CheckOption.KUBE_VERSION,
           CheckOption.CONFIG,
           CheckOption.NO_CONFIG,
           CheckOption.BASELINE,

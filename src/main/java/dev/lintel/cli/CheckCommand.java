@@ -4,6 +4,7 @@ import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
 import dev.lintel.engine.Scope;
+import dev.lintel.engine.KubernetesTarget;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
@@ -171,6 +172,7 @@ final class CheckCommand {
         selection(),
         !arguments.has(CheckOption.NO_IGNORE),
         constant(CheckOption.AS, ArtifactKind.values(), ArtifactKind::id),
+        kubernetes(),
         arguments
             .last(CheckOption.JOBS)
             .map(Integer::parseInt)
@@ -178,6 +180,16 @@ final class CheckCommand {
         arguments.has(CheckOption.PROFILE),
         cache(root),
         today());
+  }
+
+  private Optional<KubernetesTarget> kubernetes() {
+    Optional<String> asked = arguments.last(CheckOption.KUBE_VERSION);
+    return asked.map(version ->
+        KubernetesTarget.parse(version)
+            .orElseThrow(() ->
+                new Misuse(
+                    "--kube-version: '%s' is not known; write %s"
+                        .formatted(version, KubernetesTarget.ACCEPTED))));
   }
 
   private List<Path> paths(Scope scope) {

@@ -29,6 +29,7 @@ final class FixRunner {
           CheckOption.GATE,
           CheckOption.PERSONA,
           CheckOption.AS,
+          CheckOption.KUBE_VERSION,
           CheckOption.CONFIG,
           CheckOption.NO_CONFIG,
           CheckOption.NO_IGNORE,

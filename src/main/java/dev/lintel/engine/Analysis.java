@@ -105,7 +105,8 @@ public record Analysis(
             remembered.isPresent()
                 ? List.of()
                 : Steps.of(
-                    new ProjectBuilder(artifacts, context.snapshots()::tables).build(),
+                    new ProjectBuilder(artifacts, context.snapshots()::tables, context.versions())
+                        .build(),
                     script -> tables.isEmpty() || tables.get().concern(script),
                     rules),
             timings);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param selection which rules run, and how strictly
  * @param honoursGitignore whether .gitignore leaves files out
  * @param as the kind of YAML files whose name and content do not settle it
+ * @param kubernetes the versions that manifests are judged by, instead of what lintel.yml says
  * @param threads at least 1
  * @param isProfiled whether to measure where the time goes
  * @param cache where results of earlier runs are looked for and kept; empty for nowhere
@@ -34,6 +35,7 @@ public record CheckRequest(
     Selection selection,
     boolean honoursGitignore,
     Optional<ArtifactKind> as,
+    Optional<KubernetesTarget> kubernetes,
     int threads,
     boolean isProfiled,
     Optional<Cache> cache,

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
@@ -15,13 +16,15 @@ import java.util.function.Supplier;
  *
  * @param parser makes artifacts of them
  * @param snapshots what is known of the running system
+ * @param versions those of Kubernetes that manifests are for
  */
 record Context(
     Supplier<List<ProjectFile>> files,
     FileTree tree,
     ArtifactParser parser,
     Optional<ArtifactKind> as,
-    Snapshots snapshots) {
+    Snapshots snapshots,
+    KubernetesVersions versions) {
 
   /** Makes one without files. */
   static Context none() {
@@ -30,7 +33,8 @@ record Context(
         new FileTree(path -> false),
         new ArtifactParser(path -> false),
         Optional.empty(),
-        Snapshots.none());
+        Snapshots.none(),
+        KubernetesVersions.NEWEST);
   }
 
   /**

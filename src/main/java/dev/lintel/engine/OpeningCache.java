@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,14 +21,20 @@ final class OpeningCache {
 
   /** Gives the cache of a request; empty where it asks for none or looks at a part of a tree. */
   static Optional<OpeningCache> of(
-      CheckRequest request, List<ActiveRule> rules, Snapshots snapshots) {
+      CheckRequest request,
+      List<ActiveRule> rules,
+      Snapshots snapshots,
+      KubernetesVersions versions) {
     if (request.cache().isEmpty() || !(request.scope() instanceof Scope.Everything)) {
       return Optional.empty();
     }
     CheckRequest.Cache cache = request.cache().get();
     List<String> scope =
         List.of(
-            cache.build(), request.root().toString(), request.as().toString(), snapshots.stamps());
+            cache.build(),
+            request.root().toString(),
+            request.as().toString(),
+            snapshots.stamps() + versions);
     FutureTask<AnalysisCache> task =
         new FutureTask<>(() -> AnalysisCache.open(cache.directory(), scope, rules));
     if (Files.isDirectory(request.paths().getFirst())) {

@@ -6,6 +6,7 @@ import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
@@ -26,14 +27,18 @@ import java.util.function.Supplier;
 final class ProjectBuilder {
   private final List<Artifact> artifacts;
   private final Supplier<TableCatalog> snapshot;
+  private final KubernetesVersions versions;
 
   /**
    * @param artifacts in the order of their paths
    * @param snapshot gives what is known of the running system's tables
+   * @param versions those of Kubernetes that manifests are for
    */
-  ProjectBuilder(List<Artifact> artifacts, Supplier<TableCatalog> snapshot) {
+  ProjectBuilder(
+      List<Artifact> artifacts, Supplier<TableCatalog> snapshot, KubernetesVersions versions) {
     this.artifacts = artifacts;
     this.snapshot = snapshot;
+    this.versions = versions;
   }
 
   Project build() {
@@ -41,7 +46,7 @@ final class ProjectBuilder {
     artifacts.forEach(artifact -> paths.add(artifact.path()));
     List<SqlScript> scripts =
         artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList();
-    return new Project(
+    return Project.of(
         paths,
         scripts,
         collect(Artifact::workflow),
@@ -51,7 +56,8 @@ final class ProjectBuilder {
         collect(Artifact::kustomization),
         charts(),
         new ProjectTables(
-            () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())));
+            () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
+        versions);
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

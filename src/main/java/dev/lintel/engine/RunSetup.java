@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
@@ -24,6 +25,7 @@ record RunSetup(
     RunFiles files,
     FileTree tree,
     Snapshots snapshots,
+    KubernetesVersions versions,
     Optional<OpeningCache> cache,
     Optional<KnownFindings> baseline) {
 
@@ -33,12 +35,13 @@ record RunSetup(
     Policy policy = Checker.policy(request, supply);
     List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
-    Optional<OpeningCache> cache = OpeningCache.of(request, rules, snapshots);
+    KubernetesVersions versions = KubernetesTarget.of(request, policy);
+    Optional<OpeningCache> cache = OpeningCache.of(request, rules, snapshots, versions);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
       return new RunSetup(
-          request, policy, rules, files, supply.tree(), snapshots, cache, Optional.empty());
+          request, policy, rules, files, supply.tree(), snapshots, versions, cache, Optional.empty());
     }
     String path = file.get().path();
     return new RunSetup(
@@ -48,6 +51,7 @@ record RunSetup(
         files.without(path),
         supply.tree(),
         snapshots,
+        versions,
         cache,
         Optional.of(new KnownFindings(path, file.get().read())));
   }
@@ -57,6 +61,7 @@ record RunSetup(
       throws InvalidPolicyException {
     List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
     Snapshots snapshots = Snapshots.none();
+    KubernetesVersions versions = KubernetesTarget.of(request, policy);
     return new RunSetup(
         request,
         policy,
@@ -64,7 +69,8 @@ record RunSetup(
         files,
         tree,
         snapshots,
-        OpeningCache.of(request, rules, snapshots),
+        versions,
+        OpeningCache.of(request, rules, snapshots, versions),
         Optional.empty());
   }
 
@@ -81,6 +87,6 @@ record RunSetup(
   /** Gives the files around them. */
   Context context() {
     return new Context(
-        files.context(), tree, new ArtifactParser(tree::ask), request.as(), snapshots);
+        files.context(), tree, new ArtifactParser(tree::ask), request.as(), snapshots, versions);
   }
 }

@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
 import dev.lintel.source.ArtifactKind;
@@ -35,7 +36,8 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
               tree,
               new ArtifactParser(tree::ask),
               request.as(),
-              snapshots);
+              snapshots,
+              KubernetesVersions.NEWEST);
       Timings timings = new Timings(false);
       List<FileJob> jobs = new ArrayList<>();
       for (ArtifactSource source : context.sources(KINDS, (kind, text) -> KINDS.contains(kind))) {
@@ -56,7 +58,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       }
       artifacts.sort((a, b) -> a.path().compareTo(b.path()));
       return new SqlProject(
-          new ProjectBuilder(artifacts, snapshots::tables).build(), snapshots, notifications);
+          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST).build(), snapshots, notifications);
     }
   }
 }

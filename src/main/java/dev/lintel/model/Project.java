@@ -3,6 +3,8 @@ package dev.lintel.model;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
+import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param paths all files of the project, relative to the root with forward slashes
  * @param objects all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
+ * @param schemaChecks the objects with what their schemas say of them
  */
 public record Project(
     Set<String> paths,
@@ -30,7 +33,38 @@ public record Project(
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
     List<Chart> charts,
-    ProjectTables tables) {
+    ProjectTables tables,
+    SchemaChecks schemaChecks) {
+  /**
+   * Makes a project.
+   *
+   * @param versions those of Kubernetes that manifests are for
+   */
+  public static Project of(
+      Set<String> paths,
+      List<SqlScript> scripts,
+      List<Workflow> workflows,
+      List<ActionDefinition> actions,
+      List<KubernetesObject> objects,
+      List<DeploymentUnit> units,
+      List<Kustomization> kustomizations,
+      List<Chart> charts,
+      ProjectTables tables,
+      KubernetesVersions versions) {
+    Objects parts = new Objects(objects, kustomizations);
+    return new Project(
+        paths,
+        scripts,
+        workflows,
+        actions,
+        objects,
+        units,
+        kustomizations,
+        charts,
+        tables,
+        new SchemaChecks(parts::whole, parts::patches, versions));
+  }
+
   public Project {
     paths = Set.copyOf(paths);
     scripts = List.copyOf(scripts);
@@ -54,22 +88,33 @@ public record Project(
 
   /** Gives the objects that stand for themselves, as a patch does not. */
   public List<KubernetesObject> wholeObjects() {
-    return objects.stream().filter(isPatch().negate()).toList();
+    return new Objects(objects, kustomizations).whole();
   }
 
   /** Gives the objects that are parts of others, those that kustomizations hold in place too. */
   public List<KubernetesObject> patches() {
-    return Stream.concat(
-            objects.stream().filter(isPatch()),
-            kustomizations.stream().flatMap(k -> k.inlinePatches().stream()))
-        .toList();
+    return new Objects(objects, kustomizations).patches();
   }
 
-  private Predicate<KubernetesObject> isPatch() {
-    Set<String> files =
-        kustomizations.stream()
-            .flatMap(kustomization -> kustomization.patchFiles().stream())
-            .collect(Collectors.toSet());
-    return object -> object.isPartial() || files.contains(object.root().span().source().path());
+  /** The objects of a project, of which some are parts of others. */
+  private record Objects(List<KubernetesObject> all, List<Kustomization> kustomizations) {
+    List<KubernetesObject> whole() {
+      return all.stream().filter(isPatch().negate()).toList();
+    }
+
+    List<KubernetesObject> patches() {
+      return Stream.concat(
+              all.stream().filter(isPatch()),
+              kustomizations.stream().flatMap(k -> k.inlinePatches().stream()))
+          .toList();
+    }
+
+    private Predicate<KubernetesObject> isPatch() {
+      Set<String> files =
+          kustomizations.stream()
+              .flatMap(kustomization -> kustomization.patchFiles().stream())
+              .collect(Collectors.toSet());
+      return object -> object.isPartial() || files.contains(object.root().span().source().path());
+    }
   }
 }

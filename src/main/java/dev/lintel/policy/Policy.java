@@ -29,7 +29,8 @@ public final class Policy {
           Map.of(),
           List.of(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   private final Gitignore exclude;
   private final Map<RuleId, List<RuleSetting>> rules;
@@ -39,6 +40,7 @@ public final class Policy {
   private final List<ConfiguredSuppression> suppressions;
   private final Optional<BaselineSettings> baseline;
   private final List<String> catalogFiles;
+  private final Optional<String> kubernetesVersion;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -52,7 +54,8 @@ public final class Policy {
       Map<Gate, GateLevels> gates,
       List<ConfiguredSuppression> suppressions,
       Optional<BaselineSettings> baseline,
-      List<String> catalogFiles) {
+      List<String> catalogFiles,
+      Optional<String> kubernetesVersion) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -61,6 +64,7 @@ public final class Policy {
     this.suppressions = List.copyOf(suppressions);
     this.baseline = baseline;
     this.catalogFiles = List.copyOf(catalogFiles);
+    this.kubernetesVersion = kubernetesVersion;
   }
 
   /**
@@ -86,6 +90,11 @@ public final class Policy {
   /** Gives the catalog files that lintel.yml names, relative to the root. */
   public List<String> catalogFiles() {
     return catalogFiles;
+  }
+
+  /** Gives which versions of Kubernetes manifests are for, as written. */
+  public Optional<String> kubernetesVersion() {
+    return kubernetesVersion;
   }
 
   /** Gives what holds for the baseline. */

@@ -40,6 +40,8 @@ final class PolicyKeys {
   static final String BASELINE = "baseline";
   static final String FILE = "file";
   static final String DEADLINES = "deadlines";
+  static final String KUBERNETES = "kubernetes";
+  static final String VERSION = "version";
   static final String SQL = "sql";
   static final String CATALOG = "catalog";
 
@@ -185,6 +187,20 @@ final class PolicyKeys {
                               "")),
                       List.of()),
                   "what holds for the findings that are known",
+                  ""),
+              optional(
+                  KUBERNETES,
+                  new Shape.Mapping(
+                      KUBERNETES,
+                      List.of(
+                          optional(
+                              VERSION,
+                              new Shape.Text(),
+                              "the versions of Kubernetes that manifests are for, as '1.33' or"
+                                  + " '1.30-1.33', in quotes",
+                              "the newest one that is known")),
+                      List.of()),
+                  "what holds for manifests",
                   ""),
               optional(
                   SQL,

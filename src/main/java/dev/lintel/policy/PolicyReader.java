@@ -35,7 +35,8 @@ final class PolicyReader {
         gates(top),
         suppressions(top.find(PolicyKeys.SUPPRESS)),
         baseline(top.find(PolicyKeys.BASELINE)),
-        catalogFiles(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)));
+        catalogFiles(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)),
+        top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.VERSION).text());
   }
 
   private static List<String> catalogFiles(Setting setting) {

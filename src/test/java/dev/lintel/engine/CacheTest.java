@@ -84,6 +84,7 @@ class CacheTest {
               selection,
               true,
               Optional.empty(),
+              Optional.empty(),
               2,
               true,
               cache.map(path -> new CheckRequest.Cache(path, build)),

@@ -130,6 +130,7 @@ class FixPropertiesTest {
                 Optional.empty()),
             true,
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

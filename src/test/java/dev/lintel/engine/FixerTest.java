@@ -7,6 +7,7 @@ import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.FixedFile;
 import dev.lintel.finding.Notification;
+import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
@@ -51,6 +52,7 @@ class FixerTest {
             Selection.DEFAULT,
             true,
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),
@@ -73,6 +75,7 @@ class FixerTest {
             disk.files(Gitignore.NONE),
             disk.tree(),
             Snapshots.none(),
+            KubernetesVersions.NEWEST,
             Optional.empty(),
             Optional.empty());
     return Fixer.fix(request, setup, (_, _) -> {});

@@ -38,6 +38,7 @@ public record WholeRun(CheckResult check) {
             Selection.DEFAULT,
             true,
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

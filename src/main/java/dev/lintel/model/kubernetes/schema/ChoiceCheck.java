@@ -45,7 +45,9 @@ final class ChoiceCheck {
           case OBJECT, MAP -> value instanceof YamlMapping;
           case LIST -> value instanceof YamlSequence;
           default ->
-              value instanceof YamlScalar scalar && ScalarCheck.check(scalar, schema, "").isEmpty();
+              value instanceof YamlScalar scalar
+                  && ScalarCheck.isOf(scalar, schema.type())
+                  && ScalarCheck.value(scalar, schema.type(), "").isEmpty();
         };
     if (!isOfType) {
       return false;

@@ -11,6 +11,7 @@ import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlScalar.Style;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
@@ -73,10 +74,13 @@ final class ConstraintCheck {
   private void scalar(YamlScalar scalar) {
     String value = scalar.value();
     if (!constraints.values().isEmpty() && !constraints.values().contains(value)) {
-      invalid(
-          scalar.span(),
-          "'%s' is no value of %s%s"
-              .formatted(value, name, Spelling.hint(value, constraints.values())));
+      List<String> words = constraints.values().stream().filter(w -> !w.isEmpty()).toList();
+      problems.add(
+          new SchemaProblem(
+              Kind.INVALID_VALUE,
+              scalar.span(),
+              "'%s' is no value of %s%s".formatted(value, name, Spelling.hint(value, words)),
+              Spelling.nearest(value, words).filter(word -> scalar.style() == Style.PLAIN)));
       return;
     }
     if (scalar.type() == YamlType.STRING) {

@@ -3,6 +3,7 @@ package dev.lintel.model.kubernetes.schema;
 import dev.lintel.model.kubernetes.Quantity;
 import dev.lintel.model.kubernetes.schema.Schema.Type;
 import dev.lintel.model.kubernetes.schema.SchemaProblem.Kind;
+import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.Optional;
@@ -42,36 +43,58 @@ final class ScalarCheck {
     return line.length() > 40 ? line.substring(0, 40) + "…" : line;
   }
 
-  static Optional<SchemaProblem> check(YamlScalar scalar, Schema schema, String name) {
-    YamlType type = scalar.type();
-    boolean isRight =
-        switch (schema.type()) {
-          case STRING, BYTES, DATE_TIME -> type == YamlType.STRING;
-          case BOOLEAN -> type == YamlType.BOOLEAN;
-          case INT32, INT64, INTEGER -> type == YamlType.INTEGER || isWhole(scalar);
-          case NUMBER -> type == YamlType.INTEGER || type == YamlType.FLOAT;
-          case INT_OR_STRING -> type == YamlType.INTEGER || type == YamlType.STRING;
-          case QUANTITY -> type != YamlType.BOOLEAN;
-          case OBJECT, MAP, LIST, ANY -> true;
-        };
-    if (isRight) {
+  /**
+   * Checks a scalar.
+   *
+   * @param node the scalar, or the alias that stands for it
+   * @param name of the field
+   * @param path of the field
+   */
+  static Optional<SchemaProblem> check(
+      YamlNode node, YamlScalar scalar, Schema schema, String name, String path) {
+    if (isOf(scalar, schema.type())) {
       return value(scalar, schema.type(), name);
     }
-    boolean isText = schema.type() == Type.STRING || schema.type() == Type.INT_OR_STRING;
-    if (isText && type != YamlType.STRING) {
+    // What an anchor shares may be meant as it is elsewhere.
+    boolean isAlone = node.span().equals(scalar.span()) && !scalar.hasProperties();
+    if (schema.type() == Type.STRING || schema.type() == Type.INT_OR_STRING) {
+      String what = scalar.type() == YamlType.BOOLEAN ? "boolean" : "number";
       return Optional.of(
           new SchemaProblem(
               Kind.UNQUOTED_TEXT,
-              scalar.span(),
-              "%s is %s; a text is wanted: put it in quotes".formatted(name, found(scalar))));
+              node.span(),
+              "the value '%s' of %s is a %s, not a string"
+                  .formatted(shown(scalar.value()), path, what),
+              Optional.of("\"%s\"".formatted(scalar.value())).filter(quoted -> isAlone)));
     }
-    String advice = type == YamlType.STRING && isQuotedOther(scalar) ? ": leave out the quotes" : "";
+    boolean isQuoted = isQuotedOther(scalar);
     return Optional.of(
         new SchemaProblem(
             Kind.WRONG_TYPE,
-            scalar.span(),
+            node.span(),
             "%s is %s; %s is wanted%s"
-                .formatted(name, found(scalar), wanted(schema.type()), advice)));
+                .formatted(
+                    path,
+                    found(scalar),
+                    wanted(schema.type()),
+                    isQuoted ? ": leave out the quotes" : ""),
+            Optional.of(scalar.value()).filter(plain -> isQuoted && isAlone)));
+  }
+
+  /** Readers of YAML 1.1 differ on the single letters y and n. */
+  static boolean isOf(YamlScalar scalar, Type wanted) {
+    YamlType type = scalar.type();
+    boolean isText =
+        type == YamlType.STRING || type == YamlType.BOOLEAN && scalar.value().length() == 1;
+    return switch (wanted) {
+      case STRING, BYTES, DATE_TIME -> isText;
+      case BOOLEAN -> type == YamlType.BOOLEAN;
+      case INT32, INT64, INTEGER -> type == YamlType.INTEGER || isWhole(scalar);
+      case NUMBER -> type == YamlType.INTEGER || type == YamlType.FLOAT;
+      case INT_OR_STRING -> type == YamlType.INTEGER || isText;
+      case QUANTITY -> type != YamlType.BOOLEAN;
+      case OBJECT, MAP, LIST, ANY -> true;
+    };
   }
 
   private static boolean isQuotedOther(YamlScalar scalar) {
@@ -96,7 +119,7 @@ final class ScalarCheck {
   }
 
   /** What is of the right type may still be no value of it. */
-  private static Optional<SchemaProblem> value(YamlScalar scalar, Type type, String name) {
+  static Optional<SchemaProblem> value(YamlScalar scalar, Type type, String name) {
     String value = scalar.value();
     return switch (type) {
       case QUANTITY ->
@@ -105,7 +128,7 @@ final class ScalarCheck {
                   new SchemaProblem(
                       Kind.INVALID_QUANTITY,
                       scalar.span(),
-                      "'%s' is no amount of %s".formatted(shown(value), name)))
+                      "'%s' is no amount of %s%s".formatted(shown(value), name, advice(value))))
               : Optional.empty();
       case BYTES ->
           isBase64(value)
@@ -125,6 +148,13 @@ final class ScalarCheck {
               : invalid(scalar, "%s does not fit 64 bits", name);
       default -> Optional.empty();
     };
+  }
+
+  /** Bytes do not have a letter. */
+  private static String advice(String value) {
+    String stripped = value.replace(" ", "").replaceFirst("i?[bB]$", "");
+    boolean isUseful = Quantity.parse(stripped + "i").isPresent();
+    return isUseful ? "; write '%s' or '%si'".formatted(stripped, stripped) : "";
   }
 
   private static Optional<SchemaProblem> invalid(YamlScalar scalar, String message, String name) {

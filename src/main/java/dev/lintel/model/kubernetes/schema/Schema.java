@@ -30,6 +30,18 @@ public record Schema(
   /** The schema of what may be anything. */
   public static final Schema ANYTHING = of(Type.ANY);
 
+  /** The schema of an object of which nothing is known. */
+  static final Schema OPEN_OBJECT =
+      new Schema(
+          Type.OBJECT,
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          true,
+          false,
+          false,
+          Constraints.NONE);
+
   /** The types of values. */
   public enum Type {
     ANY,

@@ -121,7 +121,8 @@ public final class SchemaCheck {
           wrongType(content, ScalarCheck.wanted(schema.type()), place);
           return;
         }
-        Optional<SchemaProblem> problem = ScalarCheck.check(scalar, schema, place.name());
+        Optional<SchemaProblem> problem =
+            ScalarCheck.check(node, scalar, schema, place.name(), place.path);
         if (problem.isPresent()) {
           problems.add(problem.get());
           return;
@@ -212,10 +213,12 @@ public final class SchemaCheck {
         near.map("; did you mean '%s'?"::formatted)
             .or(() -> FieldSearch.find(root, name).map("; it is a field of %s"::formatted))
             .orElse("");
-    report(
-        Kind.UNKNOWN_FIELD,
-        entry.key().span(),
-        "%s has no field '%s'%s".formatted(place.title(), name, hint));
+    problems.add(
+        new SchemaProblem(
+            Kind.UNKNOWN_FIELD,
+            entry.key().span(),
+            "%s has no field '%s'%s".formatted(place.title(), name, hint),
+            near));
   }
 
   private void list(YamlSequence sequence, Schema schema, Place place) {

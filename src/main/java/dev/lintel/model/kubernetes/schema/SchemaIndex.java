@@ -51,6 +51,11 @@ public final class SchemaIndex {
         .map(SchemaIndex::asObject);
   }
 
+  /** Gives what holds for an object of any kind. */
+  static Schema anyObject() {
+    return asObject(Schema.OPEN_OBJECT);
+  }
+
   /** The definition of a custom resource leaves to Kubernetes what all objects have. */
   static Schema asObject(Schema custom) {
     Schema schema = custom;
@@ -89,6 +94,23 @@ public final class SchemaIndex {
       }
     }
     return found;
+  }
+
+  /** Gives the kinds that any version of Kubernetes serves in an API version. */
+  static List<String> kinds(String apiVersion) {
+    List<String> found = new ArrayList<>();
+    String kinds = KubernetesTexts.INSTANCE.kinds();
+    String start = "\n" + apiVersion + " ";
+    for (int at = kinds.indexOf(start); at >= 0; at = kinds.indexOf(start, at + 1)) {
+      int name = at + start.length();
+      found.add(kinds.substring(name, kinds.indexOf(' ', name)));
+    }
+    return found;
+  }
+
+  /** Tells whether Kubernetes itself serves an API group; the core group is the empty string. */
+  static boolean isOwnGroup(String group) {
+    return group.isEmpty() || KubernetesTexts.INSTANCE.kinds().contains("\n" + group + "/");
   }
 
   /** Gives what stands behind a kind in its line. */
