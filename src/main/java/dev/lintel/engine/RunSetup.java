@@ -41,7 +41,15 @@ record RunSetup(
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
       return new RunSetup(
-          request, policy, rules, files, supply.tree(), snapshots, versions, cache, Optional.empty());
+          request,
+          policy,
+          rules,
+          files,
+          supply.tree(),
+          snapshots,
+          versions,
+          cache,
+          Optional.empty());
     }
     String path = file.get().path();
     return new RunSetup(

@@ -58,7 +58,9 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       }
       artifacts.sort((a, b) -> a.path().compareTo(b.path()));
       return new SqlProject(
-          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST).build(), snapshots, notifications);
+          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST).build(),
+          snapshots,
+          notifications);
     }
   }
 }

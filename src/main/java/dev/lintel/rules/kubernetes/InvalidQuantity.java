@@ -5,7 +5,10 @@ import dev.lintel.model.kubernetes.schema.SchemaProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 
-/** Finds amounts that Kubernetes does not read. Rationale and examples: rules/kubernetes/invalid-quantity.md. */
+/**
+ * Finds amounts that Kubernetes does not read. Rationale and examples:
+ * rules/kubernetes/invalid-quantity.md.
+ */
 public final class InvalidQuantity implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {

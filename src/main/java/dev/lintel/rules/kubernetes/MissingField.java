@@ -5,7 +5,10 @@ import dev.lintel.model.kubernetes.schema.SchemaProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 
-/** Finds objects without a field that they need. Rationale and examples: rules/kubernetes/missing-field.md. */
+/**
+ * Finds objects without a field that they need. Rationale and examples:
+ * rules/kubernetes/missing-field.md.
+ */
 public final class MissingField implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {

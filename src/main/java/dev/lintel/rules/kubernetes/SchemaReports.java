@@ -33,8 +33,7 @@ final class SchemaReports {
           problem
               .replacement()
               .ifPresent(text ->
-                  report.fix(
-                      new Fix(title, isSafe, List.of(new Edit(problem.span(), text)))));
+                  report.fix(new Fix(title, isSafe, List.of(new Edit(problem.span(), text)))));
         }
       }
     }

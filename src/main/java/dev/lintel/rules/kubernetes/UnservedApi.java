@@ -30,7 +30,9 @@ public final class UnservedApi implements ProjectRule {
                 object,
                 "Kubernetes 1.%d removed %s; %s"
                     .formatted(
-                        gone, api, successor.map("write %s"::formatted).orElse("nothing replaces it")),
+                        gone,
+                        api,
+                        successor.map("write %s"::formatted).orElse("nothing replaces it")),
                 successor,
                 sink);
         case ApiStatus.NotYet(int since, Optional<String> predecessor) ->
@@ -60,8 +62,7 @@ public final class UnservedApi implements ProjectRule {
     Span place = place(object);
     Report report = sink.report(place, message);
     other.ifPresent(api ->
-        report.fix(
-            new Fix("Write the other API version", false, List.of(new Edit(place, api)))));
+        report.fix(new Fix("Write the other API version", false, List.of(new Edit(place, api)))));
   }
 
   static Span place(KubernetesObject object) {

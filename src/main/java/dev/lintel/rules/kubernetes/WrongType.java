@@ -5,10 +5,14 @@ import dev.lintel.model.kubernetes.schema.SchemaProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 
-/** Finds values of another type than their field has. Rationale and examples: rules/kubernetes/wrong-type.md. */
+/**
+ * Finds values of another type than their field has. Rationale and examples:
+ * rules/kubernetes/wrong-type.md.
+ */
 public final class WrongType implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
-    SchemaReports.report(SchemaProblem.Kind.WRONG_TYPE, "Leave out the quotes", true, project, sink);
+    SchemaReports.report(
+        SchemaProblem.Kind.WRONG_TYPE, "Leave out the quotes", true, project, sink);
   }
 }

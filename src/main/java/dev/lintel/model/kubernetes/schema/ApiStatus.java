@@ -109,7 +109,8 @@ public sealed interface ApiStatus {
         .filter(kind -> kind.minors().containsAll(minors))
         .map(Served::apiVersion)
         .filter(api -> !api.equals(object.apiVersion()) && isOfGroup(api, object.group()))
-        .max(Comparator.comparingInt(ApiStatus::stability).thenComparing(Comparator.naturalOrder()));
+        .max(
+            Comparator.comparingInt(ApiStatus::stability).thenComparing(Comparator.naturalOrder()));
   }
 
   private static int stability(String apiVersion) {

@@ -9,8 +9,7 @@ import java.util.List;
  * @param basis where its schema is from
  * @param problems in the order of the check
  */
-public record CheckedObject(
-    KubernetesObject object, Basis basis, List<SchemaProblem> problems) {
+public record CheckedObject(KubernetesObject object, Basis basis, List<SchemaProblem> problems) {
   /** Where a schema is from. */
   public enum Basis {
     KUBERNETES,

@@ -1,13 +1,14 @@
 package dev.lintel.model.kubernetes.schema;
 
+import dev.lintel.model.kubernetes.schema.Schema.Constraints;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
+import dev.lintel.model.kubernetes.schema.Schema.Type;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,7 +21,19 @@ final class ChoiceCheck {
 
   private ChoiceCheck() {}
 
-  static boolean fits(YamlNode node, Schema schema) {
+  /** Whether a value fits. */
+  enum Fit {
+    YES,
+    /** That depends on a value that is put in later, or that the API server has a default for. */
+    UNSURE,
+    NO;
+
+    Fit and(Fit other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+  }
+
+  static Fit fits(YamlNode node, Schema schema) {
     return fits(node, schema, 0);
   }
 
@@ -34,10 +47,10 @@ final class ChoiceCheck {
     return required;
   }
 
-  private static boolean fits(YamlNode node, Schema schema, int depth) {
+  private static Fit fits(YamlNode node, Schema schema, int depth) {
     YamlNode value = node.content();
     if (depth > MAX_DEPTH || node.isNull() || SchemaCheck.isPlaceholder(value)) {
-      return true;
+      return Fit.UNSURE;
     }
     boolean isOfType =
         switch (schema.type()) {
@@ -49,37 +62,42 @@ final class ChoiceCheck {
                   && ScalarCheck.isOf(scalar, schema.type())
                   && ScalarCheck.value(scalar, schema.type(), "").isEmpty();
         };
-    if (!isOfType) {
-      return false;
+    if (!isOfType
+        || !ConstraintCheck.check(value, schema.constraints(), "", value.span()).isEmpty()) {
+      return Fit.NO;
     }
-    boolean isBelow =
-        switch (value) {
-          case YamlMapping mapping -> fits(mapping, schema, depth);
-          case YamlSequence sequence ->
-              schema.items().isEmpty()
-                  || sequence.items().stream()
-                      .allMatch(item -> fits(item, schema.items().get().get(), depth + 1));
-          default -> true;
-        };
-    return isBelow
-        && ConstraintCheck.check(value, schema.constraints(), "", value.span()).isEmpty();
+    return switch (value) {
+      case YamlMapping mapping -> fits(mapping, schema, depth);
+      case YamlSequence sequence -> {
+        Fit fit = Fit.YES;
+        for (YamlNode item : schema.items().isPresent() ? sequence.items() : Set.<YamlNode>of()) {
+          fit = fit.and(fits(item, schema.items().get().get(), depth + 1));
+        }
+        yield fit;
+      }
+      default -> Fit.YES;
+    };
   }
 
-  private static boolean fits(YamlMapping mapping, Schema schema, int depth) {
+  private static Fit fits(YamlMapping mapping, Schema schema, int depth) {
     Map<String, YamlEntry> entries = SchemaCheck.entries(mapping);
     for (String name : required(schema)) {
       YamlEntry entry = entries.get(name);
       if (entry == null || entry.value().isNull()) {
-        return false;
+        return Fit.NO;
       }
     }
-    for (YamlEntry entry : entries.values()) {
-      Optional<Schema> below =
-          Optional.ofNullable(schema.fields().get(entry.name())).map(field -> field.schema().get());
-      if (below.isPresent() && !fits(entry.value(), below.get(), depth + 1)) {
-        return false;
+    Fit fit = Fit.YES;
+    for (Field field : schema.fields().values()) {
+      YamlEntry entry = entries.get(field.name());
+      Schema below = field.schema().get();
+      boolean narrows = below.type() != Type.ANY || below.constraints() != Constraints.NONE;
+      if (entry != null) {
+        fit = fit.and(fits(entry.value(), below, depth + 1));
+      } else if (narrows) {
+        fit = fit.and(Fit.UNSURE);
       }
     }
-    return true;
+    return fit;
   }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -87,8 +88,8 @@ final class ConstraintCheck {
       constraints
           .pattern()
           .filter(pattern -> !matches(pattern, value))
-          .ifPresent(pattern ->
-              invalid(scalar.span(), "%s does not match %s".formatted(name, pattern)));
+          .ifPresent(
+              pattern -> invalid(scalar.span(), "%s does not match %s".formatted(name, pattern)));
       size(
           value.codePointCount(0, value.length()),
           Bound.MIN_LENGTH,
@@ -110,12 +111,11 @@ final class ConstraintCheck {
   }
 
   private void number(YamlScalar scalar) {
-    double value;
-    try {
-      value = Double.parseDouble(scalar.value().replace("_", ""));
-    } catch (NumberFormatException e) {
+    OptionalDouble written = ScalarCheck.number(scalar);
+    if (written.isEmpty()) {
       return;
     }
+    double value = written.getAsDouble();
     Double least = constraints.bounds().get(Bound.MIN);
     Double most = constraints.bounds().get(Bound.MAX);
     if (least != null && value < least) {
@@ -139,8 +139,7 @@ final class ConstraintCheck {
     Double min = constraints.bounds().get(least);
     Double max = constraints.bounds().get(most);
     if (min != null && size < min) {
-      invalid(
-          span, "%s has %d %s; %s are needed".formatted(name, size, things, plain(min)));
+      invalid(span, "%s has %d %s; %s are needed".formatted(name, size, things, plain(min)));
     } else if (max != null && size > max) {
       invalid(
           span, "%s has %d %s; at most %s are allowed".formatted(name, size, things, plain(max)));
@@ -186,7 +185,7 @@ final class ConstraintCheck {
     for (String name : constraints.keys()) {
       Optional<YamlScalar> value = item.get(name).flatMap(YamlNode::scalar);
       String text = value.map(YamlScalar::value).orElse(DEFAULT_KEYS.get(name));
-      if (text == null || value.isPresent() && SchemaCheck.isPlaceholder(value.get())) {
+      if (text == null || value.isPresent() && SchemaCheck.isTemplate(text)) {
         return Optional.empty();
       }
       key.add(text);
@@ -210,17 +209,22 @@ final class ConstraintCheck {
 
   private void choice(YamlNode value, Choice choice) {
     int fitting = 0;
+    int unsure = 0;
     for (Supplier<Schema> schema : choice.schemas()) {
-      fitting += ChoiceCheck.fits(value, schema.get()) ? 1 : 0;
+      switch (ChoiceCheck.fits(value, schema.get())) {
+        case YES -> fitting++;
+        case UNSURE -> unsure++;
+        case NO -> {}
+      }
     }
-    boolean isRight =
+    boolean isWrong =
         switch (choice.quantifier()) {
-          case ONE_OF -> fitting == 1;
-          case ANY_OF -> fitting > 0;
-          case ALL_OF -> fitting == choice.schemas().size();
-          case NOT -> fitting == 0;
+          case ONE_OF -> fitting > 1 || fitting + unsure == 0;
+          case ANY_OF -> fitting + unsure == 0;
+          case ALL_OF -> fitting + unsure < choice.schemas().size();
+          case NOT -> fitting > 0;
         };
-    if (!isRight) {
+    if (isWrong) {
       invalid(place, message(choice, fitting));
     }
   }

@@ -38,8 +38,7 @@ final class DefinitionReader {
 
   /** Gives the versions that an object defines; none where it is no definition. */
   static List<Defined> read(KubernetesObject object) {
-    if (!object.kind().equals("CustomResourceDefinition")
-        || !object.isIn("apiextensions.k8s.io")) {
+    if (!object.kind().equals("CustomResourceDefinition") || !object.isIn("apiextensions.k8s.io")) {
       return List.of();
     }
     YamlMapping root = object.root();
@@ -175,8 +174,7 @@ final class DefinitionReader {
         rules(text));
   }
 
-  private static void bound(
-      YamlMapping text, String key, Bound bound, Map<Bound, Double> bounds) {
+  private static void bound(YamlMapping text, String key, Bound bound, Map<Bound, Double> bounds) {
     text.text(key)
         .ifPresent(value -> {
           try {
@@ -205,8 +203,7 @@ final class DefinitionReader {
           .flatMap(mapping -> mapping.text("rule"))
           .ifPresent(rule ->
               rules.add(
-                  new CelRule(
-                      rule, item.mapping().flatMap(m -> m.text("message")).orElse(""))));
+                  new CelRule(rule, item.mapping().flatMap(m -> m.text("message")).orElse(""))));
     }
     return rules;
   }
@@ -216,9 +213,6 @@ final class DefinitionReader {
   }
 
   private static List<String> texts(List<YamlNode> nodes) {
-    return nodes.stream()
-        .flatMap(node -> node.scalar().stream())
-        .map(YamlScalar::value)
-        .toList();
+    return nodes.stream().flatMap(node -> node.scalar().stream()).map(YamlScalar::value).toList();
   }
 }

@@ -20,7 +20,9 @@ final class FieldSearch {
 
   private record Open(Schema schema, String path, int depth) {}
 
-  /** Gives the nearest place to the root that has a field; empty where there is none, or several. */
+  /**
+   * Gives the nearest place to the root that has a field; empty where there is none, or several.
+   */
   static Optional<String> find(Schema root, String name) {
     Deque<Open> open = new ArrayDeque<>();
     open.add(new Open(root, "", 0));
@@ -28,7 +30,7 @@ final class FieldSearch {
     for (int visited = 0; visited < MAX_VISITED && !open.isEmpty(); visited++) {
       Open next = open.poll();
       if (found.isPresent() && next.depth > found.get().depth) {
-        return found.map(Open::path);
+        break;
       }
       if (next.schema.fields().containsKey(name)) {
         if (found.isPresent()) {

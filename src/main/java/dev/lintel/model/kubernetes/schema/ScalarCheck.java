@@ -7,6 +7,7 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checks a scalar against the type that is wanted. */
 final class ScalarCheck {
@@ -106,16 +107,37 @@ final class ScalarCheck {
             || !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9'));
   }
 
-  private static boolean isWhole(YamlScalar scalar) {
-    if (scalar.type() != YamlType.FLOAT) {
-      return false;
-    }
+  /** Gives the number that a scalar is, in all the ways of YAML 1.1 but the sexagesimal one. */
+  static OptionalDouble number(YamlScalar scalar) {
+    String text = scalar.value().replace("_", "");
+    boolean isNegative = text.startsWith("-");
+    String digits = isNegative || text.startsWith("+") ? text.substring(1) : text;
     try {
-      double value = Double.parseDouble(scalar.value().replace("_", ""));
-      return value == Math.rint(value) && !Double.isInfinite(value);
+      double value = scalar.type() == YamlType.INTEGER ? whole(digits) : Double.parseDouble(digits);
+      return OptionalDouble.of(isNegative ? -value : value);
     } catch (NumberFormatException e) {
-      return false;
+      return OptionalDouble.empty();
     }
+  }
+
+  private static double whole(String digits) {
+    if (digits.length() > 1 && digits.charAt(0) == '0') {
+      return switch (digits.charAt(1)) {
+        case 'x' -> Long.parseLong(digits.substring(2), 16);
+        case 'b' -> Long.parseLong(digits.substring(2), 2);
+        case 'o' -> Long.parseLong(digits.substring(2), 8);
+        default -> Long.parseLong(digits, 8);
+      };
+    }
+    return Double.parseDouble(digits);
+  }
+
+  private static boolean isWhole(YamlScalar scalar) {
+    OptionalDouble value =
+        scalar.type() == YamlType.FLOAT ? number(scalar) : OptionalDouble.empty();
+    return value.isPresent()
+        && value.getAsDouble() == Math.rint(value.getAsDouble())
+        && !Double.isInfinite(value.getAsDouble());
   }
 
   /** What is of the right type may still be no value of it. */
@@ -130,10 +152,7 @@ final class ScalarCheck {
                       scalar.span(),
                       "'%s' is no amount of %s%s".formatted(shown(value), name, advice(value))))
               : Optional.empty();
-      case BYTES ->
-          isBase64(value)
-              ? Optional.empty()
-              : invalid(scalar, "%s is not base64", name);
+      case BYTES -> isBase64(value) ? Optional.empty() : invalid(scalar, "%s is not base64", name);
       case DATE_TIME ->
           isDateTime(value)
               ? Optional.empty()
@@ -166,8 +185,7 @@ final class ScalarCheck {
   private static boolean isWithin(YamlScalar scalar, long least, long most) {
     String value = scalar.value();
     String digits = value.startsWith("-") || value.startsWith("+") ? value.substring(1) : value;
-    boolean isDecimal =
-        !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean isDecimal = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!isDecimal || digits.length() < 10) {
       return true;
     }
@@ -192,7 +210,10 @@ final class ScalarCheck {
         continue;
       }
       boolean isLetter =
-          c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+'
+          c >= 'A' && c <= 'Z'
+              || c >= 'a' && c <= 'z'
+              || c >= '0' && c <= '9'
+              || c == '+'
               || c == '/';
       if (c == '=' ? ++padding > 2 : !isLetter || padding > 0) {
         return false;
@@ -211,8 +232,7 @@ final class ScalarCheck {
     for (int i = 0; i < form.length(); i++) {
       char c = value.charAt(i);
       char wanted = form.charAt(i);
-      boolean isRight =
-          wanted == 'd' ? c >= '0' && c <= '9' : Character.toUpperCase(c) == wanted;
+      boolean isRight = wanted == 'd' ? c >= '0' && c <= '9' : Character.toUpperCase(c) == wanted;
       if (!isRight) {
         return false;
       }

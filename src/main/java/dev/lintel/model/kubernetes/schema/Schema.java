@@ -158,14 +158,7 @@ public record Schema(
 
   static Schema of(Type type) {
     return new Schema(
-        type,
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        false,
-        Constraints.NONE);
+        type, Map.of(), Optional.empty(), Optional.empty(), false, false, false, Constraints.NONE);
   }
 
   /** Gives the schema with another one for a field. */

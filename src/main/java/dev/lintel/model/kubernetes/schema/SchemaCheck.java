@@ -232,13 +232,36 @@ public final class SchemaCheck {
     }
   }
 
-  /** Tells whether a tool puts the value in later. */
+  /** Tells whether a tool puts the value in later: {@code ${N}}, {@code {{ .n }}}, A_NAME. */
   static boolean isPlaceholder(YamlNode node) {
-    return node instanceof YamlScalar scalar
-        && scalar.type() == YamlType.STRING
-        && (scalar.value().contains("${")
-            || scalar.value().contains("{{")
-            || scalar.value().contains("<%")
-            || scalar.value().contains("$("));
+    return switch (node) {
+      case YamlScalar scalar ->
+          scalar.type() == YamlType.STRING
+              && (isTemplate(scalar.value()) || isName(scalar.value()));
+      case YamlMapping mapping -> mapping.span().text().startsWith("{{");
+      default -> false;
+    };
+  }
+
+  /** Tells whether a tool puts a part of a text in later. */
+  static boolean isTemplate(String value) {
+    return value.contains("${")
+        || value.contains("{{")
+        || value.contains("<%")
+        || value.contains("$(")
+        || value.startsWith("<") && value.endsWith(">");
+  }
+
+  /** Capital letters with underscores between them, as scripts write what they replace. */
+  private static boolean isName(String value) {
+    boolean hasUnderscore = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      hasUnderscore |= c == '_';
+      if (c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return hasUnderscore;
   }
 }

@@ -15,7 +15,10 @@ class ApiStatusTest {
     SourceText text =
         SourceText.of("a.yaml", "apiVersion: %s\nkind: %s\n".formatted(apiVersion, kind));
     KubernetesObject object =
-        YamlParser.parse(text, YamlSchema.YAML_1_1).documents().getFirst().mapping()
+        YamlParser.parse(text, YamlSchema.YAML_1_1)
+            .documents()
+            .getFirst()
+            .mapping()
             .flatMap(KubernetesObject::of)
             .orElseThrow();
     return ApiStatus.of(object, KubernetesVersions.parse(versions).orElseThrow());

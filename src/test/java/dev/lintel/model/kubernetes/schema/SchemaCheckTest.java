@@ -75,7 +75,8 @@ class SchemaCheckTest {
             lines.add(new Line(indent + "  -", "", scalar(items), items, false));
           }
         }
-        default -> lines.add(new Line(own, field.name(), scalar(schema), schema, field.isRequired()));
+        default ->
+            lines.add(new Line(own, field.name(), scalar(schema), schema, field.isRequired()));
       }
     }
 
@@ -113,8 +114,7 @@ class SchemaCheckTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      String own =
-          line.key.isEmpty() ? line.indent + " " + line.value : line.text();
+      String own = line.key.isEmpty() ? line.indent + " " + line.value : line.text();
       text.append(i == at ? instead : own).append('\n');
     }
     return text.toString();
@@ -129,8 +129,7 @@ class SchemaCheckTest {
             SchemaIndex.find(words[0], words[1], SchemaIndex.NEWEST).isPresent()
                 && !words[1].endsWith("List"))
         .map(words ->
-            DynamicTest.dynamicTest(
-                words[0] + " " + words[1], () -> breaks(words[0], words[1])));
+            DynamicTest.dynamicTest(words[0] + " " + words[1], () -> breaks(words[0], words[1])));
   }
 
   private static void breaks(String apiVersion, String kind) {
@@ -158,7 +157,9 @@ class SchemaCheckTest {
       String slip = text(lines, i, line.indent + line.key + "Q: " + line.value);
       List<SchemaProblem> found = check(schema, slip);
       assertTrue(
-          found.stream().anyMatch(p -> p.kind() == Kind.UNKNOWN_FIELD && p.span().text().equals(line.key + "Q")),
+          found.stream()
+              .anyMatch(
+                  p -> p.kind() == Kind.UNKNOWN_FIELD && p.span().text().equals(line.key + "Q")),
           () -> slip + found);
       assertEquals(line.isRequired ? 2 : 1, found.size(), () -> slip + found);
     }
@@ -183,9 +184,14 @@ class SchemaCheckTest {
     assertEquals(
         List.of(),
         check(pod, "spec:\n  hostNetwork: ${NET}\n  priority: '{{ .p }}'\n  containers: []\n"));
-    StringBuilder bomb = new StringBuilder("spec:\n  containers: []\nmetadata:\n  labels: &a {x: 1}\n");
+    StringBuilder bomb =
+        new StringBuilder("spec:\n  containers: []\nmetadata:\n  labels: &a {x: 1}\n");
     for (char c = 'b'; c <= 'p'; c++) {
-      bomb.append("  annotations: &").append(c).append(" {l: *").append((char) (c - 1)).append("}\n");
+      bomb.append("  annotations: &")
+          .append(c)
+          .append(" {l: *")
+          .append((char) (c - 1))
+          .append("}\n");
     }
     assertTrue(check(pod, bomb.toString()).size() < 100);
   }
