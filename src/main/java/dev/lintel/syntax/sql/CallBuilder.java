@@ -112,7 +112,7 @@ final class CallBuilder {
   Window window(WindowSpecificationContext context) {
     List<SortItem> order = new ArrayList<>(sortItems(context.sortItem()));
     if (context.sortAll() != null) {
-      order.add(sortAll(context.sortAll()));
+      order.add(sortByColumn(context.sortAll()));
     }
     return new Window(
         spans.of(context),
@@ -165,12 +165,17 @@ final class CallBuilder {
 
   /** {@code ORDER BY ALL} sorts by all columns, as a star names them. */
   SortItem sortAll(SortAllContext context) {
-    Span word = spans.of(context.getStart());
-    return new SortItem(
-        spans.of(context),
-        new Star(word, List.of(), List.of()),
-        context.DESC() != null,
-        nulls(context));
+    return sort(context, new Star(spans.of(context.getStart()), List.of(), List.of()));
+  }
+
+  /** In a window ALL is the name of a column, as any other word. */
+  private SortItem sortByColumn(SortAllContext context) {
+    Name name = spans.name(context.getStart());
+    return sort(context, new ColumnRef(name.span(), List.of(name)));
+  }
+
+  private SortItem sort(SortAllContext context, Expression expression) {
+    return new SortItem(spans.of(context), expression, context.DESC() != null, nulls(context));
   }
 
   private static SortItem.Nulls nulls(ParserRuleContext item) {

@@ -128,7 +128,8 @@ final class QueryBuilder {
       return from(from);
     }
     TableName name = tables.name(table);
-    return new QueryBody.Table(name.span(), name);
+    Span verb = spans.of(table.getParent().getStart());
+    return new QueryBody.Table(verb.to(name.span()), name);
   }
 
   private QueryBody from(FromQueryContext context) {
