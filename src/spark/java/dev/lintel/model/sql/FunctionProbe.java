@@ -20,6 +20,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.expressions.Generator;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.catalyst.expressions.WindowFunction;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import scala.jdk.javaapi.CollectionConverters;
@@ -246,6 +247,9 @@ final class FunctionProbe {
     try {
       Expression call = analyzer.call(name, expressions(strings(count)));
       call.checkInputDataTypes();
+      if (call instanceof RuntimeReplaceable replaceable) {
+        replaceable.replacement().checkInputDataTypes();
+      }
       return true;
     } catch (Throwable fault) {
       return !SparkAnalyzer.isAboutCount(fault);
