@@ -49,6 +49,18 @@ public final class FunctionJudge {
         .findFirst();
   }
 
+  /** Gives what is wrong with a call that stands for a value: Spark's function makes a table. */
+  public static Optional<String> misplaced(FunctionCall call) {
+    String name = call.name().getLast().value();
+    return call.name().size() > 1
+        ? Optional.empty()
+        : SparkFunctions.find(name)
+            .filter(function -> function.origin() == SparkFunction.Origin.SPARK)
+            .filter(function -> function.kind() == SparkFunction.Kind.TABLE)
+            .map(function ->
+                "'%s' makes a table, so it is called in FROM and not for a value".formatted(name));
+  }
+
   private static String digits(String name) {
     return name.replaceAll("\\D", "");
   }

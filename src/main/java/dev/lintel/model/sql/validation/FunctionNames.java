@@ -47,6 +47,11 @@ final class FunctionNames {
       FunctionJudge.judge(call, whole, resolution);
       return ColumnType.UNKNOWN;
     }
+    Optional<String> misplaced = FunctionJudge.misplaced(call);
+    if (misplaced.isPresent()) {
+      resolution.report(Kind.UNKNOWN_FUNCTION, whole, misplaced.get());
+      return ColumnType.UNKNOWN;
+    }
     boolean isAllowed =
         call.arguments().isEmpty()
             && call.calls("count")
