@@ -1,8 +1,10 @@
 package dev.lintel.model.sql;
 
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.AlterAction;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -83,6 +85,23 @@ public record CatalogTable(
   /** Gives the table under another name. */
   public CatalogTable withId(TableId other) {
     return with(other, columns, open, partitionedBy, keys);
+  }
+
+  /**
+   * Gives the table as ALTER TABLE leaves it; open where what an action does is not read, or where
+   * columns without a name of their own are among the others.
+   */
+  public CatalogTable after(AlterAction action) {
+    if (columns.stream().map(column -> lower(column.name())).distinct().count() < columns.size()) {
+      return withOpen(true);
+    }
+    TableDraft draft = new TableDraft(this);
+    AlterationReader.read(action).forEach(alteration -> alteration.applyTo(draft));
+    return draft.build();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private CatalogTable with(

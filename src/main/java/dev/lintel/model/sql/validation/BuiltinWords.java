@@ -9,7 +9,10 @@ import java.util.Locale;
 final class BuiltinWords {
   private BuiltinWords() {}
 
-  /** Tells whether a word is a function that is called without parentheses, or a virtual column. */
+  /**
+   * Tells whether a word is a function that is called without parentheses, a virtual column, or
+   * stands for what the column that is written holds by default.
+   */
   static boolean isValue(String word) {
     return switch (word.toUpperCase(Locale.ROOT)) {
       case "CURRENT_DATE",
@@ -23,6 +26,7 @@ final class BuiltinWords {
           "LOCALTIMESTAMP",
           "SESSION_USER",
           "USER",
+          "DEFAULT",
           "GROUPING__ID" ->
           true;
       default -> false;
@@ -61,8 +65,7 @@ final class BuiltinWords {
    * Tells whether a name is an expression over names, as a setting of Spark's has backquotes mean.
    */
   static boolean isPattern(List<Name> parts) {
-    String last = parts.getLast().value();
-    return last.startsWith("(") && last.endsWith(")") || last.endsWith("+");
+    return parts.getLast().value().chars().anyMatch(c -> "()[]{}|*+?.^$\\".indexOf(c) >= 0);
   }
 
   /** Tells whether the first argument of a function may be a unit of time. */

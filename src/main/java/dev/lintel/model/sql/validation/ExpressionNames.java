@@ -2,6 +2,7 @@ package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.ColumnType.Simple;
+import dev.lintel.model.sql.TableId;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Between;
@@ -48,11 +49,15 @@ import dev.lintel.syntax.sql.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Resolves the names in expressions, and gives their types as far as these are plain. */
 final class ExpressionNames {
   private static final ColumnType BOOLEAN = new Simple("boolean");
   private static final ColumnType STRING = new Simple("string");
+
+  /** A name in quotes that no escapes make another one. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("(['\"])\\w+(\\.\\w+)*\\1");
 
   private final Resolution resolution;
   private final QueryNames queries;
@@ -218,7 +223,7 @@ final class ExpressionNames {
   private ColumnType call(FunctionCall call, Span whole, Names names, Surroundings around) {
     List<Expression> arguments = call.arguments();
     if (call.calls("identifier")) {
-      return ColumnType.UNKNOWN;
+      return identifier(call, names);
     }
     int first = BuiltinWords.takesUnit(call) && isUnit(call) ? 1 : 0;
     for (Expression argument : arguments.subList(first, arguments.size())) {
@@ -234,6 +239,22 @@ final class ExpressionNames {
     checkSort(call.orderBy(), names, around);
     check(call.filter(), names, around);
     return FunctionNames.check(call, whole, resolution);
+  }
+
+  /** {@code IDENTIFIER('a.b')} is the column {@code a.b}; what no plain text says nobody knows. */
+  private ColumnType identifier(FunctionCall call, Names names) {
+    return call.arguments().size() == 1
+            && call.arguments().getFirst() instanceof StringLiteral text
+            && PLAIN_NAME.matcher(text.span().text()).matches()
+        ? column(new ColumnRef(call.span(), parts(text)), names)
+        : ColumnType.UNKNOWN;
+  }
+
+  private static List<Name> parts(StringLiteral text) {
+    Span inside = text.span().part(1, text.span().length() - 1);
+    return TableId.parse(inside.text()).parts().stream()
+        .map(part -> new Name(inside, part))
+        .toList();
   }
 
   private ColumnType element(List<Expression> arguments) {
@@ -310,8 +331,7 @@ final class ExpressionNames {
     List<Name> parts = reference.parts();
     if (resolution.session().mayBeVariable(parts)
         || parts.size() == 1 && BuiltinWords.isValue(parts.getFirst().value())
-        || BuiltinWords.isMetadata(parts)
-        || BuiltinWords.isPattern(parts) && resolution.session().is(Session.Setting.REGEX_NAMES)) {
+        || BuiltinWords.isMetadata(parts)) {
       return;
     }
     List<Name> qualifier = parts.subList(0, parts.size() - 1);

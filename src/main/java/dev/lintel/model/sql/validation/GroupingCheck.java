@@ -1,10 +1,12 @@
 package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.Grouping;
+import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.Query;
@@ -57,12 +59,14 @@ final class GroupingCheck {
   }
 
   private void check(Select select, Optional<Query> query) {
-    boolean isByAll = select.groupBy().isPresent() && select.groupBy().get().keys().isEmpty();
+    Optional<ColumnRef> all = select.groupBy().flatMap(GroupingCheck::all);
+    boolean isByAll = all.isPresent() && !isColumn(all.get(), select);
     if (isByAll) {
       select.items().stream()
           .filter(item -> !Aggregates.isIn(item))
           .forEach(item -> key(item.expression(), select));
     }
+    all.filter(word -> !isByAll).ifPresent(word -> key(word, select));
     select.groupBy().ifPresent(group -> group.keys().forEach(key -> key(key, select)));
     if (isUnsure) {
       return;
@@ -78,6 +82,24 @@ final class GroupingCheck {
         }
       });
     }
+  }
+
+  /** Gives the word of GROUP BY ALL. */
+  private static Optional<ColumnRef> all(Select.GroupBy group) {
+    int length = group.span().length();
+    Span word = group.span().part(length - "ALL".length(), length);
+    return group.keys().isEmpty()
+        ? Optional.of(new ColumnRef(word, List.of(new Name(word, word.text()))))
+        : Optional.empty();
+  }
+
+  /** Tells whether ALL is the name of a column or an alias, which it is before it is a word. */
+  private boolean isColumn(ColumnRef all, Select select) {
+    if (input.find(all.parts()) instanceof Match.Found found) {
+      resolution.take(all, found);
+      return true;
+    }
+    return select.items().stream().anyMatch(item -> isNamed(item, all));
   }
 
   /** Where a column stands; behind the select list its aliases may be meant. */

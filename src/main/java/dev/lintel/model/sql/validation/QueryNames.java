@@ -49,13 +49,23 @@ final class QueryNames {
 
   /** Resolves all names of a query; gives its columns. */
   Row query(Query query, Surroundings outside) {
-    Surroundings around = outside;
-    for (Cte cte : query.ctes()) {
-      around = around.with(cte.name(), cte(cte, around));
-    }
-    Row row = body(query.body(), query, around);
+    Row row = body(query.body(), query, ctes(query.ctes(), outside));
     resolution.take(query, row);
     return row;
+  }
+
+  /**
+   * Resolves the common table expressions of a query; gives what the query sees then. By the older
+   * precedence those that stand in one cannot read what is outside of it, and hide none of that.
+   */
+  private Surroundings ctes(List<Cte> ctes, Surroundings outside) {
+    boolean isApart =
+        outside.inCte() && resolution.session().is(Session.Setting.OLD_CTE_PRECEDENCE);
+    Surroundings around = isApart ? outside.withoutCtes() : outside;
+    for (Cte cte : ctes) {
+      around = around.with(cte.name(), cte(cte, around));
+    }
+    return isApart ? around.withAll(outside) : around;
   }
 
   /**
@@ -67,7 +77,7 @@ final class QueryNames {
     if (cte.recursive()) {
       inside = around.with(cte.name(), Row.UNKNOWN.renamed(cte.columns()));
     }
-    return query(cte.query(), inside).renamed(cte.columns()).qualified(List.of());
+    return query(cte.query(), inside.withinCte()).renamed(cte.columns()).qualified(List.of());
   }
 
   private Row body(QueryBody body, Query query, Surroundings around) {

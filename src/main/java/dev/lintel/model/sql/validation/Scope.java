@@ -112,8 +112,28 @@ record Scope(List<ScopeColumn> columns, List<List<String>> relations, List<List<
 
   /** A column that Spark names itself is meant by the text of its expression, in backquotes. */
   private boolean isMadeUp(Name name) {
-    boolean isPlain = name.value().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
-    return !isPlain && columns.stream().anyMatch(column -> column.name().isEmpty());
+    return columns.stream().anyMatch(column -> column.name().isEmpty())
+        && isExpression(name.value());
+  }
+
+  /** Such a text is a call or a value, or holds a blank, a quote or a bracket. */
+  private static boolean isExpression(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case ' ', '\'', '[' -> {
+          return true;
+        }
+        case '(' -> {
+          if (i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return !text.isEmpty()
+        && Character.isDigit(text.charAt(text.length() - 1))
+        && text.charAt(0) == '-';
   }
 
   private static Match match(List<ScopeColumn> found, List<Name> parts, int at) {

@@ -78,10 +78,21 @@ final class SelectNames {
     boolean isOpen = false;
     for (Select.Item item : items) {
       Scope aliases = new Scope(aliases(output), List.of(), List.of());
-      Names names = Names.of(scope, aliases, around.outer());
-      isOpen |= item(item, scope, names, around, output);
+      boolean isPattern = hasPattern(item);
+      Names names =
+          isPattern
+              ? Names.of(scope, aliases, around.outer(), Scope.ANYTHING)
+              : Names.of(scope, aliases, around.outer());
+      isOpen |= item(item, scope, names, around, output) || isPattern;
     }
     return new Row(output, isOpen);
+  }
+
+  /** By a setting a name in an item, and there alone, may be a pattern of names. */
+  private boolean hasPattern(Select.Item item) {
+    return resolution.session().is(Session.Setting.REGEX_NAMES)
+        && item.all(ColumnRef.class).stream()
+            .anyMatch(reference -> BuiltinWords.isPattern(reference.parts()));
   }
 
   /** TRANSFORM is no function; it takes any number of values. */

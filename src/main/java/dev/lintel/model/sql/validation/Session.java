@@ -5,6 +5,7 @@ import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.TableId;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.AlterAction;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Session {
     NO_GROUP_ALIASES("spark.sql.groupByAliases", "false"),
     REGEX_NAMES("spark.sql.parser.quotedRegexColumnNames", "true"),
     EMPTY_COUNT("spark.sql.legacy.allowParameterlessCount", "true"),
+    OLD_CTE_PRECEDENCE("spark.sql.legacy.ctePrecedencePolicy", "legacy"),
     QUOTED_NAMES("spark.sql.ansi.doubleQuotedIdentifiers", "true"),
     HAVING_AS_WHERE("spark.sql.legacy.parser.havingWithoutGroupByAsWhere", "true");
 
@@ -182,11 +184,22 @@ final class Session {
     }
   }
 
-  /** Takes note that nobody knows the columns of a table any more. */
-  void change(TableId id) {
-    find(id)
-        .ifPresentOrElse(
-            table -> create(table.withOpen(true)), () -> forgotten.add(lower(id.name())));
+  /**
+   * Takes up what ALTER TABLE does to a table that the script made. Of any other one nobody knows
+   * the columns any more: it may have been altered before or not.
+   */
+  void alter(TableId id, AlterAction action) {
+    Optional<CatalogTable> table = find(id);
+    if (table.isEmpty()) {
+      forgotten.add(lower(id.name()));
+    } else {
+      create(isCreated(table.get()) ? table.get().after(action) : table.get().withOpen(true));
+    }
+  }
+
+  /** Tells whether the script itself made a table. */
+  boolean isCreated(CatalogTable table) {
+    return created.getOrDefault(lower(table.id().name()), List.of()).contains(table);
   }
 
   /** Takes note that there is a table whose name nobody knows. */

@@ -5,6 +5,7 @@ import dev.lintel.model.sql.CatalogColumn;
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.TableId;
+import dev.lintel.model.sql.TableNames;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.AlterAction;
@@ -29,6 +30,7 @@ import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherStatement;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryStatement;
+import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SetOption;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
@@ -49,12 +51,14 @@ final class StatementNames {
   private final Session session;
   private final QueryNames queries;
   private final ExpressionNames expressions;
+  private final CommandNames commands;
 
   StatementNames(Resolution resolution) {
     this.resolution = resolution;
     this.session = resolution.session();
     this.queries = new QueryNames(resolution);
     this.expressions = queries.expressions();
+    this.commands = new CommandNames(session, queries);
   }
 
   /** Resolves all names of a statement; gives its columns where it is a query, or holds one. */
@@ -68,7 +72,7 @@ final class StatementNames {
       case CreateTable create -> createTable(create);
       case CreateView create -> createView(create);
       case DropTable drop -> {
-        drop.tables().forEach(table -> session.drop(id(table)));
+        drop.tables().forEach(table -> session.drop(TableNames.AS_WRITTEN.of(table)));
         yield Optional.empty();
       }
       case AlterTable alter -> {
@@ -96,7 +100,7 @@ final class StatementNames {
         yield Optional.empty();
       }
       case Command command -> {
-        command(command);
+        commands.check(command);
         yield Optional.empty();
       }
       case Grant _ -> Optional.empty();
@@ -109,21 +113,31 @@ final class StatementNames {
 
   private void alter(AlterTable alter) {
     Scope target = target(alter.table());
-    TableId id = id(alter.table());
+    TableId id = TableNames.AS_WRITTEN.of(alter.table());
     switch (alter.action()) {
       case AlterAction.RenameTable(_, TableName to) -> {
         session
             .find(id)
-            .ifPresent(table -> session.create(table.withId(session.qualified(id(to)))));
+            .ifPresent(table ->
+                session.create(table.withId(session.qualified(TableNames.AS_WRITTEN.of(to)))));
         session.drop(id);
       }
       case AlterAction.AlterColumn(_, ColumnRef column, _, _, _, _) -> {
         checkTarget(column.parts(), target);
-        session.change(id);
+        session.alter(id, alter.action());
       }
-      case AlterAction.RenameColumn(_, ColumnRef column, _) -> {
-        checkTarget(column.parts(), target);
-        session.change(id);
+      case AlterAction.RenameColumn(_, ColumnRef column, Name to) -> {
+        // What is known of the table may be from after it.
+        if (target.find(List.of(to)) instanceof Match.None) {
+          checkTarget(column.parts(), target);
+        }
+        session.alter(id, alter.action());
+      }
+      case AlterAction.DropColumns(_, boolean ifExists, List<ColumnRef> columns) -> {
+        if (!ifExists && session.find(id).filter(session::isCreated).isPresent()) {
+          columns.forEach(column -> checkTarget(column.parts(), target));
+        }
+        session.alter(id, alter.action());
       }
       case AlterAction.AsQuery(_, Query query) -> {
         Row row = queries.query(query, Surroundings.NONE);
@@ -135,7 +149,7 @@ final class StatementNames {
                 row.open(),
                 alter.table()));
       }
-      default -> session.change(id);
+      default -> session.alter(id, alter.action());
     }
   }
 
@@ -160,6 +174,8 @@ final class StatementNames {
         .ifPresent(body -> {
           switch (body) {
             case Expression expression -> expressions.check(expression, scope, inside);
+            case Query query when alone(query).isPresent() ->
+                expressions.check(alone(query).get(), scope, inside);
             case Query query -> queries.query(query, inside);
             default -> {}
           }
@@ -175,33 +191,20 @@ final class StatementNames {
     return Optional.empty();
   }
 
+  /** Gives the expression that a query is which reads nothing: it stands for itself. */
+  private static Optional<Expression> alone(Query query) {
+    return query.body() instanceof Select select
+            && select.items().size() == 1
+            && select.verb().to(select.items().getFirst().span()).equals(query.span())
+        ? Optional.of(select.items().getFirst().expression())
+        : Optional.empty();
+  }
+
   /** Its variables, and the rows that its loops name, may be meant by any name in it. */
   private void compound(CompoundStatement compound) {
     for (CompoundStatement.Branch branch : compound.branches()) {
       branch.statements().forEach(this::check);
     }
-  }
-
-  private void command(Command command) {
-    session.note(command);
-    // SHOW COLUMNS IN t FROM schema
-    if (command.kind().startsWith("SHOW COLUMNS") && !command.parts().isEmpty()) {
-      List<TableName> names = command.all(TableName.class);
-      boolean hasSchema = names.size() == 2 && names.getFirst().parts().size() == 1;
-      if (names.size() == 1) {
-        target(names.getFirst());
-      } else if (hasSchema) {
-        TableId id =
-            TableId.of(
-                names.getLast().parts().getLast().value(),
-                names.getFirst().parts().getFirst().value());
-        queries.relations().requireTable(names.getFirst(), id);
-      }
-    }
-  }
-
-  private static TableId id(TableName name) {
-    return new TableId(name.parts().stream().map(Name::value).toList());
   }
 
   private Scope target(TableName table) {
@@ -244,14 +247,8 @@ final class StatementNames {
   private void assign(List<Update.Assignment> assignments, Scope target, Names names) {
     for (Update.Assignment assignment : assignments) {
       checkTarget(assignment.column(), target);
-      if (!isDefault(assignment.value())) {
-        expressions.check(assignment.value(), names, Surroundings.NONE);
-      }
+      expressions.check(assignment.value(), names, Surroundings.NONE);
     }
-  }
-
-  private static boolean isDefault(Expression value) {
-    return value instanceof ColumnRef column && column.span().text().equalsIgnoreCase("default");
   }
 
   private void checkTarget(List<Name> column, Scope target) {
@@ -290,9 +287,7 @@ final class StatementNames {
       expressions.check(clause.condition(), names, Surroundings.NONE);
       assign(clause.assignments(), target, names);
       clause.columns().forEach(column -> checkTarget(List.of(column), target));
-      clause.values().stream()
-          .filter(value -> !isDefault(value))
-          .forEach(value -> expressions.check(value, names, Surroundings.NONE));
+      expressions.checkAll(clause.values(), names, Surroundings.NONE);
       if (clause.action() == Merge.Action.INSERT
           && !clause.columns().isEmpty()
           && clause.columns().size() != clause.values().size()) {
@@ -311,7 +306,7 @@ final class StatementNames {
       session.createUnknown();
     }
     Optional<Row> row = create.query().map(query -> queries.query(query, Surroundings.NONE));
-    TableId id = session.qualified(id(create.table()));
+    TableId id = session.qualified(TableNames.AS_WRITTEN.of(create.table()));
     if (create.ifNotExists() && session.find(id).isPresent()) {
       return row;
     }
@@ -343,7 +338,8 @@ final class StatementNames {
         : new CatalogColumn(column.name(), column.type(), false, column.comment(), column.tags());
   }
 
-  private static List<CatalogColumn> columns(Row row) {
+  /** Gives the columns that a table has which is made of a query. */
+  static List<CatalogColumn> columns(Row row) {
     List<CatalogColumn> columns = new ArrayList<>();
     for (ScopeColumn column : row.columns()) {
       CatalogColumn made = CatalogColumn.of(column.name().orElse(""), column.type());
@@ -368,7 +364,7 @@ final class StatementNames {
         seen.open()
             || resolution.isMasked(create.span())
             || seen.columns().stream().anyMatch(column -> column.name().isEmpty());
-    TableId written = id(create.view());
+    TableId written = TableNames.AS_WRITTEN.of(create.view());
     TableId id =
         switch (lifetime(create)) {
           case "GLOBAL" -> TableId.of("global_temp", written.name());

@@ -11,18 +11,35 @@ import java.util.Optional;
  *
  * @param ctes the rows of the common table expressions, by their names in lower case
  * @param outer the names of the query around it, which a subquery may use
+ * @param inCte whether it stands in a common table expression, however deep
  */
-record Surroundings(Map<String, Row> ctes, Names outer) {
-  static final Surroundings NONE = new Surroundings(Map.of(), Names.nothing());
+record Surroundings(Map<String, Row> ctes, Names outer, boolean inCte) {
+  static final Surroundings NONE = new Surroundings(Map.of(), Names.nothing(), false);
 
   Surroundings with(Name cte, Row row) {
     Map<String, Row> more = new HashMap<>(ctes);
     more.put(key(cte), row);
-    return new Surroundings(more, outer);
+    return new Surroundings(more, outer, inCte);
+  }
+
+  /** Gives the same without common table expressions. */
+  Surroundings withoutCtes() {
+    return new Surroundings(Map.of(), outer, inCte);
+  }
+
+  /** Gives the same with the common table expressions of others, which hide those of a name. */
+  Surroundings withAll(Surroundings others) {
+    Map<String, Row> more = new HashMap<>(ctes);
+    more.putAll(others.ctes);
+    return new Surroundings(more, outer, inCte);
+  }
+
+  Surroundings withinCte() {
+    return new Surroundings(ctes, outer, true);
   }
 
   Surroundings within(Names other) {
-    return new Surroundings(ctes, other);
+    return new Surroundings(ctes, other, inCte);
   }
 
   Optional<Row> cte(Name name) {

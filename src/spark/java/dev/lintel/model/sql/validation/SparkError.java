@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
  * An error that Spark answered with.
  *
  * @param fragment the part of the statement that it speaks of; empty where Spark does not tell
+ * @param start where that begins in the statement, or in the body of the function that it creates;
+ *     from 0 on
  */
-record SparkError(String exception, String kind, Optional<String> fragment) {
+record SparkError(String exception, String kind, Optional<String> fragment, int start) {
   private static final Pattern EXCEPTION = Pattern.compile("^([\\w.$]+(?:Exception|Error))\\n");
   private static final Pattern KIND = Pattern.compile("\"errorClass\" : \"([^\"]+)\"");
   private static final Pattern FRAGMENT =
       Pattern.compile("\"fragment\" : \"((?:[^\"\\\\]++|\\\\.)*+)\"");
+  private static final Pattern START = Pattern.compile("\"startIndex\" : (\\d+)");
 
   static Optional<SparkError> of(String output) {
     Matcher exception = EXCEPTION.matcher(output);
@@ -23,11 +26,13 @@ record SparkError(String exception, String kind, Optional<String> fragment) {
     }
     Matcher kind = KIND.matcher(output);
     Matcher fragment = FRAGMENT.matcher(output);
+    Matcher start = START.matcher(output);
     return Optional.of(
         new SparkError(
             exception.group(1),
             kind.find() ? kind.group(1) : "",
-            fragment.find() ? Optional.of(unescaped(fragment.group(1))) : Optional.empty()));
+            fragment.find() ? Optional.of(unescaped(fragment.group(1))) : Optional.empty(),
+            start.find() ? Integer.parseInt(start.group(1)) - 1 : 0));
   }
 
   private static String unescaped(String text) {

@@ -52,6 +52,102 @@ class ScriptAnalysisTest {
   }
 
   @Test
+  void aStatementSeesHowThoseBeforeItAlterATable() {
+    assertEquals(
+        List.of("UNKNOWN_COLUMN note", "UNKNOWN_TARGET_COLUMN plcae", "UNKNOWN_COLUMN place"),
+        problems(
+            "ALTER TABLE orders ADD COLUMN note STRING; SELECT note FROM orders;"
+                + " ALTER TABLE orders RENAME COLUMN note TO remark;"
+                + " SELECT note, remark FROM orders; ALTER TABLE orders DROP COLUMN plcae;"
+                + " ALTER TABLE orders DROP COLUMN IF EXISTS none;"
+                + " ALTER TABLE orders DROP COLUMN place; SELECT place FROM orders"));
+    assertEquals(
+        List.of(), problems("ALTER TABLE elsewhere DROP COLUMN a; SELECT a, b FROM elsewhere"));
+  }
+
+  @Test
+  void whatStandsInCommandsIsResolved() {
+    assertEquals(
+        List.of(
+            "UNKNOWN_COLUMN a",
+            "UNKNOWN_COLUMN b",
+            "UNKNOWN_COLUMN c",
+            "UNKNOWN_COLUMN d",
+            "UNKNOWN_COLUMN amount"),
+        problems(
+            "DECLARE x INT DEFAULT (SELECT max(a) FROM orders);"
+                + " SET VARIABLE x = elsewhere + (SELECT min(b) FROM orders);"
+                + " SET VARIABLE (x) = (SELECT c FROM orders WHERE id > x);"
+                + " EXPLAIN SELECT d FROM orders;"
+                + " CACHE TABLE ids AS SELECT id FROM orders; SELECT id, amount FROM ids"));
+    assertEquals(
+        List.of("UNKNOWN_COLUMN y"), problems("DECLARE VARIABLE x INT; SELECT x, y FROM orders"));
+  }
+
+  @Test
+  void aWriteMayAskForDefaults() {
+    assertEquals(List.of(), problems("INSERT INTO orders VALUES (1, DEFAULT, DEFAULT)"));
+    assertEquals(
+        List.of(), problems("INSERT INTO orders (id, amount) SELECT id, DEFAULT FROM orders"));
+  }
+
+  @Test
+  void allIsAColumnWhereItCanBeNothingElse() {
+    String ranked = "SELECT rank() OVER (PARTITION BY id ORDER BY ALL) FROM orders";
+    assertEquals(List.of("UNKNOWN_COLUMN ALL"), problems(ranked));
+    assertEquals(
+        List.of(), problems("SELECT id, sum(amount) FROM orders GROUP BY ALL ORDER BY ALL"));
+    assertEquals(
+        List.of("MISSING_AGGREGATION amount"),
+        problems("SELECT id AS all, amount FROM orders GROUP BY ALL"));
+  }
+
+  @Test
+  void aNameInBackquotesMayBeATextThatSparkMakesUp() {
+    assertEquals(List.of(), problems("SELECT id + 1 FROM orders GROUP BY `(id + 1)`"));
+    assertEquals(
+        List.of("UNKNOWN_COLUMN `order-id`"),
+        problems("SELECT count(1) FROM orders GROUP BY `order-id`"));
+  }
+
+  @Test
+  void patternsOfNamesStandInTheSelectList() {
+    String set = "SET spark.sql.parser.quotedRegexColumnNames = true; ";
+    assertEquals(List.of(), problems(set + "SELECT `(id)?+.+` FROM orders"));
+    assertEquals(
+        List.of("UNKNOWN_COLUMN `(id)?+.+`"),
+        problems(set + "SELECT sum(amount) FROM orders GROUP BY `(id)?+.+`"));
+  }
+
+  @Test
+  void theOlderPrecedenceHidesWhatIsOutsideOfACte() {
+    String query =
+        "WITH o AS (SELECT id FROM orders), p AS (WITH q AS (SELECT idd FROM o) SELECT * FROM q)"
+            + " SELECT * FROM p";
+    assertEquals(List.of("UNKNOWN_COLUMN idd"), problems(query));
+    String set = "SET spark.sql.legacy.ctePrecedencePolicy = legacy; ";
+    assertEquals(List.of(), problems(set + query));
+  }
+
+  @Test
+  void aFunctionSeesItsParameters() {
+    assertEquals(
+        List.of("UNKNOWN_COLUMN y", "UNKNOWN_COLUMN x"),
+        problems(
+            "CREATE FUNCTION f(x INT) RETURNS INT RETURN SELECT (SELECT x);"
+                + " CREATE FUNCTION g(x INT) RETURNS INT RETURN x + y;"
+                + " CREATE FUNCTION h(x INT) RETURNS INT"
+                + " RETURN SELECT (SELECT 1 WHERE EXISTS (SELECT 1 FROM orders WHERE id = x))"));
+  }
+
+  @Test
+  void anIdentifierClauseOfAPlainTextIsAName() {
+    assertEquals(
+        List.of("UNKNOWN_COLUMN IDENTIFIER('o.idd')"),
+        problems("SELECT IDENTIFIER('o.idd'), IDENTIFIER('o.id'), IDENTIFIER(:x) FROM orders o"));
+  }
+
+  @Test
   void typesAndOriginsPassThroughSubqueries() {
     StatementCheck check =
         analyse("WITH a AS (SELECT place AS p, amount FROM orders) SELECT p.city, amount FROM a")
