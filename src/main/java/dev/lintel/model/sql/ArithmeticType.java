@@ -2,7 +2,9 @@ package dev.lintel.model.sql;
 
 import dev.lintel.model.sql.ColumnType.Decimal;
 import dev.lintel.model.sql.ColumnType.Simple;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The type of what Spark's arithmetic operators make.
@@ -10,18 +12,29 @@ import java.util.List;
  * <p>Source: spark.apache.org/docs/4.0.0/sql-ref-ansi-compliance.html, and the analyzer of Spark
  * 4.0.0 for dates and intervals, which a day, a number of days and an interval may be added to.
  */
-enum ArithmeticType {
-  PLUS,
-  MINUS,
-  TIMES,
-  DIVIDE,
-  REMAINDER;
+public enum ArithmeticType {
+  PLUS("+"),
+  MINUS("-"),
+  TIMES("*"),
+  DIVIDE("/"),
+  REMAINDER("%");
+
+  private final String sign;
+
+  ArithmeticType(String sign) {
+    this.sign = sign;
+  }
+
+  /** Gives the operator of a sign. */
+  public static Optional<ArithmeticType> of(String sign) {
+    return Arrays.stream(values()).filter(operator -> operator.sign.equals(sign)).findFirst();
+  }
 
   private static final int MAX_PRECISION = 38;
   private static final int KEPT_SCALE = 6;
 
   /** Gives the type; unknown where an operand is, or where Spark finds a fault. */
-  ColumnType of(ColumnType left, ColumnType right) {
+  public ColumnType of(ColumnType left, ColumnType right) {
     boolean isOfDecimals = left instanceof Decimal || right instanceof Decimal;
     if (isOfDecimals && CommonType.isExact(left) && CommonType.isExact(right)) {
       return decimal(CommonType.decimal(left), CommonType.decimal(right));

@@ -3,6 +3,9 @@ package dev.lintel.model.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lintel.model.sql.validation.ScriptAnalysis;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.sql.SqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,56 @@ class ArithmeticOracleTest {
     System.out.printf("Types of arithmetic: %d told, %d not%n", told, silent);
     assertEquals(List.of(), wrong);
     assertTrue(told >= 490, told + " told");
+  }
+
+  /** Literals count otherwise than columns, and chains run from the left. */
+  @Test
+  void noTypeOfAnExpressionIsWrong() {
+    List<String> operands =
+        List.of(
+            "i", "bi", "f", "d", "de", "s", "da", "ts", "7", "007", "-12", "1.5", "2.5E0", "3L",
+            "'x'");
+    List<String> operators = List.of("+", "-", "*", "/", "%", "div", "||");
+    String columns =
+        "i int, bi bigint, f float, d double, de decimal(10,2), s string, da date, ts timestamp";
+    List<String> expressions = new ArrayList<>(List.of("-de", "+i", "-s", "-da", "~i", "-(i + 1)"));
+    for (String operator : operators) {
+      for (String left : operands) {
+        for (String right : operands) {
+          expressions.add("%s %s %s".formatted(left, operator, right));
+          expressions.add("de * %s %s %s".formatted(left, operator, right));
+          expressions.add("(%s %s %s) + 1".formatted(left, operator, right));
+        }
+      }
+    }
+    SparkAnalyzer spark = new SparkAnalyzer(columns);
+    List<String> wrong = new ArrayList<>();
+    int told = 0;
+    for (String expression : expressions) {
+      Optional<ColumnType> expected = spark.types(List.of(spark.parse(expression))).getFirst();
+      ColumnType actual = type(expression, columns);
+      if (expected.isPresent() && !actual.equals(ColumnType.UNKNOWN)) {
+        told++;
+        if (!actual.equals(expected.get())) {
+          wrong.add("%s: %s, and Spark says %s".formatted(expression, actual, expected.get()));
+        }
+      }
+    }
+    System.out.printf("Types of %d expressions: %d told%n", expressions.size(), told);
+    assertEquals(List.of(), wrong);
+    assertTrue(told >= 3_000, told + " told");
+  }
+
+  private static ColumnType type(String expression, String columns) {
+    String sql = "CREATE TABLE t (%s); SELECT %s FROM t".formatted(columns, expression);
+    return ScriptAnalysis.of(SqlParser.parse(SourceText.of("t.sql", sql)), TableCatalog.EMPTY)
+        .checks()
+        .getLast()
+        .row()
+        .orElseThrow()
+        .columns()
+        .getFirst()
+        .type();
   }
 
   private static String sign(ArithmeticType operator) {

@@ -147,13 +147,11 @@ final class ExpressionNames {
       case FieldAccess(Span span, Expression base, Name field) ->
           field(span, check(base, names, around), field);
       case Collate(_, Expression operand, _) -> check(operand, names, around);
-      case CaseWhen _,
-          Operation _,
-          Tuple _,
-          PathAccess _,
-          IntervalLiteral _,
-          Grouping _,
-          OtherExpression _ -> {
+      case Operation operation -> {
+        children(operation, names, around);
+        yield OperationType.of(operation, resolution);
+      }
+      case CaseWhen _, Tuple _, PathAccess _, IntervalLiteral _, Grouping _, OtherExpression _ -> {
         children(expression, names, around);
         yield ColumnType.UNKNOWN;
       }
