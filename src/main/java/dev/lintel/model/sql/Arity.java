@@ -30,8 +30,12 @@ public record Arity(int minimum, OptionalInt maximum, boolean even) {
     return new Arity(counts.first(), maximum, isEven);
   }
 
-  /** Reads {@code 2}, {@code 1..3}, {@code 1..} or {@code 0.. even}. */
-  static Arity read(String text) {
+  /**
+   * Reads {@code 2}, {@code 1..3}, {@code 1..} or {@code 0.. even}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static Arity read(String text) {
     boolean isEven = text.endsWith(" even");
     String range = isEven ? text.substring(0, text.length() - " even".length()) : text;
     int dots = range.indexOf("..");
