@@ -185,7 +185,10 @@ record TableDefinition(
         create.replaces());
   }
 
-  /** Gives the view that a model of dbt is: the one query in its file, if that could be read. */
+  /**
+   * Gives the view that a model of dbt is: the one query in its file, if that could be read. Where
+   * it reads itself, as {@code this} does, that is what it was after the run before.
+   */
   static TableDefinition ofModel(TableId id, SqlScript script, TableNames names) {
     if (script.statements().size() != 1
         || !(script.statements().getFirst() instanceof QueryStatement(Query query))) {
@@ -202,7 +205,9 @@ record TableDefinition(
         Words.NONE,
         Optional.of(query),
         Optional.empty(),
-        reads(Optional.of(query), Optional.empty(), names),
+        reads(Optional.of(query), Optional.empty(), names).stream()
+            .filter(read -> !read.equals(id))
+            .toList(),
         script,
         names,
         false);

@@ -298,6 +298,16 @@ class RepositoryCatalogTest {
   }
 
   @Test
+  void aDbtModelMayReadWhatItWasBefore() {
+    files.put("dbt_project.yml", "name: shop");
+    files.put(
+        "models/events.sql",
+        "SELECT id, day FROM {{ ref('raw') }} WHERE day > (SELECT max(day) FROM {{ this }})");
+    assertTables("events(id unknown, day unknown)");
+    assertEquals(List.of(), catalog().cycles());
+  }
+
+  @Test
   void dbtModelsSourcesAndTheirDescriptions() {
     files.put("w/dbt_project.yml", "name: shop");
     files.put(

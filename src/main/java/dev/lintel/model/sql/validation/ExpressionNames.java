@@ -346,14 +346,14 @@ final class ExpressionNames {
           reference.span(),
           "'%s' has no column '%s'".formatted(Resolution.text(qualifier), name),
           Suggestion.of(name, known));
-    } else if (!qualifier.isEmpty()) {
+    } else if (!qualifier.isEmpty() && !resolution.hasHiddenName()) {
       resolution.report(
           Kind.UNKNOWN_COLUMN,
           reference.span(),
           "nothing here is called '%s', so it has no column '%s'"
               .formatted(Resolution.text(qualifier), name),
           Suggestion.ofRelation(Resolution.text(qualifier), names));
-    } else {
+    } else if (qualifier.isEmpty()) {
       List<String> known = names.all().flatMap(column -> column.name().stream()).toList();
       resolution.report(
           Kind.UNKNOWN_COLUMN,

@@ -14,6 +14,7 @@ import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
 import dev.lintel.syntax.sql.Unpivot;
+import dev.lintel.syntax.sql.template.TemplateReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,10 @@ final class RelationNames {
     if (resolution.isMasked(name.span()) || name.isDynamic()) {
       return unknown(name);
     }
+    Optional<TemplateReference> reference = resolution.reference(name);
+    if (reference.isPresent()) {
+      return referenced(name, reference.get());
+    }
     if (parts.size() == 1) {
       Optional<Row> cte = around.cte(parts.getFirst());
       if (cte.isPresent()) {
@@ -116,6 +121,36 @@ final class RelationNames {
             ? List.of(name.alias().get().value())
             : own.size() >= id.parts().size() ? own : id.parts();
     return Scope.of(Row.of(found.get()).renamed(renamed).qualified(qualifier), qualifier);
+  }
+
+  /**
+   * Gives what a relation offers that dbt names: a model by its own name, or a source, whose schema
+   * is called as the source unless it says otherwise. The table of this very model is another one
+   * before each run.
+   */
+  private Scope referenced(TableName name, TemplateReference reference) {
+    if (name.alias().isEmpty()) {
+      resolution.takeHiddenName();
+    }
+    Session session = resolution.session();
+    TableId id = new TableId(reference.name());
+    Optional<CatalogTable> found =
+        switch (reference.kind()) {
+          case REF -> {
+            TableId model = TableId.of(id.name());
+            yield session.find(model).filter(table -> table.id().equals(model));
+          }
+          case SOURCE -> session.find(id).filter(table -> table.id().parts().size() > 1);
+          case THIS, VARIABLE -> Optional.empty();
+        };
+    if (found.isEmpty()) {
+      return unknown(name);
+    }
+    resolution.take(name, found.get());
+    String qualifier = name.alias().map(Name::value).orElse(id.name());
+    return Scope.of(
+        Row.of(found.get()).renamed(name.columns()).qualified(List.of(qualifier)),
+        List.of(qualifier));
   }
 
   private static Scope unknown(TableName name) {

@@ -13,6 +13,7 @@ import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.template.TemplateReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class Resolution {
   private final IdentityHashMap<Select, Row> selects = new IdentityHashMap<>();
   private final IdentityHashMap<Star, List<ScopeColumn>> stars = new IdentityHashMap<>();
   private final IdentityHashMap<Join, List<KeyPair>> keys = new IdentityHashMap<>();
+  private boolean hasHiddenName;
   private int muted;
 
   /** Two columns that USING or NATURAL compares. */
@@ -49,6 +51,25 @@ final class Resolution {
 
   boolean isMasked(Span span) {
     return script.isMasked(span);
+  }
+
+  /** Gives what a template names in the place of a table's name. */
+  Optional<TemplateReference> reference(TableName name) {
+    Span place = name.nameSpan();
+    return script.isTemplated(place)
+        ? script.references().stream()
+            .filter(reference -> reference.isTable() && reference.span().equals(place))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Takes note that a relation has a name which only the template's result tells. */
+  void takeHiddenName() {
+    hasHiddenName = true;
+  }
+
+  boolean hasHiddenName() {
+    return hasHiddenName;
   }
 
   void report(SqlProblem.Kind kind, Span span, String message) {

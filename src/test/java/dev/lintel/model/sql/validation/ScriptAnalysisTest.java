@@ -3,10 +3,15 @@ package dev.lintel.model.sql.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lintel.model.sql.CatalogColumn;
+import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.model.sql.TableId;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlParser;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +143,43 @@ class ScriptAnalysisTest {
                 + " CREATE FUNCTION g(x INT) RETURNS INT RETURN x + y;"
                 + " CREATE FUNCTION h(x INT) RETURNS INT"
                 + " RETURN SELECT (SELECT 1 WHERE EXISTS (SELECT 1 FROM orders WHERE id = x))"));
+  }
+
+  @Test
+  void dbtNamesModelsAndSources() {
+    TableCatalog catalog =
+        new TableCatalog(
+            List.of(
+                table("payments", "id", "total"),
+                table("raw.events", "id", "day"),
+                table("lake.elsewhere", "id")));
+    String sql =
+        "SELECT p.totl, e.dya, z.id FROM {{ ref('payments') }} p"
+            + " JOIN {{ source('raw', 'events') }} AS e";
+    assertEquals(
+        List.of("UNKNOWN_COLUMN p.totl", "UNKNOWN_COLUMN e.dya", "UNKNOWN_COLUMN z.id"),
+        problems(sql, catalog));
+    assertEquals(
+        List.of("UNKNOWN_COLUMN idd"),
+        problems("SELECT idd, total, other.id FROM {{ ref('shop', 'payments') }}", catalog));
+    assertEquals(List.of(), problems("SELECT idd FROM {{ ref('elsewhere') }}", catalog));
+    assertEquals(
+        List.of(), problems("SELECT idd FROM {{ this }}; SELECT a FROM {{ var('t') }}", catalog));
+  }
+
+  private static CatalogTable table(String name, String... columns) {
+    return CatalogTable.of(
+        TableId.parse(name),
+        Stream.of(columns).map(column -> CatalogColumn.of(column, ColumnType.UNKNOWN)).toList());
+  }
+
+  private static List<String> problems(String sql, TableCatalog catalog) {
+    return ScriptAnalysis.of(SqlParser.parse(SourceText.of("payments.sql", sql)), catalog)
+        .checks()
+        .stream()
+        .flatMap(check -> check.problems().stream())
+        .map(problem -> problem.kind() + " " + problem.span().text())
+        .toList();
   }
 
   @Test
