@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,11 +157,20 @@ final class ViewOrder {
       List<TableDefinition> definitions =
           group.stream().map(key -> histories.get(key).definitions().getFirst()).toList();
       // A table may well be made from what it was before.
-      if (definitions.stream().allMatch(d -> d.kind() == CatalogTable.Kind.VIEW)) {
+      if (definitions.stream().allMatch(d -> d.kind() == CatalogTable.Kind.VIEW)
+          && isCertain(definitions)) {
         cycles.add(definitions.stream().map(TableDefinition::place).sorted(BY_PLACE).toList());
       }
       group.forEach(key -> put(key, histories.get(key).unresolved()));
     }
+  }
+
+  /** A view {@code orders} that reads {@code raw.orders} most likely reads another table. */
+  private static boolean isCertain(List<TableDefinition> definitions) {
+    Set<TableId> ids = new HashSet<>();
+    definitions.forEach(definition -> ids.add(definition.id()));
+    return definitions.stream()
+        .allMatch(definition -> definition.reads().stream().anyMatch(ids::contains));
   }
 
   /** Gives what is not resolved with what it needs of the same. */

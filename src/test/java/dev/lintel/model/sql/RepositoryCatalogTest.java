@@ -212,6 +212,13 @@ class RepositoryCatalogTest {
   }
 
   @Test
+  void aViewNamedAsTheTableItReadsIsNoCycle() {
+    files.put("a.sql", "CREATE VIEW orders AS SELECT id FROM raw.orders");
+    files.put("b.sql", "CREATE VIEW mart.sales AS SELECT id FROM sales");
+    assertEquals(List.of(), catalog().cycles());
+  }
+
+  @Test
   void aCteHidesATableOnlyWhereItIsVisible() {
     files.put(
         "a.sql",
