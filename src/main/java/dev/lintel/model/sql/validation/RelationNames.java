@@ -1,6 +1,7 @@
 package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.CatalogTable;
+import dev.lintel.model.sql.DbtTable;
 import dev.lintel.model.sql.TableId;
 import dev.lintel.model.sql.validation.SqlProblem.Kind;
 import dev.lintel.syntax.sql.DerivedTable;
@@ -14,7 +15,6 @@ import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
 import dev.lintel.syntax.sql.Unpivot;
-import dev.lintel.syntax.sql.template.TemplateReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,9 +98,9 @@ final class RelationNames {
     if (resolution.isMasked(name.span()) || name.isDynamic()) {
       return unknown(name);
     }
-    Optional<TemplateReference> reference = resolution.reference(name);
-    if (reference.isPresent()) {
-      return referenced(name, reference.get());
+    Optional<DbtTable> dbtTable = resolution.dbtTable(name);
+    if (dbtTable.isPresent()) {
+      return dbtTable(name, dbtTable.get());
     }
     if (parts.size() == 1) {
       Optional<Row> cte = around.cte(parts.getFirst());
@@ -125,24 +125,17 @@ final class RelationNames {
 
   /**
    * Gives what a relation offers that dbt names: a model by its own name, or a source, whose schema
-   * is called as the source unless it says otherwise. The table of this very model is another one
-   * before each run.
+   * is called as the source unless it says otherwise.
    */
-  private Scope referenced(TableName name, TemplateReference reference) {
+  private Scope dbtTable(TableName name, DbtTable dbtTable) {
     if (name.alias().isEmpty()) {
       resolution.takeHiddenName();
     }
-    Session session = resolution.session();
-    TableId id = new TableId(reference.name());
-    Optional<CatalogTable> found =
-        switch (reference.kind()) {
-          case REF -> {
-            TableId model = TableId.of(id.name());
-            yield session.find(model).filter(table -> table.id().equals(model));
-          }
-          case SOURCE -> session.find(id).filter(table -> table.id().parts().size() > 1);
-          case THIS, VARIABLE -> Optional.empty();
-        };
+    if (dbtTable.name().isEmpty()) {
+      return unknown(name);
+    }
+    TableId id = new TableId(dbtTable.name());
+    Optional<CatalogTable> found = resolution.session().find(id).filter(dbtTable::means);
     if (found.isEmpty()) {
       return unknown(name);
     }

@@ -2,6 +2,7 @@ package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.ColumnType;
+import dev.lintel.model.sql.DbtTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;
@@ -13,7 +14,6 @@ import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
-import dev.lintel.syntax.sql.template.TemplateReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -53,14 +53,9 @@ final class Resolution {
     return script.isMasked(span);
   }
 
-  /** Gives what a template names in the place of a table's name. */
-  Optional<TemplateReference> reference(TableName name) {
-    Span place = name.nameSpan();
-    return script.isTemplated(place)
-        ? script.references().stream()
-            .filter(reference -> reference.isTable() && reference.span().equals(place))
-            .findFirst()
-        : Optional.empty();
+  /** Gives what a template of dbt names in the place of a table's name. */
+  Optional<DbtTable> dbtTable(TableName name) {
+    return DbtTable.of(name, script);
   }
 
   /** Takes note that a relation has a name which only the template's result tells. */
