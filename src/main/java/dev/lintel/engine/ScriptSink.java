@@ -4,9 +4,9 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reason;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,12 +30,12 @@ final class ScriptSink implements FindingSink {
   }
 
   /** Runs a rule over a script, and over what the branches of its templates say instead. */
-  static void check(SqlRule rule, SqlScript script, FindingSink sink) {
+  static void check(BiConsumer<SqlScript, FindingSink> rule, SqlScript script, FindingSink sink) {
     boolean isPlain = script.masks().isEmpty() && script.references().isEmpty();
-    rule.check(script, isPlain ? sink : new ScriptSink(sink, script, span -> true));
+    rule.accept(script, isPlain ? sink : new ScriptSink(sink, script, span -> true));
     for (SqlScript.Alternative alternative : script.alternatives()) {
       SqlScript other = alternative.script();
-      rule.check(other, new ScriptSink(sink, other, alternative::isOwn));
+      rule.accept(other, new ScriptSink(sink, other, alternative::isOwn));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.rule.SqlFixRule;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
@@ -59,7 +60,8 @@ final class Steps {
         List<SqlScript> scripts = artifact.scripts();
         yield scripts.isEmpty()
             ? Optional.empty()
-            : Optional.of(sink -> scripts.forEach(script -> ScriptSink.check(rule, script, sink)));
+            : Optional.of(
+                sink -> scripts.forEach(script -> ScriptSink.check(rule::check, script, sink)));
       }
       case YamlRule rule ->
           ready.selected().meta().kinds().contains(artifact.kind())
@@ -74,7 +76,13 @@ final class Steps {
           artifact.objects().isEmpty()
               ? Optional.empty()
               : Optional.of(sink -> artifact.objects().forEach(object -> rule.check(object, sink)));
-      case SchemaRule _, UnitRule _, ChartRule _, ProjectRule _, DetectorRule _, PolicyRule _ ->
+      case SqlFixRule _,
+          SchemaRule _,
+          UnitRule _,
+          ChartRule _,
+          ProjectRule _,
+          DetectorRule _,
+          PolicyRule _ ->
           Optional.empty();
     };
   }
@@ -97,6 +105,15 @@ final class Steps {
   private static Optional<Consumer<FindingSink>> check(
       RuleSet.Ready ready, Project project, Schemas schemas) {
     return switch (ready.rule()) {
+      case SqlFixRule rule ->
+          Optional.of(sink ->
+              project
+                  .scripts()
+                  .forEach(script ->
+                      ScriptSink.check(
+                          (text, own) -> rule.check(text, () -> schemas.analysis(text), own),
+                          script,
+                          sink)));
       case SchemaRule rule ->
           Optional.of(sink -> schemas.analyses().forEach(script -> rule.check(script, sink)));
       case UnitRule rule ->

@@ -6,6 +6,7 @@ package dev.lintel.rule;
  */
 public sealed interface Rule
     permits SqlRule,
+        SqlFixRule,
         SchemaRule,
         YamlRule,
         WorkflowRule,

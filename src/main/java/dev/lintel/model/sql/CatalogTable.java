@@ -126,6 +126,21 @@ public record CatalogTable(
         definition);
   }
 
+  /**
+   * Tells whether the columns that partition the table are its last ones, in their order. Spark
+   * moves them there for the formats that it reads itself, whatever the order of the definition,
+   * and leaves them where they are for others.
+   */
+  public boolean hasPartitionsLast() {
+    int first = columns.size() - partitionedBy.size();
+    for (int i = Math.max(first, 0); i < columns.size(); i++) {
+      if (first < 0 || !columns.get(i).name().equalsIgnoreCase(partitionedBy.get(i - first))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Gives the column of a name. */
   public Optional<CatalogColumn> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();

@@ -32,7 +32,7 @@ final class Resolution {
   private final IdentityHashMap<Query, Row> rows = new IdentityHashMap<>();
   private final IdentityHashMap<TableReference, Row> relations = new IdentityHashMap<>();
   private final IdentityHashMap<Select, Row> selects = new IdentityHashMap<>();
-  private final IdentityHashMap<Star, List<ScopeColumn>> stars = new IdentityHashMap<>();
+  private final IdentityHashMap<Star, StarColumns> stars = new IdentityHashMap<>();
   private final IdentityHashMap<Join, List<KeyPair>> keys = new IdentityHashMap<>();
   private boolean hasHiddenName;
   private int muted;
@@ -110,7 +110,7 @@ final class Resolution {
     selects.put(select, row);
   }
 
-  void take(Star star, List<ScopeColumn> columns) {
+  void take(Star star, StarColumns columns) {
     stars.put(star, columns);
   }
 
@@ -130,7 +130,12 @@ final class Resolution {
 
   /** Gives the known columns that a star stands for. */
   List<ScopeColumn> columns(Star star) {
-    return stars.getOrDefault(star, List.of());
+    return star(star).map(columns -> columns.row().columns()).orElse(List.of());
+  }
+
+  /** Gives what an item of a select list that is a star stands for; empty for any other star. */
+  Optional<StarColumns> star(Star star) {
+    return Optional.ofNullable(stars.get(star));
   }
 
   List<KeyPair> keys(Join join) {

@@ -65,11 +65,17 @@ record Scope(List<ScopeColumn> columns, List<List<String>> relations, List<List<
     return new Row(columns.stream().filter(column -> !column.hidden()).toList(), isOpen());
   }
 
-  /** Gives what a star behind a qualifier stands for. */
+  /** Gives what a star behind a qualifier stands for: keys of USING first, as in Spark. */
   Row row(List<Name> qualifier) {
-    return new Row(
-        columns.stream().filter(column -> column.isQualifiedBy(qualifier)).toList(),
-        isOpen(qualifier));
+    List<ScopeColumn> own = new ArrayList<>();
+    Set<Object> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (boolean hidden : List.of(true, false)) {
+      columns.stream()
+          .filter(column -> column.hidden() == hidden && column.isQualifiedBy(qualifier))
+          .filter(column -> identities.add(column.identity()))
+          .forEach(own::add);
+    }
+    return new Row(own, isOpen(qualifier));
   }
 
   private boolean isOpen(List<Name> qualifier) {

@@ -1,10 +1,12 @@
 package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a script means when the tables are known. Its statements are gone through in their order,
@@ -46,6 +48,11 @@ public final class ScriptAnalysis {
         .flatMap(check -> check.problems().stream())
         .filter(problem -> problem.kind() == kind)
         .toList();
+  }
+
+  /** Gives what came of the statement in which a place lies; empty where it is too deep or long. */
+  public Optional<StatementCheck> check(Span place) {
+    return checks.stream().filter(check -> check.statement().span().contains(place)).findFirst();
   }
 
   public SqlScript script() {

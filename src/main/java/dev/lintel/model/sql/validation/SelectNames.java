@@ -171,7 +171,7 @@ final class SelectNames {
     if (item.expression() instanceof Star star) {
       Row row = star(star, scope, names);
       output.addAll(row.columns());
-      resolution.take(star, row.columns());
+      resolution.take(star, new StarColumns(star, row, scope));
       return row.open();
     }
     ColumnType type = queries.expressions().check(item.expression(), names, around);
@@ -248,7 +248,7 @@ final class SelectNames {
   }
 
   /** {@code EXCEPT (a.b)} leaves a field out, and the column stays. */
-  private static boolean isColumn(Star star, Name excepted) {
+  static boolean isColumn(Star star, Name excepted) {
     String text = star.span().source().content();
     int before = excepted.span().start() - 1;
     return before < 0 || text.charAt(before) != '.';

@@ -9,6 +9,7 @@ import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryStatement;
+import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ public final class StatementCheck {
   /** Gives the columns of a query anywhere in the statement. */
   public Optional<RowType> row(Query query) {
     return resolution.row(query).map(Row::published);
+  }
+
+  /**
+   * Gives the columns that a star in a select list stands for, each by a name that means it alone.
+   * Empty where not all of them are known, their order is not, or one cannot be named.
+   */
+  public Optional<List<ColumnName>> columns(Star star) {
+    return resolution.star(star).flatMap(StarColumns::names);
   }
 
   /**

@@ -147,6 +147,7 @@ final class StatementNames {
                 CatalogTable.Kind.VIEW,
                 columns(row),
                 row.open(),
+                List.of(),
                 alter.table()));
       }
       default -> session.alter(id, alter.action());
@@ -327,7 +328,8 @@ final class StatementNames {
     }
     boolean isOpen =
         isMasked || columns.isEmpty() || row.or(() -> like).map(Row::open).orElse(false);
-    session.create(made(id, CatalogTable.Kind.TABLE, columns, isOpen, create.table()));
+    List<String> partitions = create.partitionedBy().stream().map(Name::value).toList();
+    session.create(made(id, CatalogTable.Kind.TABLE, columns, isOpen, partitions, create.table()));
     return row;
   }
 
@@ -371,7 +373,8 @@ final class StatementNames {
           case "TEMP" -> written;
           default -> session.qualified(written);
         };
-    session.create(made(id, CatalogTable.Kind.VIEW, columns(seen), isOpen, create.view()));
+    session.create(
+        made(id, CatalogTable.Kind.VIEW, columns(seen), isOpen, List.of(), create.view()));
     return row;
   }
 
@@ -380,13 +383,14 @@ final class StatementNames {
       CatalogTable.Kind kind,
       List<CatalogColumn> columns,
       boolean isOpen,
+      List<String> partitions,
       TableName definition) {
     return new CatalogTable(
         id,
         kind,
         columns,
         isOpen,
-        List.of(),
+        partitions,
         List.of(),
         OptionalLong.empty(),
         Optional.empty(),
