@@ -1,7 +1,9 @@
-package dev.lintel.rules.sql;
+package dev.lintel.rules.sql.query;
 
+import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.SqlFixRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Query;
@@ -9,28 +11,37 @@ import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.TableName;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds inserts whose columns are those that the source happens to have, in its order. */
-public final class SelectStarInsert implements SqlRule {
+public final class SelectStarInsert implements SqlFixRule {
   @Override
-  public void check(SqlScript script, FindingSink sink) {
+  public void check(SqlScript script, Supplier<Optional<ScriptAnalysis>> tables, FindingSink sink) {
     for (Insert insert : script.all(Insert.class)) {
       if (!insert.byName() && insert.source().isPresent()) {
-        check(insert, insert.source().get(), script, sink);
+        check(insert, insert.source().get(), script, tables, sink);
       }
     }
   }
 
-  private static void check(Insert insert, Query source, SqlScript script, FindingSink sink) {
+  private static void check(
+      Insert insert,
+      Query source,
+      SqlScript script,
+      Supplier<Optional<ScriptAnalysis>> tables,
+      FindingSink sink) {
     if (!(source.body() instanceof Select select) || script.isMasked(columns(select))) {
       return;
     }
     for (Select.Item item : select.items()) {
       if (item.expression() instanceof Star && readsTables(select, source)) {
-        sink.report(
-            item.span(),
-            "'%s' fills the columns of %s in whatever order its source has them"
-                .formatted(item.span().text(), insert.table()));
+        Report report =
+            sink.report(
+                item.span(),
+                "'%s' fills the columns of %s in whatever order its source has them"
+                    .formatted(item.span().text(), insert.table()));
+        StarFix.of(item, tables.get()).ifPresent(report::fix);
       }
     }
   }
