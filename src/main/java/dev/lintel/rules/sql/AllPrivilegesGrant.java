@@ -3,20 +3,24 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
+import java.util.List;
 
 /** Finds grants of everything there is. */
 public final class AllPrivilegesGrant implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
-      GrantStatement.of(statement)
-          .filter(grant -> grant.isOfAll() && !grant.isToEveryone())
-          .ifPresent(grant ->
-              sink.report(
-                  grant.privilegeSpan(),
-                  "'%s' gets every privilege, those of later versions included"
-                      .formatted(grant.grantee())));
+    for (Privileges granted : Privileges.in(script)) {
+      List<String> grantees =
+          granted.grantees().stream()
+              .filter(grantee -> !Privileges.isEveryone(grantee))
+              .map(grantee -> Words.unquoted(grantee.text()))
+              .toList();
+      if (granted.areAll() && !grantees.isEmpty()) {
+        sink.report(
+            granted.span(),
+            "'%s' gets every privilege, those of later versions included"
+                .formatted(String.join("', '", grantees)));
+      }
     }
   }
 }

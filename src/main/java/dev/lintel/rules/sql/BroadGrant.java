@@ -2,21 +2,22 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 
 /** Finds grants to everyone. */
 public final class BroadGrant implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
-      GrantStatement.of(statement)
-          .filter(grant -> grant.isToEveryone() && !grant.isHarmless())
-          .ifPresent(grant ->
-              sink.report(
-                  grant.granteeSpan(),
-                  "'%s' is everyone, and gets %s"
-                      .formatted(grant.grantee(), grant.shownPrivileges())));
+    for (Privileges granted : Privileges.in(script)) {
+      for (Span grantee : granted.grantees()) {
+        if (Privileges.isEveryone(grantee) && !granted.areHarmless()) {
+          sink.report(
+              grantee,
+              "'%s' is everyone, and gets %s"
+                  .formatted(Words.unquoted(grantee.text()), granted.shown()));
+        }
+      }
     }
   }
 }

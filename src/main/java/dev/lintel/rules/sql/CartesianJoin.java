@@ -13,8 +13,8 @@ import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.OtherTable;
 import dev.lintel.syntax.sql.Pivot;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 public final class CartesianJoin implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       List<Cte> ofOneRow =
           statement.all(Cte.class).stream().filter(cte -> cte.query().givesOneRow()).toList();
       for (Select select : statement.all(Select.class)) {

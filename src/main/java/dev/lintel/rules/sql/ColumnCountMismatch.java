@@ -4,8 +4,8 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.SetOperation;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.Values;
 import java.util.OptionalInt;
 
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public final class ColumnCountMismatch implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (script.isMasked(statement.span())) {
         continue;
       }

@@ -2,8 +2,8 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ final class Definitions {
   private final Set<String> names = new HashSet<>();
 
   Definitions(SqlScript script) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case CreateTable table -> {
           tables.putIfAbsent(TableNames.key(table.table()), table);

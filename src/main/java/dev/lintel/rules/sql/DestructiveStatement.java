@@ -4,8 +4,8 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.DropTable;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.Truncate;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class DestructiveStatement implements SqlRule {
       return;
     }
     Definitions definitions = new Definitions(script);
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (script.isMasked(statement.span())) {
         continue;
       }

@@ -8,8 +8,8 @@ import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class DuplicateColumn implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case CreateTable table ->
             check(table.table(), names(table.elements(), table.query()), script, sink);

@@ -4,8 +4,8 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class DynamicSql implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     Map<String, Made> variables = new HashMap<>();
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       Words execute = Words.of(statement, "EXECUTE");
       if (execute.begin("EXECUTE", "IMMEDIATE")
           && execute.size() > 2

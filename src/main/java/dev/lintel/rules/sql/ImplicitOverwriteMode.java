@@ -3,15 +3,15 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 
 /** Finds overwrites of dynamic partitions that mean one thing or another by a setting elsewhere. */
 public final class ImplicitOverwriteMode implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
     boolean isSaid = false;
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       isSaid |= OverwriteMode.setBy(statement).isPresent();
       if (!isSaid
           && statement instanceof Insert insert

@@ -7,14 +7,14 @@ import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 
 /** Finds tables and views of rows that a LIMIT picks at random. */
 public final class LimitWithoutOrder implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case Insert insert -> insert.source().ifPresent(query -> check(query, script, sink));
         case CreateTable table -> table.query().ifPresent(query -> check(query, script, sink));

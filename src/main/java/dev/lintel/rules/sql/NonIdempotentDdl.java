@@ -7,11 +7,12 @@ import dev.lintel.rule.Report;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.AlterTable;
+import dev.lintel.syntax.sql.Command;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.DropTable;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class NonIdempotentDdl implements SqlRule {
       return;
     }
     Set<String> dropped = new HashSet<>();
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case DropTable drop -> drop.tables().forEach(table -> dropped.add(TableNames.key(table)));
         case CreateTable create
@@ -41,7 +42,8 @@ public final class NonIdempotentDdl implements SqlRule {
                 && isNew(view.verb(), view.view(), dropped) ->
             report(view.verb(), view.view(), sink).fix(orReplace(view.verb()));
         case AlterTable alter -> checkColumns(alter, sink);
-        default -> checkSchema(Words.of(statement, "CREATE"), sink);
+        case Command command -> checkSchema(command, sink);
+        default -> {}
       }
     }
   }
@@ -79,13 +81,12 @@ public final class NonIdempotentDdl implements SqlRule {
     }
   }
 
-  private static void checkSchema(Words words, FindingSink sink) {
-    boolean isSchema = words.begin("CREATE", "SCHEMA") || words.begin("CREATE", "DATABASE");
-    if (isSchema && words.size() > 2 && !words.stand(2, "IF")) {
-      Span name = words.get(2);
-      Edit edit = new Edit(name.part(0, 0), "IF NOT EXISTS ");
-      sink.report(words.get(0), "CREATE of %s fails if it is there already".formatted(name.text()))
-          .fix(new Fix("Write IF NOT EXISTS", true, List.of(edit)));
+  private static void checkSchema(Command command, FindingSink sink) {
+    boolean isSchema =
+        command.kind().equals("CREATE SCHEMA") || command.kind().equals("CREATE DATABASE");
+    if (isSchema && command.parts().getFirst() instanceof TableName name) {
+      sink.report(command.verb(), "CREATE of %s fails if it is there already".formatted(name))
+          .fix(ifNotExists(name, true));
     }
   }
 }

@@ -13,8 +13,8 @@ import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.InList;
 import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.NullLiteral;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class NullComparison implements SqlRule {
   /** Gives the statements that change rows: a condition that comes true there changes more. */
   private static List<Span> writes(SqlScript script) {
     List<Span> writes = new ArrayList<>();
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (statement instanceof Delete
           || statement instanceof Update
           || statement instanceof Merge) {

@@ -9,8 +9,8 @@ import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.InSubquery;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ public final class OuterColumnInSubquery implements SqlRule {
     Definitions definitions = new Definitions(script);
     Set<String> altered = new HashSet<>();
     script.all(AlterTable.class).forEach(alter -> altered.add(TableNames.last(alter.table())));
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       List<InSubquery> conditions = statement.all(InSubquery.class);
       if (conditions.isEmpty() || script.isMasked(statement.span())) {
         continue;

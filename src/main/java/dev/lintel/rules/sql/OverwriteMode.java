@@ -1,6 +1,6 @@
 package dev.lintel.rules.sql;
 
-import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.SqlNode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ enum OverwriteMode {
   private static final String KEY = "spark.sql.sources.partitionoverwritemode";
 
   /** Gives the mode that a statement sets; Hive's own tables are always dynamic. */
-  static Optional<OverwriteMode> setBy(Statement statement) {
+  static Optional<OverwriteMode> setBy(SqlNode statement) {
     return SessionSetting.of(statement).flatMap(OverwriteMode::of);
   }
 

@@ -8,8 +8,8 @@ import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.MultiInsert;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class ReadOverwrite implements SqlRule {
   public void check(SqlScript script, FindingSink sink) {
     Definitions definitions = new Definitions(script);
     OverwriteMode mode = OverwriteMode.STATIC;
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (isOfHive(statement)) {
         return;
       }
@@ -49,7 +49,7 @@ public final class ReadOverwrite implements SqlRule {
   }
 
   /** Several inserts of one statement read what all of it reads. */
-  private static List<Insert> inserts(Statement statement) {
+  private static List<Insert> inserts(SqlNode statement) {
     return switch (statement) {
       case Insert insert -> List.of(insert);
       case MultiInsert several -> several.all(Insert.class);
@@ -58,7 +58,7 @@ public final class ReadOverwrite implements SqlRule {
   }
 
   /** Hive writes beside the table and then moves the files, so its scripts are left alone. */
-  private static boolean isOfHive(Statement statement) {
+  private static boolean isOfHive(SqlNode statement) {
     return SessionSetting.of(statement)
         .filter(setting -> setting.key().startsWith("hive."))
         .isPresent();
@@ -96,7 +96,7 @@ public final class ReadOverwrite implements SqlRule {
   }
 
   /** Gives the tables that are read, each where it stands first; a CTE is another relation. */
-  private static Map<String, TableName> reads(Statement statement) {
+  private static Map<String, TableName> reads(SqlNode statement) {
     Map<String, Cte> ctes = new HashMap<>();
     statement.all(Cte.class).forEach(cte -> ctes.putIfAbsent(TableNames.key(cte.name()), cte));
     Set<TableName> targets = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -16,8 +16,12 @@ public final class RowByRowInsert implements SqlRule {
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
+    script.sequences().forEach(sequence -> check(sequence, sink));
+  }
+
+  private static void check(List<Statement> sequence, FindingSink sink) {
     List<Insert> run = new ArrayList<>();
-    for (Statement statement : script.statements()) {
+    for (Statement statement : sequence) {
       if (statement instanceof Insert insert && isOneRow(insert)) {
         if (!run.isEmpty() && !isSameTable(run.getFirst(), insert)) {
           end(run, sink);

@@ -4,14 +4,14 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Merge;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 
 /** Finds writes that may change the columns of their table. */
 public final class SchemaEvolution implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       SessionSetting.of(statement)
           .filter(
               setting -> setting.gives("spark.databricks.delta.schema.automerge.enabled", "true"))
@@ -26,7 +26,7 @@ public final class SchemaEvolution implements SqlRule {
   }
 
   /** Those of the files only say how to read them. */
-  private static Words copyOptions(Statement statement) {
+  private static Words copyOptions(SqlNode statement) {
     Words words = Words.of(statement, "COPY");
     int start = words.indexOf("COPY_OPTIONS");
     return start < 0 ? Words.none() : words.part(start);

@@ -5,8 +5,8 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.Update;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 public final class SelfAssignment implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case Update update ->
             update.assignments().forEach(one -> check(one, update.table(), true, script, sink));

@@ -1,7 +1,8 @@
 package dev.lintel.rules.sql;
 
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.SetOption;
+import dev.lintel.syntax.sql.SqlNode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,21 +15,19 @@ import java.util.Optional;
  */
 record SessionSetting(Span span, String key, String value) {
   /** Gives what a statement sets; empty for all others, and for variables. */
-  static Optional<SessionSetting> of(Statement statement) {
-    Words words = Words.of(statement, "SET");
-    int sign = words.indexOf("=");
-    if (sign < 2 || sign + 1 == words.size()) {
+  static Optional<SessionSetting> of(SqlNode statement) {
+    if (!(statement instanceof SetOption set) || set.key().isEmpty() || set.value().isEmpty()) {
       return Optional.empty();
     }
-    Words value = words.part(sign + 1);
-    String key = sign == 2 ? words.value(1) : words.part(1, sign).span().text();
+    Span value = set.value().get();
+    String key = Words.unquoted(set.key().get().text());
     return key.indexOf('.') < 0 || key.indexOf(' ') >= 0
         ? Optional.empty()
         : Optional.of(
             new SessionSetting(
-                words.part(1).span(),
+                set.key().get().to(value),
                 key.toLowerCase(Locale.ROOT),
-                value.size() == 1 ? value.value(0) : value.span().text()));
+                Words.unquoted(value.text())));
   }
 
   /** Tells whether the setting gives a key this value, without regard to case. */

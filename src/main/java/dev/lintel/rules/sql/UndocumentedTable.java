@@ -2,9 +2,10 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.syntax.sql.Command;
 import dev.lintel.syntax.sql.CreateTable;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -46,11 +47,12 @@ public final class UndocumentedTable implements SqlRule {
   /** Gives the tables that a statement of its own describes: COMMENT ON TABLE t IS '..'. */
   private static Set<String> commented(SqlScript script) {
     Set<String> names = new HashSet<>();
-    for (Statement statement : script.statements()) {
-      Words words = Words.of(statement, "COMMENT");
-      int end = words.indexOf("IS");
-      if (words.begin("COMMENT", "ON", "TABLE") && end > 3) {
-        names.add(words.part(3, end).name());
+    for (SqlNode statement : script.steps()) {
+      if (statement instanceof Command command
+          && command.kind().equals("COMMENT ON")
+          && command.words().contains("TABLE")
+          && command.parts().getFirst() instanceof TableName table) {
+        names.add(TableNames.key(table));
       }
     }
     return names;

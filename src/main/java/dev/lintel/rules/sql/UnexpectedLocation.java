@@ -6,8 +6,8 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.AlterTable;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class UnexpectedLocation implements SqlRule {
             .map(String::strip)
             .filter(root -> !root.isEmpty())
             .toList();
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       Words words = words(statement);
       for (int i = 0; i + 1 < words.size(); i++) {
         if (namesPlace(words, i)
@@ -37,7 +37,7 @@ public final class UnexpectedLocation implements SqlRule {
   }
 
   /** Gives the words that may name a place; an INSERT of a table may have a million others. */
-  private static Words words(Statement statement) {
+  private static Words words(SqlNode statement) {
     return switch (statement) {
       case Insert _ -> Words.none();
       case CreateTable table -> new TableClauses(table).tail();

@@ -5,8 +5,8 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Delete;
 import dev.lintel.syntax.sql.Expression;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.Update;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class UnscopedWrite implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       // A template may add the filter, or make the table one that is meant to be emptied.
       if (script.isMasked(statement.span())) {
         continue;

@@ -4,8 +4,8 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.Cte;
 import dev.lintel.syntax.sql.Name;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 public final class UnusedCte implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (!script.isMasked(statement.span())) {
         check(statement, sink);
       }
     }
   }
 
-  private static void check(Statement statement, FindingSink sink) {
+  private static void check(SqlNode statement, FindingSink sink) {
     List<Cte> ctes = statement.all(Cte.class);
     if (ctes.isEmpty()) {
       return;

@@ -2,6 +2,7 @@ package dev.lintel.rules.sql;
 
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.syntax.sql.Command;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Cte;
@@ -12,6 +13,7 @@ import dev.lintel.syntax.sql.InsertDirectory;
 import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.MultiInsert;
 import dev.lintel.syntax.sql.QueryStatement;
+import dev.lintel.syntax.sql.SetOption;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
@@ -19,6 +21,7 @@ import dev.lintel.syntax.sql.Truncate;
 import dev.lintel.syntax.sql.Update;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,8 +32,12 @@ import java.util.Set;
 public final class UseAfterDrop implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
+    script.sequences().forEach(sequence -> check(sequence, script, sink));
+  }
+
+  private static void check(List<Statement> sequence, SqlScript script, FindingSink sink) {
     Map<String, TableName> dropped = new HashMap<>();
-    for (Statement statement : script.statements()) {
+    for (Statement statement : sequence) {
       if (statement instanceof DropTable drop) {
         drop.tables().forEach(table -> dropped.put(TableNames.key(table), table));
         continue;
@@ -54,7 +61,9 @@ public final class UseAfterDrop implements SqlRule {
       case QueryStatement _, Insert _, MultiInsert _, InsertDirectory _ -> false;
       case Update _, Delete _, Merge _, Truncate _ -> false;
       case CreateTable _, CreateView _ -> false;
-      default -> Words.of(statement, "SET").isEmpty();
+      case SetOption _ -> false;
+      case Command command -> !command.kind().startsWith("SET");
+      default -> true;
     };
   }
 

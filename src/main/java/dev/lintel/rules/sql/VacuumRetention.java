@@ -3,8 +3,10 @@ package dev.lintel.rules.sql;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.sql.Command;
+import dev.lintel.syntax.sql.NumberLiteral;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 
 /** Finds VACUUM that removes files which are still read. */
 public final class VacuumRetention implements SqlRule {
@@ -13,7 +15,7 @@ public final class VacuumRetention implements SqlRule {
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       SessionSetting.of(statement)
           .filter(setting ->
               setting.gives("spark.databricks.delta.retentiondurationcheck.enabled", "false"))
@@ -21,21 +23,22 @@ public final class VacuumRetention implements SqlRule {
               sink.report(
                   setting.span(),
                   "without this check VACUUM may remove files that are still read"));
-      check(Words.of(statement, "VACUUM"), sink);
+      if (statement instanceof Command command && command.kind().startsWith("VACUUM")) {
+        check(command, sink);
+      }
     }
   }
 
-  private static void check(Words vacuum, FindingSink sink) {
-    int retain = vacuum.indexOf("RETAIN");
-    if (retain < 0 || !vacuum.stand(retain + 2, "HOURS") || vacuum.has("DRY", "RUN")) {
-      return;
-    }
-    Span hours = vacuum.get(retain + 1);
-    if (isBelow(hours.text())) {
-      sink.report(
-          hours,
-          "VACUUM removes versions that are older than %s hours, and %d is the least that is safe"
-              .formatted(hours.text(), SAFE_HOURS));
+  private static void check(Command vacuum, FindingSink sink) {
+    if (vacuum.words().contains("RETAIN") && !vacuum.words().contains("DRY")) {
+      for (SqlNode part : vacuum.parts()) {
+        if (part instanceof NumberLiteral(Span hours) && isBelow(hours.text())) {
+          sink.report(
+              hours,
+              "VACUUM removes versions that are older than %s hours, and %d is the least that is safe"
+                  .formatted(hours.text(), SAFE_HOURS));
+        }
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.lintel.rules.sql;
 
 import dev.lintel.source.Span;
-import dev.lintel.syntax.sql.Statement;
+import dev.lintel.syntax.sql.SqlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class Words {
   }
 
   /** Gives those of a statement that begins with a word; none for all others. */
-  static Words of(Statement statement, String first) {
+  static Words of(SqlNode statement, String first) {
     return of(statement.span(), first);
   }
 
@@ -185,7 +185,11 @@ final class Words {
 
   /** Gives a token without its quotes. */
   String value(int index) {
-    String text = text(index);
+    return unquoted(text(index));
+  }
+
+  /** Gives a name or literal without its quotes. */
+  static String unquoted(String text) {
     boolean isQuoted =
         text.length() > 1
             && "'\"`".indexOf(text.charAt(0)) >= 0

@@ -7,6 +7,7 @@ import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.template.TemplateReference;
 import dev.lintel.syntax.sql.template.TemplateSetting;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,6 +80,47 @@ public final class SqlScript {
 
   public List<Statement> statements() {
     return statements;
+  }
+
+  /**
+   * Gives what the script runs, in the order of the text: its statements, and in place of a block
+   * the statements and conditions in it. So is the body of a procedure taken apart. No two of them
+   * share names.
+   */
+  public List<SqlNode> steps() {
+    List<SqlNode> steps = new ArrayList<>(statements.size());
+    statements.forEach(statement -> addSteps(statement, steps));
+    return steps;
+  }
+
+  private static void addSteps(SqlNode node, List<SqlNode> steps) {
+    boolean isApart =
+        switch (node) {
+          case CompoundStatement _, CompoundStatement.Branch _ -> true;
+          case CreateFunction function -> function.body().filter(SqlScript::isBlock).isPresent();
+          case Command command -> command.parts().stream().anyMatch(SqlScript::isBlock);
+          default -> false;
+        };
+    if (isApart) {
+      node.forEachChild(child -> addSteps(child, steps));
+    } else {
+      steps.add(node);
+    }
+  }
+
+  private static boolean isBlock(SqlNode node) {
+    return node instanceof CompoundStatement;
+  }
+
+  /**
+   * Gives the lists of statements of which each runs when the one before it has: those of the
+   * script, and those of each branch of a block.
+   */
+  public List<List<Statement>> sequences() {
+    List<List<Statement>> sequences = new ArrayList<>();
+    sequences.add(statements);
+    all(CompoundStatement.Branch.class).forEach(branch -> sequences.add(branch.statements()));
+    return sequences;
   }
 
   public List<Comment> comments() {

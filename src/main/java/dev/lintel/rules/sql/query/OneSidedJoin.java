@@ -15,7 +15,6 @@ import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
 import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableFunction;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
 public final class OneSidedJoin implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       Set<String> ofOneRow =
           statement.all(Cte.class).stream()
               .filter(cte -> cte.query().givesOneRow())

@@ -14,7 +14,6 @@ import dev.lintel.syntax.sql.QueryBody;
 import dev.lintel.syntax.sql.SetOperation;
 import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public final class OrderedSubquery implements SqlRule {
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       List<Ordered> ordered = new ArrayList<>();
       boolean[] mayMatter = {statement instanceof OtherStatement};
       statement.walk(node -> {

@@ -6,15 +6,15 @@ import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Insert;
 import dev.lintel.syntax.sql.Query;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import java.util.Optional;
 
 /** Finds ORDER BY in what is written to a table or kept as a view. */
 public final class OrderedWrite implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case Insert insert -> check(insert.source(), "a table keeps no order", script, sink);
         case CreateTable table -> check(table.query(), "a table keeps no order", script, sink);

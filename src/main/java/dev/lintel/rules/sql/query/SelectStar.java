@@ -8,8 +8,8 @@ import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.QueryStatement;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class SelectStar implements SqlFixRule {
   @Override
   public void check(SqlScript script, Supplier<Optional<ScriptAnalysis>> tables, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case QueryStatement(Query query) -> check(query, script, tables, sink);
         case CreateTable table ->

@@ -19,8 +19,8 @@ import dev.lintel.syntax.sql.NumberLiteral;
 import dev.lintel.syntax.sql.Operation;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.StringLiteral;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TypedLiteral;
@@ -46,7 +46,7 @@ public final class UnnamedColumn implements SqlRule {
 
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       switch (statement) {
         case CreateTable table when table.elements().isEmpty() ->
             check(table.table(), table.query(), script, sink);

@@ -5,9 +5,9 @@ import dev.lintel.rule.SqlRule;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Select;
+import dev.lintel.syntax.sql.SqlNode;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.sql.Star;
-import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Set;
 public final class UnusedAlias implements SqlRule {
   @Override
   public void check(SqlScript script, FindingSink sink) {
-    for (Statement statement : script.statements()) {
+    for (SqlNode statement : script.steps()) {
       if (!script.isMasked(statement.span())) {
         check(statement, sink);
       }
@@ -27,7 +27,7 @@ public final class UnusedAlias implements SqlRule {
   }
 
   /** The alias may be used from an inner query, so it is looked for in the whole statement. */
-  private static void check(Statement statement, FindingSink sink) {
+  private static void check(SqlNode statement, FindingSink sink) {
     Set<String> used = new HashSet<>();
     List<Select> selects = new ArrayList<>();
     statement.walk(node -> {
