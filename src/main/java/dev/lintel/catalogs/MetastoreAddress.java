@@ -7,7 +7,7 @@ import java.util.List;
 record MetastoreAddress(String host, int port) {
   private static final String SCHEME = "thrift://";
   private static final int DEFAULT_PORT = 9083;
-  private static final String EXAMPLE = "thrift://HOST:9083";
+  static final String EXAMPLE = "thrift://HOST:9083";
 
   /**
    * Reads what {@code hive.metastore.uris} holds: one address, or several with commas between them,

@@ -67,7 +67,9 @@ final class MetastoreConnection implements AutoCloseable {
       try {
         hosts = InetAddress.getAllByName(address.host());
       } catch (UnknownHostException e) {
-        problems.add("there is no host '" + address.host() + "'");
+        problems.add(
+            "there is no host '%s'; give the address that hive.metastore.uris holds, as %s"
+                .formatted(address.host(), MetastoreAddress.EXAMPLE));
         continue;
       }
       IOException last = null;

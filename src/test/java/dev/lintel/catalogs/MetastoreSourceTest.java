@@ -59,7 +59,9 @@ class MetastoreSourceTest {
   @Test
   void anUnknownHost() {
     assertEquals(
-        "there is no host 'metastore.invalid'", problem("thrift://metastore.invalid:9083"));
+        "there is no host 'metastore.invalid'; give the address that hive.metastore.uris holds, as"
+            + " thrift://HOST:9083",
+        problem("thrift://metastore.invalid:9083"));
   }
 
   @Test
