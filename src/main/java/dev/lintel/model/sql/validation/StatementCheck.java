@@ -77,6 +77,11 @@ public final class StatementCheck {
         .flatMap(found -> found.column().origin());
   }
 
+  /** Gives the same, of a reference that means a field of the column too. */
+  public Optional<SourceColumn> columnHolding(ColumnRef reference) {
+    return resolution.column(reference).flatMap(found -> found.column().origin());
+  }
+
   /**
    * Makes the plan of the query that the statement is, or holds; empty where it has none, where
    * problems stand in the way, or where Calcite cannot make one. Loads Calcite, and costs some

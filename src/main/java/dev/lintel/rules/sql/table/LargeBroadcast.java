@@ -60,6 +60,9 @@ public final class LargeBroadcast implements SchemaRule {
             .flatMap(check::table)
             .filter(seen -> seen.kind() != CatalogTable.Kind.VIEW)
             .flatMap(seen -> analysis.catalog().find(seen.id()));
+    if (table.isPresent() && isFiltered(table.get(), select, check)) {
+      return;
+    }
     OptionalLong rows = table.map(LargeBroadcast::rows).orElse(OptionalLong.empty());
     if (rows.isPresent() && rows.getAsLong() > most) {
       sink.report(
@@ -70,6 +73,25 @@ public final class LargeBroadcast implements SchemaRule {
               table.get().id(),
               rows.getAsLong()));
     }
+  }
+
+  /** What a condition on the table alone leaves of it, nobody knows. */
+  private static boolean isFiltered(CatalogTable table, Select select, StatementCheck check) {
+    return Stream.concat(select.where().stream(), joins(select).flatMap(join -> join.on().stream()))
+        .flatMap(condition -> condition.conjuncts().stream())
+        .map(condition -> condition.allOfQuery(ColumnRef.class))
+        .anyMatch(columns ->
+            !columns.isEmpty()
+                && columns.stream()
+                    .allMatch(column ->
+                        check
+                            .columnHolding(column)
+                            .filter(source -> source.table().id().equals(table.id()))
+                            .isPresent()));
+  }
+
+  private static Stream<Join> joins(Select select) {
+    return select.from().stream().flatMap(from -> from.all(Join.class).stream());
   }
 
   private static Stream<TableReference> relations(Select select) {

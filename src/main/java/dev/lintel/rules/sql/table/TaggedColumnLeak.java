@@ -12,15 +12,18 @@ import dev.lintel.rule.SchemaRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
+import dev.lintel.syntax.sql.Expression;
 import dev.lintel.syntax.sql.Insert;
+import dev.lintel.syntax.sql.Merge;
 import dev.lintel.syntax.sql.Name;
 import dev.lintel.syntax.sql.Query;
-import dev.lintel.syntax.sql.QueryBody;
 import dev.lintel.syntax.sql.Select;
-import dev.lintel.syntax.sql.SetOperation;
 import dev.lintel.syntax.sql.Star;
+import dev.lintel.syntax.sql.Statement;
 import dev.lintel.syntax.sql.TableElement;
 import dev.lintel.syntax.sql.TableName;
+import dev.lintel.syntax.sql.TableReference;
+import dev.lintel.syntax.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,14 +35,24 @@ import java.util.stream.Collectors;
 
 /** Finds columns that are marked as personal and written where nothing says so any more. */
 public final class TaggedColumnLeak implements SchemaRule {
+  private static final Set<String> DENIALS = Set.of("0", "false", "no", "none");
+
   /** What a statement writes to: the table with the names of the columns in the query's order. */
   private record Target(CatalogTable table, TableName name, List<String> columns, Query query) {}
 
+  private record Assigned(String column, Expression value) {}
+
   private record Settings(Set<String> tags, Set<String> masking) {
     Optional<String> tag(Collection<String> of) {
-      return of.stream()
-          .filter(tag -> tags.contains(tag.replaceFirst("=.*", "").toLowerCase(Locale.ROOT)))
-          .findFirst();
+      return of.stream().filter(this::isMark).findFirst();
+    }
+
+    /** A tag is a mark by its name, as {@code pii=mail}, or by its value, as {@code class=pii}. */
+    private boolean isMark(String tag) {
+      String[] parts = tag.toLowerCase(Locale.ROOT).split("=", 2);
+      boolean isDenied = parts.length > 1 && DENIALS.contains(parts[1].strip());
+      return tags.contains(parts[0].strip()) && !isDenied
+          || parts.length > 1 && tags.contains(parts[1].strip());
     }
   }
 
@@ -47,11 +60,18 @@ public final class TaggedColumnLeak implements SchemaRule {
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     Settings settings = new Settings(words(sink.option("tags")), words(sink.option("masking")));
     for (StatementCheck check : analysis.checks()) {
+      switch (check.statement()) {
+        case Update update ->
+            check(update.table(), List.of(update.table()), check, analysis, settings, sink);
+        case Merge merge ->
+            check(merge.target(), List.of(merge.source()), check, analysis, settings, sink);
+        default -> {}
+      }
       target(check, analysis)
           .filter(target -> settings.tag(target.table.tags()).isEmpty())
           .filter(target -> !analysis.script().isMasked(target.name.span()))
           .ifPresent(target -> {
-            for (Select select : selects(target.query.body())) {
+            for (Select select : Origins.selects(target.query.body())) {
               check(select, target, check, analysis, settings, sink);
             }
           });
@@ -109,20 +129,22 @@ public final class TaggedColumnLeak implements SchemaRule {
         .toList();
   }
 
-  /** Gives the blocks whose rows a query gives; of a chain of unions, thousands long, all. */
-  private static List<Select> selects(QueryBody body) {
-    List<Select> selects = new ArrayList<>();
-    QueryBody last = body;
-    while (last instanceof SetOperation union) {
-      if (union.right() instanceof Select select) {
-        selects.addFirst(select);
+  /** Gives the values that a MERGE or an UPDATE writes. */
+  private static List<Assigned> assigned(Statement statement, CatalogTable table) {
+    List<Assigned> values = new ArrayList<>();
+    for (Update.Assignment assignment : statement.all(Update.Assignment.class)) {
+      assignment.column().stream()
+          .map(Name::value)
+          .filter(part -> table.column(part).isPresent())
+          .findFirst()
+          .ifPresent(column -> values.add(new Assigned(column, assignment.value())));
+    }
+    for (Merge.Clause clause : statement.all(Merge.Clause.class)) {
+      for (int i = 0; i < Math.min(clause.columns().size(), clause.values().size()); i++) {
+        values.add(new Assigned(clause.columns().get(i).value(), clause.values().get(i)));
       }
-      last = union.left();
     }
-    if (last instanceof Select select) {
-      selects.addFirst(select);
-    }
-    return selects;
+    return values;
   }
 
   private static void check(
@@ -151,14 +173,56 @@ public final class TaggedColumnLeak implements SchemaRule {
               .flatMap(target.table::column)
               .flatMap(written -> settings.tag(written.tags()))
               .isPresent();
-      if (!isTagged && !analysis.script().isMasked(item.span())) {
-        Exposed.in(item.expression(), settings.masking).stream()
-            .flatMap(reference -> check.column(reference).stream())
-            .filter(source -> settings.tag(tags(source, analysis)).isPresent())
-            .findFirst()
-            .ifPresent(source ->
-                report(item.expression().span(), source, target, analysis, settings, sink));
+      if (!isTagged) {
+        check(item.expression(), select.from(), target.name, check, analysis, settings, sink);
       }
+    }
+  }
+
+  /** Checks what a MERGE or an UPDATE assigns. */
+  private static void check(
+      TableName name,
+      List<TableReference> from,
+      StatementCheck check,
+      ScriptAnalysis analysis,
+      Settings settings,
+      FindingSink sink) {
+    Optional<CatalogTable> table =
+        check
+            .table(name)
+            .flatMap(seen -> analysis.catalog().find(seen.id()))
+            .filter(seen -> settings.tag(seen.tags()).isEmpty());
+    if (table.isEmpty() || analysis.script().isMasked(name.span())) {
+      return;
+    }
+    assigned(check.statement(), table.get())
+        .forEach(assigned -> {
+          boolean isTagged =
+              table
+                  .get()
+                  .column(assigned.column)
+                  .flatMap(written -> settings.tag(written.tags()))
+                  .isPresent();
+          if (!isTagged) {
+            check(assigned.value, from, name, check, analysis, settings, sink);
+          }
+        });
+  }
+
+  private static void check(
+      Expression value,
+      List<TableReference> from,
+      TableName target,
+      StatementCheck check,
+      ScriptAnalysis analysis,
+      Settings settings,
+      FindingSink sink) {
+    if (!analysis.script().isMasked(value.span())) {
+      new Origins(check, settings.masking)
+          .of(value, from).stream()
+              .filter(source -> settings.tag(tags(source, analysis)).isPresent())
+              .findFirst()
+              .ifPresent(source -> report(value.span(), source, target, analysis, settings, sink));
     }
   }
 
@@ -188,7 +252,7 @@ public final class TaggedColumnLeak implements SchemaRule {
             if (!isTagged
                 && source.isPresent()
                 && settings.tag(tags(source.get(), analysis)).isPresent()) {
-              report(item.span(), source.get(), target, analysis, settings, sink);
+              report(item.span(), source.get(), target.name, analysis, settings, sink);
               return;
             }
           }
@@ -210,7 +274,7 @@ public final class TaggedColumnLeak implements SchemaRule {
   private static void report(
       Span place,
       SourceColumn source,
-      Target target,
+      TableName target,
       ScriptAnalysis analysis,
       Settings settings,
       FindingSink sink) {
@@ -222,7 +286,7 @@ public final class TaggedColumnLeak implements SchemaRule {
                     source.column().name(),
                     source.table().id(),
                     settings.tag(tags(source, analysis)).orElseThrow(),
-                    target.name));
+                    target));
     source
         .table()
         .definition()
