@@ -65,6 +65,7 @@ class TableFixesTest {
                 Optional.empty()),
             true,
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),
