@@ -61,6 +61,9 @@ class ArchitectureTest {
     table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));
     table.put(
         "model.sql.validation", List.of("model.sql", "syntax.sql", "source", "org.apache.calcite"));
+    table.put(
+        "model.sql.plan",
+        List.of("model.sql.validation", "model.sql", "source", "org.apache.calcite"));
     // Its own room, so that everything else runs without Thrift and drivers on the class path, and
     // nothing else can open a connection. Jackson reads the schema that Spark keeps as JSON.
     table.put(

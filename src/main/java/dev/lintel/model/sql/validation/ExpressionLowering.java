@@ -1,200 +1,196 @@
 package dev.lintel.model.sql.validation;
 
 import dev.lintel.model.sql.ColumnType;
-import dev.lintel.model.sql.ColumnType.Decimal;
-import dev.lintel.model.sql.ColumnType.Simple;
-import dev.lintel.model.sql.SparkFunction;
-import dev.lintel.model.sql.SparkFunctions;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.Between;
 import dev.lintel.syntax.sql.BooleanLiteral;
-import dev.lintel.syntax.sql.CaseWhen;
-import dev.lintel.syntax.sql.Cast;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Comparison;
-import dev.lintel.syntax.sql.Exists;
 import dev.lintel.syntax.sql.Expression;
-import dev.lintel.syntax.sql.FunctionCall;
 import dev.lintel.syntax.sql.InList;
-import dev.lintel.syntax.sql.InSubquery;
 import dev.lintel.syntax.sql.IsNull;
-import dev.lintel.syntax.sql.IsTruth;
-import dev.lintel.syntax.sql.Lambda;
+import dev.lintel.syntax.sql.Like;
 import dev.lintel.syntax.sql.Logical;
 import dev.lintel.syntax.sql.Not;
-import dev.lintel.syntax.sql.NullLiteral;
 import dev.lintel.syntax.sql.NumberLiteral;
-import dev.lintel.syntax.sql.Operation;
-import dev.lintel.syntax.sql.ScalarSubquery;
-import dev.lintel.syntax.sql.SortItem;
+import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.SqlNode;
-import dev.lintel.syntax.sql.Star;
 import dev.lintel.syntax.sql.StringLiteral;
-import dev.lintel.syntax.sql.Tuple;
-import dev.lintel.syntax.sql.Window;
-import dev.lintel.syntax.sql.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.sql.SqlAggFunction;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
-import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlLiteral;
-import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.SqlWindow;
-import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Turns expressions whose names are resolved into Calcite's. What Calcite has no like of becomes a
- * call of a function of Spark's type over the same operands, so that no column gets lost.
+ * Turns expressions whose names are resolved into Calcite's. What a plan is asked about, which is
+ * conditions on columns, is kept as it is; all else becomes a function of Spark's type over the
+ * columns that it speaks of, so that no use of a column gets lost. Types that differ are not
+ * compared: what Spark converts, and how, depends on its settings.
  */
 final class ExpressionLowering {
-  /** Longer lists say no more about types, and Calcite goes through them by calling itself. */
-  private static final int MAX_OPERANDS = 500;
+  /** Longer lists say little, and Calcite goes through chains by calling itself. */
+  private static final int MAX_VALUES = 100;
 
   private final Resolution resolution;
   private final CalciteTypes types;
-  private final Lowering lowering;
+  private final RexBuilder rex;
+  private final LoweredFunctions functions;
+  private final PlanLiterals literals;
+  private final Consumer<Query> subqueries;
+  private final Positions positions;
 
-  ExpressionLowering(Resolution resolution, CalciteTypes types, Lowering lowering) {
+  /** Gives the position that stands for a place. */
+  interface Positions {
+    SqlParserPos of(Span span);
+  }
+
+  ExpressionLowering(
+      Resolution resolution,
+      CalciteTypes types,
+      RexBuilder rex,
+      LoweredFunctions functions,
+      Consumer<Query> subqueries,
+      Positions positions) {
     this.resolution = resolution;
     this.types = types;
-    this.lowering = lowering;
+    this.rex = rex;
+    this.functions = functions;
+    this.literals = new PlanLiterals(rex);
+    this.subqueries = subqueries;
+    this.positions = positions;
   }
 
-  org.apache.calcite.sql.SqlNode lower(Expression expression, Bindings bindings) {
-    return lowering.isGivenUp(expression.span()) ? any(expression) : known(expression, bindings);
-  }
-
-  List<org.apache.calcite.sql.SqlNode> all(
-      List<? extends Expression> expressions, Bindings bindings) {
-    List<org.apache.calcite.sql.SqlNode> nodes = new ArrayList<>(expressions.size());
-    for (Expression expression : expressions) {
-      nodes.add(lower(expression, bindings));
+  /** Lowers an expression. */
+  RexNode lower(Expression expression, PlanScope scope) {
+    Optional<Integer> value = scope.value(expression, resolution);
+    if (value.isPresent()) {
+      return rex.makeInputRef(scope.rel(), value.get());
     }
-    return nodes;
-  }
-
-  /** Lowers what stands where a truth value must. */
-  org.apache.calcite.sql.SqlNode condition(Expression expression, Bindings bindings) {
-    org.apache.calcite.sql.SqlNode node = lower(expression, bindings);
-    boolean isBoolean =
-        switch (expression) {
-          case Comparison _, Logical _, Not _, IsNull _, IsTruth _, InSubquery _, Exists _ -> true;
-          case BooleanLiteral _, Between _, InList _ -> true;
-          default -> false;
-        };
-    return isBoolean && !lowering.isGivenUp(expression.span())
-        ? node
-        : call("BOOLEAN", new Simple("boolean"), List.of(node), expression.span());
-  }
-
-  /** Gives a value of which no more than Spark's own type is known. */
-  org.apache.calcite.sql.SqlNode any(Expression expression) {
-    return call("ANY", resolution.type(expression), List.of(), expression.span());
-  }
-
-  private org.apache.calcite.sql.SqlNode call(
-      String name, ColumnType type, List<org.apache.calcite.sql.SqlNode> operands, Span span) {
-    return LoweredFunctions.call(name, types.of(type, true), operands, Positions.of(span));
-  }
-
-  private org.apache.calcite.sql.SqlNode known(Expression expression, Bindings bindings) {
-    SqlParserPos position = Positions.of(expression.span());
     return switch (expression) {
-      case ColumnRef reference -> column(reference, bindings);
-      case NumberLiteral(Span span) -> number(expression, span.text(), position);
-      case StringLiteral literal -> text(literal, position);
-      case BooleanLiteral(_, boolean value) -> SqlLiteral.createBoolean(value, position);
-      case NullLiteral _ -> SqlLiteral.createNull(position);
-      case Comparison(_, Expression left, Comparison.Operator operator, _, Expression right) ->
-          operator(operator).createCall(position, lower(left, bindings), lower(right, bindings));
+      case ColumnRef reference -> column(reference, scope);
+      case Comparison comparison ->
+          compare(
+              comparison.span(),
+              comparison.left(),
+              comparison.operator(),
+              comparison.right(),
+              scope,
+              comparison);
       case Logical(_, Logical.Operator operator, List<Expression> operands) ->
           chain(
               operator == Logical.Operator.AND ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR,
-              operands.stream().map(operand -> condition(operand, bindings)).toList(),
-              position);
-      case Not(_, Expression operand) ->
-          SqlStdOperatorTable.NOT.createCall(position, condition(operand, bindings));
-      case IsNull(_, Expression operand, boolean negated) ->
-          (negated ? SqlStdOperatorTable.IS_NOT_NULL : SqlStdOperatorTable.IS_NULL)
-              .createCall(position, lower(operand, bindings));
-      case IsTruth(_, Expression operand, _, _) ->
-          call("IS", new Simple("boolean"), List.of(lower(operand, bindings)), expression.span());
-      case InList(_, Expression operand, boolean negated, List<Expression> values)
-          when values.size() <= MAX_OPERANDS ->
-          (negated ? SqlStdOperatorTable.NOT_IN : SqlStdOperatorTable.IN)
-              .createCall(
-                  position,
-                  lower(operand, bindings),
-                  new SqlNodeList(all(values, bindings), position));
-      case InSubquery(_, Expression operand, boolean negated, var query) ->
-          (negated ? SqlStdOperatorTable.NOT_IN : SqlStdOperatorTable.IN)
-              .createCall(
-                  position, lower(operand, bindings), lowering.query(query, Optional.of(bindings)));
-      case Exists(_, var query) ->
-          SqlStdOperatorTable.EXISTS.createCall(
-              position, lowering.query(query, Optional.of(bindings)));
-      case ScalarSubquery(_, var query) ->
-          SqlStdOperatorTable.SCALAR_QUERY.createCall(
-              position, lowering.query(query, Optional.of(bindings)));
-      case Between(_, Expression operand, boolean negated, Expression low, Expression high) ->
-          (negated ? SqlStdOperatorTable.NOT_BETWEEN : SqlStdOperatorTable.BETWEEN)
-              .createCall(
-                  position, lower(operand, bindings), lower(low, bindings), lower(high, bindings));
-      case Operation operation -> operation(operation, bindings, position);
-      case CaseWhen choice -> choice(choice, bindings, position);
-      case Cast(_, Expression operand, var type, boolean attempts) ->
-          cast(expression, operand, ColumnType.of(type.span().text()), attempts, bindings);
-      case Tuple(_, List<Expression> values) when values.size() > 1 ->
-          SqlStdOperatorTable.ROW.createCall(position, all(values, bindings));
-      case FunctionCall function -> function(function, bindings);
-      case WindowCall(_, FunctionCall function, Window window) ->
-          SqlStdOperatorTable.OVER.createCall(
-              position, function(function, bindings), window(window, bindings));
-      case Lambda _, Star _ -> any(expression);
-      default -> other(expression, bindings);
+              operands.stream().map(operand -> condition(operand, scope)).toList());
+      case Not(Span span, Expression operand) ->
+          rex.makeCall(positions.of(span), SqlStdOperatorTable.NOT, condition(operand, scope));
+      case IsNull(Span span, Expression operand, boolean negated) ->
+          rex.makeCall(
+              positions.of(span),
+              negated ? SqlStdOperatorTable.IS_NOT_NULL : SqlStdOperatorTable.IS_NULL,
+              lower(operand, scope));
+      case Between between -> between(between, scope);
+      case InList in when in.values().size() <= MAX_VALUES -> in(in, scope);
+      case Like(
+              Span span,
+              Expression operand,
+              Like.Kind kind,
+              boolean negated,
+              Expression pattern,
+              Like.Quantifier quantifier,
+              var escape)
+          when kind == Like.Kind.LIKE
+              && !negated
+              && quantifier == Like.Quantifier.NONE
+              && escape.isEmpty()
+              && pattern instanceof StringLiteral
+              && isText(lower(operand, scope)) ->
+          rex.makeCall(
+              positions.of(span),
+              SqlStdOperatorTable.LIKE,
+              lower(operand, scope),
+              opaque(pattern, scope));
+      case BooleanLiteral(_, boolean value2) -> rex.makeLiteral(value2);
+      case NumberLiteral _ -> literal(expression, resolution.type(expression), scope);
+      case StringLiteral _ -> literal(expression, new ColumnType.Simple("string"), scope);
+      default -> opaque(expression, scope);
     };
   }
 
-  private org.apache.calcite.sql.SqlNode column(ColumnRef reference, Bindings bindings) {
-    Optional<Match.Found> found = resolution.column(reference);
-    Optional<org.apache.calcite.sql.SqlNode> node =
-        found.flatMap(match -> bindings.find(match.column().identity()));
-    if (node.isEmpty()) {
-      return any(reference);
+  private RexNode literal(Expression expression, ColumnType type, PlanScope scope) {
+    return literals
+        .of(expression, types.of(type, false))
+        .orElseGet(() -> opaque(expression, scope));
+  }
+
+  private static boolean isText(RexNode node) {
+    return node.getType().getSqlTypeName() == SqlTypeName.VARCHAR;
+  }
+
+  /** Lowers what stands where a truth value must. */
+  RexNode condition(Expression expression, PlanScope scope) {
+    RexNode node = lower(expression, scope);
+    return node.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
+        ? node
+        : unknown(expression.span(), inputs(expression, scope), scope);
+  }
+
+  private RexNode column(ColumnRef reference, PlanScope scope) {
+    Optional<Match.Found> found = resolution.column(reference).filter(Match.Found::isWhole);
+    if (found.isEmpty()) {
+      return opaque(reference, scope);
     }
-    org.apache.calcite.sql.SqlNode placed = node.get().clone(Positions.of(reference.span()));
-    return found.get().isWhole()
-        ? placed
-        : call("FIELD", found.get().type(), List.of(placed), reference.span());
+    Object identity = found.get().column().identity();
+    return scope
+        .column(identity)
+        .<RexNode>map(index -> rex.makeInputRef(scope.rel(), index))
+        .or(() -> scope.alias(identity).map(meaning -> lower(meaning, scope)))
+        .orElseGet(() -> opaque(reference, scope));
   }
 
-  private org.apache.calcite.sql.SqlNode number(
-      Expression expression, String text, SqlParserPos position) {
-    String digits = text.toLowerCase(Locale.ROOT).replaceAll("(bd|[lsydf])$", "");
-    return digits.indexOf('e') >= 0 || text.matches(".*[dDfF]")
-        ? call("NUMBER", resolution.type(expression), List.of(), expression.span())
-        : SqlLiteral.createExactNumeric(digits, position);
+  private RexNode compare(
+      Span span,
+      Expression left,
+      Comparison.Operator operator,
+      Expression right,
+      PlanScope scope,
+      Expression whole) {
+    boolean isRightLiteral = PlanLiterals.isLiteral(right);
+    boolean isLeftLiteral = !isRightLiteral && PlanLiterals.isLiteral(left);
+    boolean isOrdered =
+        PlanLiterals.isOrdered(left, operator) && PlanLiterals.isOrdered(right, operator);
+    Optional<RexNode> first = Optional.empty();
+    Optional<RexNode> second = Optional.empty();
+    if (isRightLiteral) {
+      first = Optional.of(lower(left, scope));
+      second = literals.of(right, first.get().getType());
+    } else if (isLeftLiteral) {
+      second = Optional.of(lower(right, scope));
+      first = literals.of(left, second.get().getType());
+    } else {
+      first = Optional.of(lower(left, scope));
+      second = Optional.of(lower(right, scope));
+    }
+    return isOrdered && first.isPresent() && second.isPresent() && isSame(first.get(), second.get())
+        ? rex.makeCall(positions.of(span), operator(operator), first.get(), second.get())
+        : unknown(whole.span(), inputs(whole, scope), scope);
   }
 
-  private org.apache.calcite.sql.SqlNode text(StringLiteral literal, SqlParserPos position) {
-    String text = literal.span().text();
-    boolean isPlain =
-        text.length() > 1
-            && text.charAt(0) == '\''
-            && text.chars().allMatch(c -> c >= ' ' && c < 127 && c != '\\');
-    return isPlain
-        ? SqlLiteral.createCharString(text.substring(1, text.length() - 1), position)
-        : call("TEXT", new Simple("string"), List.of(), literal.span());
+  private boolean isSame(RexNode left, RexNode right) {
+    RelDataType type = left.getType();
+    return type.getSqlTypeName() != SqlTypeName.ANY
+        && type.getSqlTypeName() == right.getType().getSqlTypeName()
+        && (type.getSqlTypeName() != SqlTypeName.DECIMAL
+            || type.getScale() == right.getType().getScale());
   }
 
   private static SqlOperator operator(Comparison.Operator operator) {
@@ -210,172 +206,92 @@ final class ExpressionLowering {
     };
   }
 
-  /** A balanced tree, since Calcite walks down trees by calling itself. */
-  private static org.apache.calcite.sql.SqlNode chain(
-      SqlOperator operator, List<org.apache.calcite.sql.SqlNode> operands, SqlParserPos position) {
-    int middle = operands.size() / 2;
+  private RexNode between(Between between, PlanScope scope) {
+    boolean negated = between.negated();
+    List<RexNode> bounds = new ArrayList<>();
+    bounds.add(
+        compare(
+            between.span(),
+            between.operand(),
+            negated ? Comparison.Operator.LESS : Comparison.Operator.GREATER_OR_EQUAL,
+            between.low(),
+            scope,
+            between));
+    bounds.add(
+        compare(
+            between.span(),
+            between.operand(),
+            negated ? Comparison.Operator.GREATER : Comparison.Operator.LESS_OR_EQUAL,
+            between.high(),
+            scope,
+            between));
+    return chain(negated ? SqlStdOperatorTable.OR : SqlStdOperatorTable.AND, bounds);
+  }
+
+  private RexNode in(InList in, PlanScope scope) {
+    Comparison.Operator operator =
+        in.negated() ? Comparison.Operator.NOT_EQUAL : Comparison.Operator.EQUAL;
+    List<RexNode> tests = new ArrayList<>();
+    for (Expression value : in.values()) {
+      tests.add(compare(in.span(), in.operand(), operator, value, scope, in));
+    }
+    return chain(in.negated() ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR, tests);
+  }
+
+  private RexNode chain(SqlOperator operator, List<RexNode> operands) {
     return operands.size() == 1
         ? operands.getFirst()
-        : operator.createCall(
-            position,
-            chain(operator, operands.subList(0, middle), position),
-            chain(operator, operands.subList(middle, operands.size()), position));
+        : rex.makeCall(operator, RexUtil.flatten(operands, operator));
   }
 
-  private org.apache.calcite.sql.SqlNode operation(
-      Operation operation, Bindings bindings, SqlParserPos position) {
-    SqlOperator operator =
-        switch (operation.operator()) {
-          case "+" -> SqlStdOperatorTable.PLUS;
-          case "-" -> SqlStdOperatorTable.MINUS;
-          case "*" -> SqlStdOperatorTable.MULTIPLY;
-          case "%" -> SqlStdOperatorTable.PERCENT_REMAINDER;
-          default -> null;
-        };
-    boolean isPlain =
-        operator != null
-            && operation.operands().size() > 1
-            && operation.operands().size() <= MAX_OPERANDS
-            && operation.operands().stream().allMatch(operand -> isNumber(operand));
-    if (!isPlain) {
-      return other(operation, bindings);
-    }
-    org.apache.calcite.sql.SqlNode left = lower(operation.operands().getFirst(), bindings);
-    for (Expression operand : operation.operands().subList(1, operation.operands().size())) {
-      left = operator.createCall(position, left, lower(operand, bindings));
-    }
-    return left;
+  /** Gives a truth value of which nothing is known but the columns that it follows from. */
+  RexNode unknown(Span span, SortedSet<Integer> inputs, PlanScope scope) {
+    RelDataType type = types.of(new ColumnType.Simple("boolean"), true);
+    return call("CONDITION", type, span, inputs, scope);
   }
 
-  private boolean isNumber(Expression expression) {
-    return switch (resolution.type(expression)) {
-      case Decimal _ -> true;
-      case Simple(String name) ->
-          switch (name) {
-            case "tinyint", "smallint", "int", "bigint", "float", "double" -> true;
-            default -> false;
-          };
-      default -> false;
-    };
-  }
-
-  private org.apache.calcite.sql.SqlNode choice(
-      CaseWhen choice, Bindings bindings, SqlParserPos position) {
-    if (choice.operand().isPresent() || choice.branches().size() > MAX_OPERANDS) {
-      return other(choice, bindings);
-    }
-    SqlNodeList conditions = new SqlNodeList(position);
-    SqlNodeList results = new SqlNodeList(position);
-    for (CaseWhen.Branch branch : choice.branches()) {
-      conditions.add(condition(branch.condition(), bindings));
-      results.add(lower(branch.result(), bindings));
-    }
-    org.apache.calcite.sql.SqlNode otherwise =
-        choice
-            .otherwise()
-            .map(value -> lower(value, bindings))
-            .orElseGet(() -> SqlLiteral.createNull(position));
-    return new SqlCase(position, null, conditions, results, otherwise);
-  }
-
-  private org.apache.calcite.sql.SqlNode cast(
-      Expression whole, Expression operand, ColumnType type, boolean attempts, Bindings bindings) {
-    SqlParserPos position = Positions.of(whole.span());
-    org.apache.calcite.sql.SqlNode value = lower(operand, bindings);
-    SqlTypeName name =
-        type instanceof Simple(String simple) ? CalciteTypes.typeName(simple) : SqlTypeName.ANY;
-    boolean isPlain = !attempts && (name != SqlTypeName.ANY || type instanceof Decimal);
-    if (!isPlain) {
-      return call("CAST", type, List.of(value), whole.span());
-    }
-    SqlBasicTypeNameSpec spec =
-        type instanceof Decimal(int precision, int scale)
-            ? new SqlBasicTypeNameSpec(SqlTypeName.DECIMAL, precision, scale, position)
-            : new SqlBasicTypeNameSpec(name, position);
-    return SqlStdOperatorTable.CAST.createCall(
-        position, value, new SqlDataTypeSpec(spec, position));
-  }
-
-  private org.apache.calcite.sql.SqlNode function(FunctionCall function, Bindings bindings) {
-    SqlParserPos position = Positions.of(function.span());
-    String name = function.name().getLast().value().toUpperCase(Locale.ROOT);
-    Optional<SparkFunction.Kind> kind =
-        function.name().size() > 1
-            ? Optional.empty()
-            : SparkFunctions.find(name).map(SparkFunction::kind);
-    boolean isAggregate =
-        kind.filter(k -> k == SparkFunction.Kind.AGGREGATE || k == SparkFunction.Kind.WINDOW)
-            .isPresent();
-    if (!isAggregate) {
-      return call(
-          name, resolution.type(function), all(function.arguments(), bindings), function.span());
-    }
-    SqlLiteral quantifier = function.distinct() ? SqlSelectKeyword.DISTINCT.symbol(position) : null;
-    boolean isOfAll =
-        name.equals("COUNT") && function.arguments().stream().anyMatch(Star.class::isInstance);
-    List<org.apache.calcite.sql.SqlNode> operands =
-        isOfAll ? List.of(SqlIdentifier.star(position)) : all(function.arguments(), bindings);
-    org.apache.calcite.sql.SqlNode call =
-        aggregate(name, function)
-            .createCall(
-                quantifier, position, operands.toArray(org.apache.calcite.sql.SqlNode[]::new));
-    return function
-        .filter()
-        .<org.apache.calcite.sql.SqlNode>map(filter ->
-            SqlStdOperatorTable.FILTER.createCall(position, call, condition(filter, bindings)))
-        .orElse(call);
-  }
-
-  private SqlAggFunction aggregate(String name, FunctionCall function) {
-    return switch (name) {
-      case "COUNT" -> SqlStdOperatorTable.COUNT;
-      case "MIN" -> SqlStdOperatorTable.MIN;
-      case "MAX" -> SqlStdOperatorTable.MAX;
-      default -> {
-        RelDataType type = types.of(resolution.type(function), true);
-        yield LoweredFunctions.aggregate(name, type);
-      }
-    };
-  }
-
-  private SqlWindow window(Window window, Bindings bindings) {
-    SqlParserPos position = Positions.of(window.span());
-    SqlNodeList order = new SqlNodeList(position);
-    for (SortItem item : window.orderBy()) {
-      org.apache.calcite.sql.SqlNode key = lower(item.expression(), bindings);
-      order.add(item.descending() ? SqlStdOperatorTable.DESC.createCall(position, key) : key);
-    }
-    return SqlWindow.create(
-        null,
-        null,
-        new SqlNodeList(all(window.partitionBy(), bindings), position),
-        order,
-        SqlLiteral.createBoolean(true, position),
-        null,
-        null,
-        null,
-        position);
-  }
-
-  /** Keeps the operands, and Spark's type. */
-  private org.apache.calcite.sql.SqlNode other(Expression expression, Bindings bindings) {
-    List<org.apache.calcite.sql.SqlNode> operands = new ArrayList<>();
-    gather(expression, bindings, operands);
+  private RexNode opaque(Expression expression, PlanScope scope) {
+    RelDataType type = types.of(resolution.type(expression), true);
     String name = expression.getClass().getSimpleName().toUpperCase(Locale.ROOT);
-    return call(name, resolution.type(expression), operands, expression.span());
+    return call(name, type, expression.span(), inputs(expression, scope), scope);
   }
 
-  private void gather(
-      SqlNode node, Bindings bindings, List<org.apache.calcite.sql.SqlNode> operands) {
-    node.forEachChild(child -> {
-      if (operands.size() > MAX_OPERANDS) {
+  private RexNode call(
+      String name, RelDataType type, Span span, SortedSet<Integer> inputs, PlanScope scope) {
+    List<RexNode> operands = new ArrayList<>();
+    inputs.forEach(index -> operands.add(rex.makeInputRef(scope.rel(), index)));
+    return rex.makeCall(positions.of(span), type, functions.scalar(name, type), operands);
+  }
+
+  /** Gives the columns that an expression speaks of, those in its subqueries included. */
+  SortedSet<Integer> inputs(SqlNode expression, PlanScope scope) {
+    SortedSet<Integer> inputs = new TreeSet<>();
+    gather(expression, scope, inputs);
+    return inputs;
+  }
+
+  private void gather(SqlNode node, PlanScope scope, SortedSet<Integer> inputs) {
+    if (node instanceof Expression expression) {
+      Optional<Integer> value = scope.value(expression, resolution);
+      if (value.isPresent()) {
+        inputs.add(value.get());
         return;
       }
-      if (child instanceof Expression expression) {
-        operands.add(lower(expression, bindings));
-      } else if (child instanceof CaseWhen.Branch branch) {
-        gather(branch, bindings, operands);
+    }
+    switch (node) {
+      case ColumnRef reference ->
+          resolution
+              .column(reference)
+              .map(found -> found.column().identity())
+              .ifPresent(identity -> {
+                scope.column(identity).ifPresent(inputs::add);
+                scope.alias(identity).ifPresent(meaning -> gather(meaning, scope, inputs));
+              });
+      case Query query -> {
+        subqueries.accept(query);
+        query.all(ColumnRef.class).forEach(reference -> gather(reference, scope, inputs));
       }
-    });
+      default -> node.forEachChild(child -> gather(child, scope, inputs));
+    }
   }
 }

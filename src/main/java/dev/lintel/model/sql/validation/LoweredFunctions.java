@@ -1,61 +1,36 @@
 package dev.lintel.model.sql.validation;
 
-import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.util.Optionality;
 
 /**
- * Operators whose types Spark's table of functions tells: Calcite takes them as they are, and looks
- * none of them up.
+ * Functions of which no more is known than the type of their value. Each has a name of its own: to
+ * Calcite two calls of one function with the same arguments are one value.
  */
 final class LoweredFunctions {
-  private LoweredFunctions() {}
+  private int next;
 
-  /** Makes a call whose value has a type that is known already. */
-  static SqlNode call(
-      String name, RelDataType type, List<SqlNode> operands, SqlParserPos position) {
-    return new Scalar(name, type).createCall(position, operands);
+  /** Makes a function whose value has a type that is known already. */
+  SqlOperator scalar(String name, RelDataType type) {
+    return new SqlFunction(
+        name + "#" + next++,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.explicit(type),
+        null,
+        OperandTypes.VARIADIC,
+        SqlFunctionCategory.USER_DEFINED_FUNCTION);
   }
 
   /** Makes an aggregate whose value has a type that is known already. */
-  static SqlAggFunction aggregate(String name, RelDataType type) {
-    return new Aggregate(name, type);
-  }
-
-  private static RelDataType derive(
-      SqlFunction function, SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
-    for (SqlNode operand : call.getOperandList()) {
-      validator.setValidatedNodeType(operand, validator.deriveType(scope, operand));
-    }
-    return function.validateOperands(validator, scope, call);
-  }
-
-  private static final class Scalar extends SqlFunction {
-    Scalar(String name, RelDataType type) {
-      super(
-          name,
-          SqlKind.OTHER_FUNCTION,
-          ReturnTypes.explicit(type),
-          null,
-          OperandTypes.VARIADIC,
-          SqlFunctionCategory.USER_DEFINED_FUNCTION);
-    }
-
-    @Override
-    public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
-      return derive(this, validator, scope, call);
-    }
+  SqlAggFunction aggregate(String name, RelDataType type) {
+    return new Aggregate(name + "#" + next++, type);
   }
 
   private static final class Aggregate extends SqlAggFunction {
@@ -71,11 +46,6 @@ final class LoweredFunctions {
           false,
           false,
           Optionality.OPTIONAL);
-    }
-
-    @Override
-    public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
-      return derive(this, validator, scope, call);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.lintel.syntax.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a script means when the tables are known. Its statements are gone through in their order,
@@ -28,18 +29,45 @@ public final class ScriptAnalysis {
     return of(script, new Session(catalog, Session.World.OPEN));
   }
 
-  /** Goes through a script that follows others of one session. */
+  /** Goes through a script that follows others of one session; a plan sees its own views only. */
   static ScriptAnalysis of(SqlScript script, Session session) {
+    OwnViews views = new OwnViews();
+    ScriptAnalysis analysis = of(script, session, views);
+    views.checks = analysis.checks;
+    return analysis;
+  }
+
+  /**
+   * Goes through a script.
+   *
+   * @param views asked for when the first plan is made
+   */
+  static ScriptAnalysis of(SqlScript script, Session session, Supplier<ViewQueries> views) {
     List<StatementCheck> checks = new ArrayList<>();
     for (Statement statement : script.statements()) {
       if (StatementSize.isWithinBounds(statement)) {
         Resolution resolution = new Resolution(script, session);
-        checks.add(
-            new StatementCheck(
-                statement, resolution, new StatementNames(resolution).check(statement)));
+        Optional<Row> row = new StatementNames(resolution).check(statement);
+        checks.add(new StatementCheck(statement, resolution, row, views));
       }
     }
     return new ScriptAnalysis(script, session.catalog(), checks);
+  }
+
+  /** The views of a script that stands alone. */
+  private static final class OwnViews implements Supplier<ViewQueries> {
+    private List<StatementCheck> checks = List.of();
+    private volatile ViewQueries queries;
+
+    @Override
+    public ViewQueries get() {
+      ViewQueries made = queries;
+      if (made == null) {
+        made = new ViewQueries(checks);
+        queries = made;
+      }
+      return made;
+    }
   }
 
   /** Gives the problems of one kind in all statements, in their order. */

@@ -15,17 +15,25 @@ import dev.lintel.syntax.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is known of one statement when the tables are known. */
 public final class StatementCheck {
   private final Statement statement;
   private final Resolution resolution;
   private final Optional<Row> row;
+  private final Supplier<ViewQueries> views;
+  private volatile Optional<QueryPlan> plan;
 
-  StatementCheck(Statement statement, Resolution resolution, Optional<Row> row) {
+  StatementCheck(
+      Statement statement,
+      Resolution resolution,
+      Optional<Row> row,
+      Supplier<ViewQueries> views) {
     this.statement = statement;
     this.resolution = resolution;
     this.row = row;
+    this.views = views;
   }
 
   public Statement statement() {
@@ -82,19 +90,33 @@ public final class StatementCheck {
     return resolution.column(reference).flatMap(found -> found.column().origin());
   }
 
+  /** Gives the names of the statement where it is small enough for a plan, and as it is written. */
+  Optional<Resolution> planned() {
+    boolean isPlannable =
+        !resolution.isMasked(statement.span())
+            && problems().isEmpty()
+            && StatementSize.isPlannable(statement);
+    return isPlannable ? Optional.of(resolution) : Optional.empty();
+  }
+
   /**
-   * Makes the plan of the query that the statement is, or holds; empty where it has none, where
-   * problems stand in the way, or where Calcite cannot make one. Loads Calcite, and costs some
-   * milliseconds each time.
+   * Gives the plan of the query that the statement is, or holds; empty where it has none, where
+   * problems or templates stand in the way, or where Calcite cannot make one. The first call loads
+   * Calcite, and costs some milliseconds.
    */
   public Optional<QueryPlan> plan() {
-    return plan(new ArrayList<>());
+    Optional<QueryPlan> made = plan;
+    if (made == null) {
+      made = plan(new ArrayList<>());
+      plan = made;
+    }
+    return made;
   }
 
   /**
    * Makes the plan.
    *
-   * @param refusals takes what Calcite said of what it refused
+   * @param refusals takes what stood in the way
    */
   Optional<QueryPlan> plan(List<String> refusals) {
     Optional<Query> query =
@@ -105,9 +127,8 @@ public final class StatementCheck {
           case CreateView create -> create.query();
           default -> Optional.empty();
         };
-    return query
-        .filter(own -> problems().isEmpty() && StatementSize.isPlannable(statement))
-        .flatMap(own -> QueryPlan.of(own, resolution, refusals));
+    return query.flatMap(own ->
+        planned().flatMap(names -> QueryPlan.of(own, names, views.get(), refusals)));
   }
 
   /** Gives the table that a name in the statement means; empty for a CTE, or if it is not known. */
