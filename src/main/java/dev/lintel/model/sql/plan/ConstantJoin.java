@@ -1,0 +1,85 @@
+package dev.lintel.model.sql.plan;
+
+import dev.lintel.model.sql.validation.Place;
+import dev.lintel.model.sql.validation.QueryPlan;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * A join by columns that have one value in all rows of one side, so that each row of the other side
+ * with that value meets all of them.
+ *
+ * @param condition the first of the conditions that seem to link the sides
+ */
+public record ConstantJoin(Span condition) {
+
+  /** Gives the joins of a plan that link nothing. */
+  public static List<ConstantJoin> in(QueryPlan plan) {
+    List<ConstantJoin> found = new ArrayList<>();
+    for (RelNode operator : Operators.of(plan).all()) {
+      if (operator instanceof Join join && join.getJoinType() != JoinRelType.SEMI
+          && join.getJoinType() != JoinRelType.ANTI) {
+        links(join)
+            .filter(links -> links.stream().allMatch(link -> isConstant(link, join)))
+            .filter(links -> isLarge(join.getLeft()) && isLarge(join.getRight()))
+            .flatMap(links -> plan.place(links.getFirst()))
+            .filter(Place::isOwn)
+            .ifPresent(place -> found.add(new ConstantJoin(place.span())));
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** Gives the conditions that speak of both sides; empty where there are none. */
+  private static Optional<List<RexNode>> links(Join join) {
+    int width = join.getLeft().getRowType().getFieldCount();
+    ImmutableBitSet left = ImmutableBitSet.range(width);
+    List<RexNode> links = new ArrayList<>();
+    for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
+      ImmutableBitSet inputs = RelOptUtil.InputFinder.bits(condition);
+      if (inputs.intersects(left) && !left.contains(inputs)) {
+        links.add(condition);
+      }
+    }
+    return links.isEmpty() ? Optional.empty() : Optional.of(links);
+  }
+
+  private static boolean isConstant(RexNode condition, Join join) {
+    return condition instanceof RexCall call
+        && call.getKind() == SqlKind.EQUALS
+        && call.getOperands().stream()
+            .anyMatch(operand ->
+                operand instanceof RexInputRef reference && isConstant(reference, join));
+  }
+
+  private static boolean isConstant(RexInputRef reference, Join join) {
+    int width = join.getLeft().getRowType().getFieldCount();
+    boolean isLeft = reference.getIndex() < width;
+    RelNode side = isLeft ? join.getLeft() : join.getRight();
+    RelOptPredicateList known = side.getCluster().getMetadataQuery().getPulledUpPredicates(side);
+    int column = isLeft ? reference.getIndex() : reference.getIndex() - width;
+    return known.constantMap.entrySet().stream()
+        .anyMatch(entry ->
+            entry.getKey() instanceof RexInputRef key
+                && key.getIndex() == column
+                && entry.getValue() instanceof RexLiteral);
+  }
+
+  private static boolean isLarge(RelNode side) {
+    Double rows = side.getCluster().getMetadataQuery().getMaxRowCount(side);
+    return rows == null || rows > 1;
+  }
+}
