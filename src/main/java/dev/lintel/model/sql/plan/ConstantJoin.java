@@ -30,7 +30,8 @@ public record ConstantJoin(Span condition) {
   public static List<ConstantJoin> in(QueryPlan plan) {
     List<ConstantJoin> found = new ArrayList<>();
     for (RelNode operator : Operators.of(plan).all()) {
-      if (operator instanceof Join join && join.getJoinType() != JoinRelType.SEMI
+      if (operator instanceof Join join
+          && join.getJoinType() != JoinRelType.SEMI
           && join.getJoinType() != JoinRelType.ANTI) {
         links(join)
             .filter(links -> links.stream().allMatch(link -> isConstant(link, join)))
@@ -61,8 +62,8 @@ public record ConstantJoin(Span condition) {
     return condition instanceof RexCall call
         && call.getKind() == SqlKind.EQUALS
         && call.getOperands().stream()
-            .anyMatch(operand ->
-                operand instanceof RexInputRef reference && isConstant(reference, join));
+            .anyMatch(
+                operand -> operand instanceof RexInputRef reference && isConstant(reference, join));
   }
 
   private static boolean isConstant(RexInputRef reference, Join join) {

@@ -82,8 +82,7 @@ public record Contradiction(Span condition, Optional<Place> other, boolean isJoi
       List<RexNode> below =
           new ArrayList<>(metadata.getPulledUpPredicates(join.getLeft()).pulledUpPredicates);
       int offset = join.getLeft().getRowType().getFieldCount();
-      for (RexNode condition :
-          metadata.getPulledUpPredicates(join.getRight()).pulledUpPredicates) {
+      for (RexNode condition : metadata.getPulledUpPredicates(join.getRight()).pulledUpPredicates) {
         below.add(RexUtil.shift(condition, offset));
       }
       return below;
@@ -108,8 +107,7 @@ public record Contradiction(Span condition, Optional<Place> other, boolean isJoi
       plan.place(condition)
           .filter(Place::isOwn)
           .ifPresent(place ->
-              found.add(
-                  new Contradiction(place.span(), enemy.flatMap(plan::place), isJoin)));
+              found.add(new Contradiction(place.span(), enemy.flatMap(plan::place), isJoin)));
     }
 
     private Optional<RexNode> enemy(RexNode condition, List<RexNode> lower) {

@@ -98,17 +98,13 @@ public record IdleJoin(Span join) {
           use(project.getInput(), below.build());
         }
         case Filter filter ->
-            use(
-                filter.getInput(),
-                own.union(RelOptUtil.InputFinder.bits(filter.getCondition())));
+            use(filter.getInput(), own.union(RelOptUtil.InputFinder.bits(filter.getCondition())));
         case Join join -> {
           ImmutableBitSet both = own.union(RelOptUtil.InputFinder.bits(join.getCondition()));
           int width = join.getLeft().getRowType().getFieldCount();
           int end = width + join.getRight().getRowType().getFieldCount();
           use(join.getLeft(), both.intersect(ImmutableBitSet.range(width)));
-          use(
-              join.getRight(),
-              both.intersect(ImmutableBitSet.range(width, end)).shift(-width));
+          use(join.getRight(), both.intersect(ImmutableBitSet.range(width, end)).shift(-width));
         }
         case Aggregate aggregate -> {
           ImmutableBitSet.Builder below = aggregate.getGroupSet().rebuild();
@@ -120,7 +116,8 @@ public record IdleJoin(Span join) {
           use(aggregate.getInput(), below.build());
         }
         case Union union when union.all -> union.getInputs().forEach(input -> use(input, own));
-        case Sort sort -> use(sort.getInput(), own);
+        case Sort sort ->
+            use(sort.getInput(), own.union(ImmutableBitSet.of(sort.getCollation().getKeys())));
         case Window window -> use(window.getInput(), read(window, own));
         default -> rel.getInputs().forEach(input -> use(input, all(input)));
       }

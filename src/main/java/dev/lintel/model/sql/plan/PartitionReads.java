@@ -19,7 +19,6 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Window;
-import org.apache.calcite.rel.metadata.RelColumnOrigin;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -27,6 +26,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 public final class PartitionReads {
   private final QueryPlan plan;
   private final List<RelNode> operators;
+  private final Origins origins = new Origins();
 
   /** The readings of which something speaks of a partition column. */
   private final Set<PlanTable> spokenOf = new HashSet<>();
@@ -109,7 +109,7 @@ public final class PartitionReads {
   }
 
   /** Gives the table that all columns of a condition partition. */
-  private static Optional<PlanTable> partitions(RelNode input, RexNode condition) {
+  private Optional<PlanTable> partitions(RelNode input, RexNode condition) {
     Set<PlanTable> tables = new LinkedHashSet<>();
     ImmutableBitSet columns = RelOptUtil.InputFinder.bits(condition);
     for (int column : columns) {
@@ -122,19 +122,19 @@ public final class PartitionReads {
     return tables.size() == 1 ? tables.stream().findFirst() : Optional.empty();
   }
 
-  /** Gives the table of which a column is a partition column. */
-  private static Optional<PlanTable> partitioned(RelNode input, int column) {
-    Set<RelColumnOrigin> origins =
-        input.getCluster().getMetadataQuery().getColumnOrigins(input, column);
-    if (origins == null || origins.size() != 1) {
-      return Optional.empty();
-    }
-    RelColumnOrigin origin = origins.iterator().next();
-    return !origin.isDerived()
-            && origin.getOriginTable() instanceof PlanTable table
-            && partitionColumns(table).get(origin.getOriginColumnOrdinal())
-        ? Optional.of(table)
+  /** Gives the table of which a column is a plain copy of a partition column. */
+  private Optional<PlanTable> partitioned(RelNode input, int column) {
+    Set<Origins.Origin> found = origins.of(input, column);
+    return found.size() == 1
+        ? found.stream()
+            .filter(origin -> !origin.isDerived() && isPartition(origin))
+            .map(Origins.Origin::table)
+            .findFirst()
         : Optional.empty();
+  }
+
+  private static boolean isPartition(Origins.Origin origin) {
+    return partitionColumns(origin.table()).get(origin.column());
   }
 
   private static ImmutableBitSet partitionColumns(PlanTable table) {
@@ -167,8 +167,7 @@ public final class PartitionReads {
   private void listen(RelNode operator) {
     switch (operator) {
       case Filter filter ->
-          spoken(
-              filter.getInput(), RelOptUtil.InputFinder.bits(filter.getCondition()), spokenOf);
+          spoken(filter.getInput(), RelOptUtil.InputFinder.bits(filter.getCondition()), spokenOf);
       case Join join -> spoken(join, RelOptUtil.InputFinder.bits(join.getCondition()), spokenOf);
       case Aggregate aggregate -> {
         ImmutableBitSet.Builder used = aggregate.getGroupSet().rebuild();
@@ -181,16 +180,11 @@ public final class PartitionReads {
     }
   }
 
-  private static void spoken(RelNode input, ImmutableBitSet columns, Set<PlanTable> tables) {
+  private void spoken(RelNode input, ImmutableBitSet columns, Set<PlanTable> tables) {
     for (int column : columns) {
-      Set<RelColumnOrigin> origins =
-          input.getCluster().getMetadataQuery().getColumnOrigins(input, column);
-      if (origins != null) {
-        for (RelColumnOrigin origin : origins) {
-          if (origin.getOriginTable() instanceof PlanTable table
-              && partitionColumns(table).get(origin.getOriginColumnOrdinal())) {
-            tables.add(table);
-          }
+      for (Origins.Origin origin : origins.of(input, column)) {
+        if (isPartition(origin)) {
+          tables.add(origin.table());
         }
       }
     }

@@ -211,7 +211,12 @@ final class Blocks {
     RelNode rel =
         plan.add(
             LogicalWindow.create(
-                RelTraitSet.createEmpty(), List.of(), input.rel(), List.of(), type.build(), groups));
+                RelTraitSet.createEmpty(),
+                List.of(),
+                input.rel(),
+                List.of(),
+                type.build(),
+                groups));
     PlanScope scope = input.over(rel);
     for (int i = 0; i < calls.size(); i++) {
       scope.bind(calls.get(i), input.width() + i);
@@ -220,10 +225,7 @@ final class Blocks {
   }
 
   private org.apache.calcite.rel.core.Window.Group group(
-      WindowCall call,
-      RelDataType type,
-      int ordinal,
-      PlanScope input) {
+      WindowCall call, RelDataType type, int ordinal, PlanScope input) {
     ImmutableBitSet.Builder keys = ImmutableBitSet.builder();
     for (Expression key : call.window().partitionBy()) {
       if (expressions.lower(key, input) instanceof RexInputRef column) {
@@ -236,7 +238,13 @@ final class Blocks {
         .forEach(index -> operands.add(plan.rex().makeInputRef(input.rel(), index)));
     var function =
         new org.apache.calcite.rel.core.Window.RexWinAggCall(
-            SqlParserPos.ZERO, plan.functions().aggregate("WINDOW", type), type, operands, ordinal, false, false);
+            SqlParserPos.ZERO,
+            plan.functions().aggregate("WINDOW", type),
+            type,
+            operands,
+            ordinal,
+            false,
+            false);
     return new org.apache.calcite.rel.core.Window.Group(
         keys.build(),
         false,

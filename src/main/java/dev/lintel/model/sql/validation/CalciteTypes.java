@@ -8,9 +8,9 @@ import dev.lintel.model.sql.ColumnType.Simple;
 import dev.lintel.model.sql.ColumnType.StructOf;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Turns Spark's types into Calcite's, and back. */

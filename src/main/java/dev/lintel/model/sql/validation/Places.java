@@ -4,6 +4,7 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.rel.hint.HintStrategyTable;
 import org.apache.calcite.rel.hint.RelHint;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -13,6 +14,11 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 final class Places {
   private static final String HINT = "AT";
+
+  /** Without this Calcite refuses trees with hints. */
+  static final HintStrategyTable HINTS =
+      HintStrategyTable.builder().hintStrategy(HINT, (hint, rel) -> true).build();
+
   private final List<Place> places = new ArrayList<>();
 
   /** Gives the position that stands for a place. */

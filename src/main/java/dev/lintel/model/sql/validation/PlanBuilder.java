@@ -40,6 +40,7 @@ final class PlanBuilder {
     // The usual one compiles constant expressions to Java.
     planner.setExecutor((builder, constants, values) -> values.addAll(constants));
     cluster = RelOptCluster.create(planner, rex);
+    cluster.setHintStrategies(Places.HINTS);
     cluster.setMetadataQuerySupplier(() ->
         new RelMetadataQuery(
             new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
@@ -88,8 +89,7 @@ final class PlanBuilder {
 
   /** Makes the reading of a table. */
   RelNode scan(Row row, Place place, Optional<CatalogTable> table) {
-    PlanTable scanned =
-        new PlanTable("t" + tables++, PlanTable.type(row, types), place, table);
+    PlanTable scanned = new PlanTable("t" + tables++, PlanTable.type(row, types), place, table);
     return add(LogicalTableScan.create(cluster, scanned, List.of()));
   }
 

@@ -81,8 +81,8 @@ final class PlanLiterals {
       case TIMESTAMP ->
           time(expression)
               .map(time -> time.length() == 10 ? time + " 00:00:00" : time)
-              .map(time ->
-                  rex.makeTimestampLiteral(new TimestampString(time), type.getPrecision()));
+              .map(
+                  time -> rex.makeTimestampLiteral(new TimestampString(time), type.getPrecision()));
       default -> Optional.empty();
     };
   }

@@ -36,6 +36,7 @@ import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.ImmutableIntList;
 
 /**
  * Turns a query whose names are resolved into relational operators, without Calcite's parser,
@@ -156,15 +157,14 @@ final class QueryLowering {
     return query.flatMap(resolution::row).orElse(Row.UNKNOWN);
   }
 
-  /** The order of rows matters only to which of them a limit keeps. */
+  /** The order of rows matters only to which of them a limit keeps; it is left out. */
   private RelNode limited(RelNode rel, Optional<Query> query) {
     boolean isLimited =
         query.filter(q -> q.limit().isPresent() || q.offset().isPresent()).isPresent();
     if (!isLimited) {
       return rel;
     }
-    long most =
-        query.get().limit().flatMap(QueryLowering::number).orElse((long) Integer.MAX_VALUE);
+    long most = query.get().limit().flatMap(QueryLowering::number).orElse((long) Integer.MAX_VALUE);
     RexNode fetch = plan.rex().makeExactLiteral(BigDecimal.valueOf(most));
     return plan.add(LogicalSort.create(rel, RelCollations.EMPTY, null, fetch));
   }
@@ -376,8 +376,15 @@ final class QueryLowering {
         expressions
             .inputs(item.expression(), scope)
             .forEach(index -> columns.add(plan.rex().makeInputRef(scope.rel(), index))));
-    RelNode rel = limited(project(scope.rel(), columns), query);
-    return columns.size() == width ? rel : first(width, rel);
+    RelNode rel = project(scope.rel(), columns);
+    if (columns.size() == width) {
+      return limited(rel, query);
+    }
+    List<Integer> keys = ImmutableBitSet.range(width, columns.size()).asList();
+    RelNode sorted =
+        plan.add(
+            LogicalSort.create(rel, RelCollations.of(ImmutableIntList.copyOf(keys)), null, null));
+    return first(width, limited(sorted, query));
   }
 
   private RelNode first(int width, RelNode rel) {

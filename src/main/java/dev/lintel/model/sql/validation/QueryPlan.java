@@ -4,6 +4,7 @@ import dev.lintel.syntax.sql.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rex.RexBuilder;
@@ -43,10 +44,22 @@ public final class QueryPlan {
       roots.add(root);
       roots.addAll(builder.roots());
       return Optional.of(new QueryPlan(builder, roots));
-    } catch (RuntimeException | AssertionError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
       // Calcite states what it cannot do in many ways; none of them is a fault of the script.
       refusals.add(e.toString());
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Gives the answers to a question; none where Calcite cannot tell, for whatever reason. They are
+   * the same each time, for nothing in a plan depends on time or on other threads.
+   */
+  public <T> List<T> ask(Function<QueryPlan, List<T>> question) {
+    try {
+      return question.apply(this);
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      return List.of();
     }
   }
 

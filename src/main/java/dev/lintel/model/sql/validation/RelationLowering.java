@@ -11,6 +11,7 @@ import dev.lintel.syntax.sql.TableName;
 import dev.lintel.syntax.sql.TableReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,8 +84,7 @@ final class RelationLowering {
   private PlanScope join(
       PlanScope left, PlanScope right, JoinRelType type, RexNode condition, List<RelHint> hints) {
     RelNode join =
-        plan.add(
-            LogicalJoin.create(left.rel(), right.rel(), hints, condition, Set.of(), type));
+        plan.add(LogicalJoin.create(left.rel(), right.rel(), hints, condition, Set.of(), type));
     return type.projectsRight() ? left.joined(right, join) : left.over(join);
   }
 
@@ -156,7 +156,26 @@ final class RelationLowering {
           .filter(rel -> rel.getRowType().getFieldCount() == Math.max(1, row.columns().size()))
           .orElseGet(() -> plan.scan(row, place, Optional.empty()));
     }
-    return view(known.get(), name, row).orElseGet(() -> plan.scan(row, place, known));
+    return view(known.get(), name, row)
+        .orElseGet(() -> plan.scan(row, place, known.map(this::whole)));
+  }
+
+  /** What a script makes is known by its columns there; its partitions and keys by the catalog. */
+  private CatalogTable whole(CatalogTable seen) {
+    return resolution
+        .session()
+        .catalog()
+        .find(seen.id())
+        .filter(table -> !table.open() && names(table).equals(names(seen)))
+        .orElse(seen);
+  }
+
+  private static List<String> names(CatalogTable table) {
+    return table.columns().stream().map(column -> key(column.name())).toList();
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Gives the query of a view; empty where it is none, or not known for sure. */
@@ -168,10 +187,7 @@ final class RelationLowering {
         .find(table)
         .map(view ->
             new QueryLowering(
-                    view.resolution(),
-                    plan,
-                    Optional.of(reader.orElse(name.nameSpan())),
-                    depth + 1)
+                    view.resolution(), plan, Optional.of(reader.orElse(name.nameSpan())), depth + 1)
                 .query(view.query()))
         .filter(rel -> rel.getRowType().getFieldCount() == row.columns().size());
   }
@@ -215,8 +231,7 @@ final class RelationLowering {
     for (Resolution.KeyPair pair : resolution.keys(join)) {
       equality(pair, join, both).ifPresent(conditions::add);
     }
-    RexNode condition =
-        RexUtil.composeConjunction(plan.rex(), conditions);
+    RexNode condition = RexUtil.composeConjunction(plan.rex(), conditions);
     List<RelHint> hints =
         join.type() == Join.Type.CROSS ? List.of() : List.of(place(join.keyword()));
     return join(left, right, type, condition, hints);

@@ -26,10 +26,7 @@ public final class StatementCheck {
   private volatile Optional<QueryPlan> plan;
 
   StatementCheck(
-      Statement statement,
-      Resolution resolution,
-      Optional<Row> row,
-      Supplier<ViewQueries> views) {
+      Statement statement, Resolution resolution, Optional<Row> row, Supplier<ViewQueries> views) {
     this.statement = statement;
     this.resolution = resolution;
     this.row = row;
@@ -127,8 +124,8 @@ public final class StatementCheck {
           case CreateView create -> create.query();
           default -> Optional.empty();
         };
-    return query.flatMap(own ->
-        planned().flatMap(names -> QueryPlan.of(own, names, views.get(), refusals)));
+    return query.flatMap(
+        own -> planned().flatMap(names -> QueryPlan.of(own, names, views.get(), refusals)));
   }
 
   /** Gives the table that a name in the statement means; empty for a CTE, or if it is not known. */

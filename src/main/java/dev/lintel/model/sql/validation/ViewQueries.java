@@ -43,8 +43,7 @@ final class ViewQueries {
         check
             .planned()
             .ifPresent(resolution ->
-                views.put(
-                    create.view().nameSpan(), new View(create.query().get(), resolution)));
+                views.put(create.view().nameSpan(), new View(create.query().get(), resolution)));
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.lintel.rules.sql.plan;
 import dev.lintel.model.sql.plan.Contradiction;
 import dev.lintel.model.sql.validation.Place;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
-import dev.lintel.model.sql.validation.StatementCheck;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SchemaRule;
@@ -12,10 +11,13 @@ import dev.lintel.rule.SchemaRule;
 public final class ImpossibleCondition implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
-    for (StatementCheck check : Plans.layered(analysis)) {
-      check
-          .plan()
-          .ifPresent(plan -> Contradiction.in(plan).forEach(found -> report(found, sink)));
+    for (Layers layers : Layers.in(analysis)) {
+      if (layers.areFiltered()) {
+        layers
+            .check()
+            .plan()
+            .ifPresent(plan -> plan.ask(Contradiction::in).forEach(found -> report(found, sink)));
+      }
     }
   }
 
