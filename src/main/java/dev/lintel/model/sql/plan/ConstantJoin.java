@@ -10,7 +10,9 @@ import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -19,8 +21,8 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * A join by columns that have one value in all rows of one side, so that each row of the other side
- * with that value meets all of them.
+ * A join by columns that have one value in all rows of either side, so that each row of the one
+ * meets each row of the other.
  *
  * @param condition the first of the conditions that seem to link the sides
  */
@@ -35,7 +37,7 @@ public record ConstantJoin(Span condition) {
           && join.getJoinType() != JoinRelType.ANTI) {
         links(join)
             .filter(links -> links.stream().allMatch(link -> isConstant(link, join)))
-            .filter(links -> isLarge(join.getLeft()) && isLarge(join.getRight()))
+            .filter(links -> areSeveral(join, true) && areSeveral(join, false))
             .flatMap(links -> plan.place(links.getFirst()))
             .filter(Place::isOwn)
             .ifPresent(place -> found.add(new ConstantJoin(place.span())));
@@ -62,7 +64,7 @@ public record ConstantJoin(Span condition) {
     return condition instanceof RexCall call
         && call.getKind() == SqlKind.EQUALS
         && call.getOperands().stream()
-            .anyMatch(
+            .allMatch(
                 operand -> operand instanceof RexInputRef reference && isConstant(reference, join));
   }
 
@@ -79,8 +81,14 @@ public record ConstantJoin(Span condition) {
                 && entry.getValue() instanceof RexLiteral);
   }
 
-  private static boolean isLarge(RelNode side) {
-    Double rows = side.getCluster().getMetadataQuery().getMaxRowCount(side);
-    return rows == null || rows > 1;
+  /** Tells whether a side may have more than one row: where its key is bound, it has not. */
+  private static boolean areSeveral(Join join, boolean isLeft) {
+    RelNode side = isLeft ? join.getLeft() : join.getRight();
+    RelMetadataQuery metadata = side.getCluster().getMetadataQuery();
+    Double rows = metadata.getMaxRowCount(side);
+    JoinInfo keys = join.analyzeCondition();
+    return (rows == null || rows > 1)
+        && !Boolean.TRUE.equals(
+            metadata.areColumnsUnique(side, isLeft ? keys.leftSet() : keys.rightSet()));
   }
 }

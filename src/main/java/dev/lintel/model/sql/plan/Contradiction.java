@@ -89,11 +89,15 @@ public record Contradiction(Span condition, Optional<Place> other, boolean isJoi
     }
 
     private void check(List<RexNode> upper, List<RexNode> lower, boolean isJoin) {
-      if (lower.isEmpty() || isNever(upper) || isNever(closed(upper, lower, List.of()))) {
+      if (lower.isEmpty() || isNever(upper) || isNever(lower)) {
         return;
       }
-      if (!isNever(closed(upper, lower, upper)) || isNever(lower)) {
-        return;
+      for (RexNode condition : upper) {
+        if (isNever(closed(List.of(condition), lower, List.of()))) {
+          // Two columns that are bound to different values.
+          report(condition, Optional.empty(), isJoin);
+          return;
+        }
       }
       for (RexNode condition : upper) {
         if (isNever(closed(upper, lower, List.of(condition)))) {

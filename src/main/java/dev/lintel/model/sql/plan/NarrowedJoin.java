@@ -18,11 +18,13 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * A condition of an outer query that drops the rows without a match which an outer join within has
- * kept. Nothing is said of what others read too, as views and CTEs with several readers.
+ * kept. Nothing is said of what others read too, as views and CTEs with several readers, nor where
+ * the condition is IS NOT NULL, which says what it does.
  *
  * @param condition where the condition stands
  * @param join the words of the join
@@ -41,7 +43,9 @@ public record NarrowedJoin(Span condition, Span join) {
       for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
         Optional<Place> place = plan.place(condition).filter(Place::isOwn);
         for (int column : RelOptUtil.InputFinder.bits(condition)) {
-          if (place.isPresent() && Strong.isNotTrue(condition, ImmutableBitSet.of(column))) {
+          if (place.isPresent()
+              && condition.getKind() != SqlKind.IS_NOT_NULL
+              && Strong.isNotTrue(condition, ImmutableBitSet.of(column))) {
             keeper(filter.getInput(), column, false, operators)
                 .flatMap(plan::place)
                 .filter(join -> join.isOwn() && joins.add(join.span()))

@@ -23,7 +23,10 @@ final class Operators {
   static Operators of(List<RelNode> roots) {
     Operators operators = new Operators();
     Set<RelNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    roots.forEach(root -> operators.add(root, seen));
+    for (RelNode root : roots) {
+      operators.readers.merge(root, 1, Integer::sum);
+      operators.add(root, seen);
+    }
     Collections.reverse(operators.all);
     return operators;
   }

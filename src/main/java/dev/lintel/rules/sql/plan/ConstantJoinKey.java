@@ -19,9 +19,9 @@ public final class ConstantJoinKey implements SchemaRule {
                     .forEach(join ->
                         sink.report(
                             join.condition(),
-                            "'%s' links nothing, for one side has one value only, so each of its rows"
+                            "'%s' links nothing, for it is the same value in all rows, so each of them"
                                     .formatted(Excerpt.of(join.condition()))
-                                + " meets each row of the other side with that value")));
+                                + " meets each row of the other side")));
       }
     }
   }
