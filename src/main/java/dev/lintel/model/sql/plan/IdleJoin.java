@@ -5,7 +5,6 @@ import dev.lintel.model.sql.validation.QueryPlan;
 import dev.lintel.source.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -60,7 +59,7 @@ public record IdleJoin(Span join) {
 
   /** Which columns of each operator are read. */
   private static final class Uses {
-    private final Map<RelNode, ImmutableBitSet> used = new IdentityHashMap<>();
+    private final IdentityHashMap<RelNode, ImmutableBitSet> used = new IdentityHashMap<>();
 
     /** Whether all that a select list hands on counts as read. */
     private final boolean isEachItemRead;

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 
 /** The operators of trees, which share the queries that are read more than once. */
 final class Operators {
   private final List<RelNode> all = new ArrayList<>();
-  private final Map<RelNode, Integer> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, Integer> readers = new IdentityHashMap<>();
 
   private Operators() {}
 

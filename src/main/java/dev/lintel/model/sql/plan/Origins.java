@@ -23,7 +23,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 
 /** What columns of tables the columns of operators come from; Calcite's own stops at windows. */
 final class Origins {
-  private final Map<RelNode, Map<Integer, Set<Origin>>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, Map<Integer, Set<Origin>>> known = new IdentityHashMap<>();
 
   /**
    * A column of a table that another one comes from.
