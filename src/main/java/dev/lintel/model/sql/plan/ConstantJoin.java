@@ -6,7 +6,6 @@ import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -30,13 +29,14 @@ public record ConstantJoin(Span condition) {
 
   /** Gives the joins of a plan that link nothing. */
   public static List<ConstantJoin> in(QueryPlan plan) {
+    Predicates predicates = new Predicates(plan.rex());
     List<ConstantJoin> found = new ArrayList<>();
     for (RelNode operator : Operators.of(plan).all()) {
       if (operator instanceof Join join
           && join.getJoinType() != JoinRelType.SEMI
           && join.getJoinType() != JoinRelType.ANTI) {
         links(join)
-            .filter(links -> links.stream().allMatch(link -> isConstant(link, join)))
+            .filter(links -> links.stream().allMatch(link -> isConstant(link, join, predicates)))
             .filter(links -> areSeveral(join, true) && areSeveral(join, false))
             .flatMap(links -> plan.place(links.getFirst()))
             .filter(Place::isOwn)
@@ -60,25 +60,25 @@ public record ConstantJoin(Span condition) {
     return links.isEmpty() ? Optional.empty() : Optional.of(links);
   }
 
-  private static boolean isConstant(RexNode condition, Join join) {
+  private static boolean isConstant(RexNode condition, Join join, Predicates predicates) {
     return condition instanceof RexCall call
         && call.getKind() == SqlKind.EQUALS
         && call.getOperands().stream()
-            .allMatch(
-                operand -> operand instanceof RexInputRef reference && isConstant(reference, join));
+            .allMatch(operand ->
+                operand instanceof RexInputRef reference
+                    && isConstant(reference.getIndex(), join, predicates));
   }
 
-  private static boolean isConstant(RexInputRef reference, Join join) {
+  private static boolean isConstant(int column, Join join, Predicates predicates) {
     int width = join.getLeft().getRowType().getFieldCount();
-    boolean isLeft = reference.getIndex() < width;
-    RelNode side = isLeft ? join.getLeft() : join.getRight();
-    RelOptPredicateList known = side.getCluster().getMetadataQuery().getPulledUpPredicates(side);
-    int column = isLeft ? reference.getIndex() : reference.getIndex() - width;
-    return known.constantMap.entrySet().stream()
-        .anyMatch(entry ->
-            entry.getKey() instanceof RexInputRef key
-                && key.getIndex() == column
-                && entry.getValue() instanceof RexLiteral);
+    boolean isLeft = column < width;
+    int own = isLeft ? column : column - width;
+    return predicates.of(isLeft ? join.getLeft() : join.getRight()).stream()
+        .filter(condition -> Predicates.column(condition).filter(c -> c == own).isPresent())
+        .anyMatch(condition ->
+            condition instanceof RexCall call
+                && call.getKind() == SqlKind.EQUALS
+                && call.getOperands().stream().anyMatch(RexLiteral.class::isInstance));
   }
 
   /** Tells whether a side may have more than one row: where its key is bound, it has not. */

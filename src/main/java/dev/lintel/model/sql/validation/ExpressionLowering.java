@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.calcite.rel.type.RelDataType;
@@ -87,8 +87,9 @@ final class ExpressionLowering {
               comparison.right(),
               scope,
               comparison);
-      case Logical(_, Logical.Operator operator, List<Expression> operands) ->
+      case Logical(Span span, Logical.Operator operator, List<Expression> operands) ->
           chain(
+              span,
               operator == Logical.Operator.AND ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR,
               operands.stream().map(operand -> condition(operand, scope)).toList());
       case Not(Span span, Expression operand) ->
@@ -225,7 +226,8 @@ final class ExpressionLowering {
             between.high(),
             scope,
             between));
-    return chain(negated ? SqlStdOperatorTable.OR : SqlStdOperatorTable.AND, bounds);
+    return chain(
+        between.span(), negated ? SqlStdOperatorTable.OR : SqlStdOperatorTable.AND, bounds);
   }
 
   private RexNode in(InList in, PlanScope scope) {
@@ -235,17 +237,21 @@ final class ExpressionLowering {
     for (Expression value : in.values()) {
       tests.add(compare(in.span(), in.operand(), operator, value, scope, in));
     }
-    return chain(in.negated() ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR, tests);
+    return chain(
+        in.span(), in.negated() ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR, tests);
   }
 
-  private RexNode chain(SqlOperator operator, List<RexNode> operands) {
+  /** What all must hold is taken apart, and each part has its place; what one of must, is one. */
+  private RexNode chain(Span span, SqlOperator operator, List<RexNode> operands) {
+    SqlParserPos position =
+        operator == SqlStdOperatorTable.OR ? positions.of(span) : SqlParserPos.ZERO;
     return operands.size() == 1
         ? operands.getFirst()
-        : rex.makeCall(operator, RexUtil.flatten(operands, operator));
+        : rex.makeCall(position, operator, RexUtil.flatten(operands, operator));
   }
 
   /** Gives a truth value of which nothing is known but the columns that it follows from. */
-  RexNode unknown(Span span, SortedSet<Integer> inputs, PlanScope scope) {
+  RexNode unknown(Span span, NavigableSet<Integer> inputs, PlanScope scope) {
     RelDataType type = types.of(new ColumnType.Simple("boolean"), true);
     return call("CONDITION", type, span, inputs, scope);
   }
@@ -257,20 +263,20 @@ final class ExpressionLowering {
   }
 
   private RexNode call(
-      String name, RelDataType type, Span span, SortedSet<Integer> inputs, PlanScope scope) {
+      String name, RelDataType type, Span span, NavigableSet<Integer> inputs, PlanScope scope) {
     List<RexNode> operands = new ArrayList<>();
     inputs.forEach(index -> operands.add(rex.makeInputRef(scope.rel(), index)));
     return rex.makeCall(positions.of(span), type, functions.scalar(name, type), operands);
   }
 
   /** Gives the columns that an expression speaks of, those in its subqueries included. */
-  SortedSet<Integer> inputs(SqlNode expression, PlanScope scope) {
-    SortedSet<Integer> inputs = new TreeSet<>();
+  NavigableSet<Integer> inputs(SqlNode expression, PlanScope scope) {
+    NavigableSet<Integer> inputs = new TreeSet<>();
     gather(expression, scope, inputs);
     return inputs;
   }
 
-  private void gather(SqlNode node, PlanScope scope, SortedSet<Integer> inputs) {
+  private void gather(SqlNode node, PlanScope scope, NavigableSet<Integer> inputs) {
     if (node instanceof Expression expression) {
       Optional<Integer> value = scope.value(expression, resolution);
       if (value.isPresent()) {

@@ -4,6 +4,7 @@ import dev.lintel.model.sql.CatalogTable;
 import dev.lintel.model.sql.ColumnType;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptCluster;
@@ -20,7 +21,9 @@ import org.apache.calcite.rex.RexBuilder;
 /** What the parts of the making of one plan share. */
 final class PlanBuilder {
   /** More operators than a person keeps in mind; views that read views come to many. */
-  private static final int MAX_OPERATORS = 3_000;
+  private static final int MAX_OPERATORS = 2_000;
+
+  private static final int MAX_COLUMNS = 2_000;
 
   private final CalciteTypes types = new CalciteTypes();
   private final RexBuilder rex = new RexBuilder(types.factory());
@@ -30,7 +33,7 @@ final class PlanBuilder {
   private final ViewQueries views;
   private final Span nowhere;
   private final RelOptCluster cluster;
-  private int operators;
+  private final IdentityHashMap<RelNode, Integer> sizes = new IdentityHashMap<>();
   private int tables;
 
   PlanBuilder(ViewQueries views, Span nowhere) {
@@ -79,11 +82,16 @@ final class PlanBuilder {
     return nowhere;
   }
 
-  /** Takes note of an operator. */
+  /** Takes note of an operator: one that is read twice counts as two. */
   RelNode add(RelNode operator) {
-    if (++operators > MAX_OPERATORS) {
-      throw new UnplannableException("too many operators");
+    int size = 1;
+    for (RelNode input : operator.getInputs()) {
+      size += sizes.getOrDefault(input, 1);
     }
+    if (size > MAX_OPERATORS || operator.getRowType().getFieldCount() > MAX_COLUMNS) {
+      throw new UnplannableException("too many operators or columns");
+    }
+    sizes.put(operator, size);
     return operator;
   }
 

@@ -2,8 +2,10 @@ package dev.lintel.model.sql.validation;
 
 import dev.lintel.syntax.sql.Query;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -77,18 +79,19 @@ public final class QueryPlan {
     return builder.rex();
   }
 
-  /** Gives where a condition is written; the first part of it that is written anywhere. */
+  /** Gives where a condition is written; empty where it is made of several, or of none. */
   public Optional<Place> place(RexNode condition) {
-    List<Place> found = new ArrayList<>();
+    Set<Place> found = new HashSet<>();
     condition.accept(
         new RexVisitorImpl<Void>(true) {
           @Override
           public Void visitCall(RexCall call) {
-            builder.places().find(call.getParserPosition()).ifPresent(found::add);
-            return found.isEmpty() ? super.visitCall(call) : null;
+            Optional<Place> place = builder.places().find(call.getParserPosition());
+            place.ifPresent(found::add);
+            return place.isPresent() ? null : super.visitCall(call);
           }
         });
-    return found.stream().findFirst();
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
   }
 
   /** Gives where a join is written; empty for one that is meant to have no condition. */

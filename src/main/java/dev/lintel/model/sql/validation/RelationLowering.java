@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -123,14 +123,14 @@ final class RelationLowering {
   /** Joins what follows from the rows before it, in a way that only Spark knows. */
   private PlanScope linked(
       PlanScope left, PlanScope right, JoinRelType type, List<ColumnRef> references) {
-    SortedSet<Integer> inputs = new TreeSet<>();
+    NavigableSet<Integer> inputs = new TreeSet<>();
     references.forEach(reference -> inputs.addAll(expressions.inputs(reference, left)));
     return link(left, right, type, inputs);
   }
 
   private PlanScope link(
-      PlanScope left, PlanScope right, JoinRelType type, SortedSet<Integer> inputs) {
-    SortedSet<Integer> both = new TreeSet<>(inputs);
+      PlanScope left, PlanScope right, JoinRelType type, NavigableSet<Integer> inputs) {
+    NavigableSet<Integer> both = new TreeSet<>(inputs);
     if (both.isEmpty()) {
       both.add(0);
     }
