@@ -90,7 +90,7 @@ final class ExpressionLowering {
       case Logical(Span span, Logical.Operator operator, List<Expression> operands) ->
           chain(
               span,
-              operator == Logical.Operator.AND ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR,
+              operator == Logical.Operator.AND,
               operands.stream().map(operand -> condition(operand, scope)).toList());
       case Not(Span span, Expression operand) ->
           rex.makeCall(positions.of(span), SqlStdOperatorTable.NOT, condition(operand, scope));
@@ -226,8 +226,7 @@ final class ExpressionLowering {
             between.high(),
             scope,
             between));
-    return chain(
-        between.span(), negated ? SqlStdOperatorTable.OR : SqlStdOperatorTable.AND, bounds);
+    return chain(between.span(), !negated, bounds);
   }
 
   private RexNode in(InList in, PlanScope scope) {
@@ -237,17 +236,19 @@ final class ExpressionLowering {
     for (Expression value : in.values()) {
       tests.add(compare(in.span(), in.operand(), operator, value, scope, in));
     }
-    return chain(
-        in.span(), in.negated() ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR, tests);
+    return chain(in.span(), in.negated(), tests);
   }
 
   /** What all must hold is taken apart, and each part has its place; what one of must, is one. */
-  private RexNode chain(Span span, SqlOperator operator, List<RexNode> operands) {
-    SqlParserPos position =
-        operator == SqlStdOperatorTable.OR ? positions.of(span) : SqlParserPos.ZERO;
-    return operands.size() == 1
-        ? operands.getFirst()
-        : rex.makeCall(position, operator, RexUtil.flatten(operands, operator));
+  private RexNode chain(Span span, boolean isAnd, List<RexNode> operands) {
+    if (operands.size() == 1) {
+      return operands.getFirst();
+    }
+    SqlOperator operator = isAnd ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR;
+    return rex.makeCall(
+        isAnd ? SqlParserPos.ZERO : positions.of(span),
+        operator,
+        RexUtil.flatten(operands, operator));
   }
 
   /** Gives a truth value of which nothing is known but the columns that it follows from. */
