@@ -26,8 +26,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes {@code target/lintel}: a run-time image with Lintel's jars and AOT caches. Run by the
- * build with the chosen JDK: {@code java ImageBuilder.java BASEDIR JAR CLASSPATH}.
+ * Makes {@code target/lintel}: a run-time image with Lintel's jars and AOT caches. Run by the build
+ * with the chosen JDK: {@code java ImageBuilder.java BASEDIR JAR CLASSPATH}.
  *
  * <p>Steps: link a run-time image of the modules that the jars need; copy the jars; train the cache
  * on files of every artifact kind; list the digest of every file, for {@code lintel doctor}; write

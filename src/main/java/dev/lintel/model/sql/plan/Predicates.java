@@ -8,10 +8,10 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Minus;
-import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Union;
@@ -131,8 +131,7 @@ final class Predicates {
         }
         case RexLiteral literal when !literal.isNull() ->
             all.add(
-                rex.makeCall(
-                    SqlStdOperatorTable.EQUALS, rex.makeInputRef(project, i), literal));
+                rex.makeCall(SqlStdOperatorTable.EQUALS, rex.makeInputRef(project, i), literal));
         default -> {}
       }
     }

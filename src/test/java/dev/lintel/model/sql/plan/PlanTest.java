@@ -98,7 +98,8 @@ class PlanTest {
   void queriesThatDoubleEachOtherHaveNoPlan() {
     StringBuilder text = new StringBuilder("WITH q0 AS (SELECT id FROM orders WHERE id = 1)");
     for (int i = 1; i < 40; i++) {
-      text.append(", q%d AS (SELECT a.id FROM q%d a JOIN q%d b ON a.id = b.id)".formatted(i, i - 1, i - 1));
+      text.append(
+          ", q%d AS (SELECT a.id FROM q%d a JOIN q%d b ON a.id = b.id)".formatted(i, i - 1, i - 1));
     }
     assertFalse(check(text + " SELECT id FROM q39 WHERE id = 2").plan().isPresent());
   }
@@ -106,9 +107,10 @@ class PlanTest {
   @Test
   void plansAreTheSameEachTime() {
     String query =
-        "WITH a AS (SELECT o.id, o.day, c.name, row_number() OVER (PARTITION BY o.id ORDER BY o.day) AS n"
-            + " FROM orders o LEFT JOIN customers c ON c.id = o.id WHERE o.status IN ('A', 'B'))"
-            + " SELECT id, count(*) AS c FROM a WHERE n = 1 AND name LIKE 'x%' GROUP BY id HAVING count(*) > 1";
+        "WITH a AS (SELECT o.id, o.day, c.name, row_number() OVER (PARTITION BY o.id ORDER BY"
+            + " o.day) AS n FROM orders o LEFT JOIN customers c ON c.id = o.id WHERE o.status IN"
+            + " ('A', 'B')) SELECT id, count(*) AS c FROM a WHERE n = 1 AND name LIKE 'x%' GROUP BY"
+            + " id HAVING count(*) > 1";
     assertEquals(RelOptUtil.toString(plan(query).root()), RelOptUtil.toString(plan(query).root()));
   }
 }
