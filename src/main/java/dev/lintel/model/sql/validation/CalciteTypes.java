@@ -9,11 +9,10 @@ import dev.lintel.model.sql.ColumnType.StructOf;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Turns Spark's types into Calcite's, and back. */
+/** Turns Spark's types into Calcite's. */
 final class CalciteTypes {
   private final SqlTypeFactoryImpl factory = new SqlTypeFactoryImpl(SparkTypeSystem.INSTANCE);
 
@@ -47,7 +46,7 @@ final class CalciteTypes {
   }
 
   /** Gives the name of a type without parts; ANY where Calcite has none like it. */
-  static SqlTypeName typeName(String name) {
+  private static SqlTypeName typeName(String name) {
     int parenthesis = name.indexOf('(');
     return switch (parenthesis < 0 ? name : name.substring(0, parenthesis)) {
       case "boolean" -> SqlTypeName.BOOLEAN;
@@ -61,34 +60,6 @@ final class CalciteTypes {
       case "date" -> SqlTypeName.DATE;
       case "timestamp", "timestamp_ntz" -> SqlTypeName.TIMESTAMP;
       default -> SqlTypeName.ANY;
-    };
-  }
-
-  static ColumnType of(RelDataType type) {
-    return switch (type.getSqlTypeName()) {
-      case BOOLEAN -> new Simple("boolean");
-      case TINYINT -> new Simple("tinyint");
-      case SMALLINT -> new Simple("smallint");
-      case INTEGER -> new Simple("int");
-      case BIGINT -> new Simple("bigint");
-      case REAL, FLOAT -> new Simple("float");
-      case DOUBLE -> new Simple("double");
-      case CHAR, VARCHAR -> new Simple("string");
-      case DATE -> new Simple("date");
-      case TIMESTAMP -> new Simple("timestamp");
-      case DECIMAL -> new Decimal(type.getPrecision(), type.getScale());
-      case ARRAY -> new ArrayOf(of(type.getComponentType()));
-      case MAP -> new MapOf(of(type.getKeyType()), of(type.getValueType()));
-      case ROW, STRUCTURED -> {
-        List<ColumnType.Field> fields = new ArrayList<>();
-        for (RelDataTypeField field : type.getFieldList()) {
-          fields.add(
-              new ColumnType.Field(
-                  field.getName(), of(field.getType()), field.getType().isNullable()));
-        }
-        yield new StructOf(fields);
-      }
-      default -> ColumnType.UNKNOWN;
     };
   }
 }
