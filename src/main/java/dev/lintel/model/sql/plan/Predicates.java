@@ -24,7 +24,9 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -184,12 +186,21 @@ final class Predicates {
           branches.clear();
           break;
         }
-        branches.add(RexUtil.composeConjunction(rex, own));
+        branches.add(chain(SqlStdOperatorTable.AND, own));
       }
       if (!branches.isEmpty()) {
-        all.add(RexUtil.composeDisjunction(rex, branches));
+        all.add(chain(SqlStdOperatorTable.OR, branches.stream().distinct().toList()));
       }
     }
     return all;
+  }
+
+  /**
+   * Gives conditions as one, which stands nowhere: Calcite's own would stand where the first does.
+   */
+  private RexNode chain(SqlOperator operator, List<RexNode> conditions) {
+    return conditions.size() == 1
+        ? conditions.getFirst()
+        : rex.makeCall(SqlParserPos.ZERO, operator, RexUtil.flatten(conditions, operator));
   }
 }

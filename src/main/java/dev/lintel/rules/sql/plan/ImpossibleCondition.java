@@ -12,7 +12,7 @@ public final class ImpossibleCondition implements SchemaRule {
   @Override
   public void check(ScriptAnalysis analysis, FindingSink sink) {
     for (Layers layers : Layers.in(analysis)) {
-      if (layers.areFiltered()) {
+      if (layers.areFiltered() || layers.areJoined()) {
         layers
             .check()
             .plan()
