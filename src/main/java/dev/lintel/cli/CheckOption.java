@@ -25,7 +25,8 @@ enum CheckOption {
   PERSONA("--persona", "WHO", "who the rules speak to: "),
   FAIL_ON("--fail-on", "SEVERITY", "fail each gate from here on: "),
   AS("--as", "KIND", "the kind of YAML files where nothing else tells it: "),
-  KUBE_VERSION("--kube-version", "VERSION", "the Kubernetes that manifests are for, as 1.33 or 1.30-1.33"),
+  KUBE_VERSION(
+      "--kube-version", "VERSION", "the Kubernetes that manifests are for, as 1.33 or 1.30-1.33"),
   FORMAT("--format", "FORMAT", ""),
   OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
   MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),

@@ -65,6 +65,7 @@ class StagedTablesTest {
     git.file("models/reader.sql", "SELECT orders.totl FROM {{ ref('orders') }} AS orders\n");
     git.commit();
     List<String> all = findings("check", "--only", "sql/unknown-column");
+    assertEquals(1, all.size());
     git.file("models/reader.sql", "SELECT orders.totl FROM {{ ref('orders') }} AS orders\n\n");
     git.stage();
     assertEquals(all, findings("check", "--staged", "--only", "sql/unknown-column"));

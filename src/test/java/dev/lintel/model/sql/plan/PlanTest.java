@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.validation.QueryPlan;
-import dev.lintel.model.sql.validation.ScriptAnalysis;
+import dev.lintel.model.sql.validation.ScriptAnalyses;
 import dev.lintel.model.sql.validation.StatementCheck;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlParser;
@@ -33,7 +33,7 @@ class PlanTest {
       scripts.add(SqlParser.parse(SourceText.of(scripts.size() + ".sql", text)));
     }
     RepositoryCatalog catalog = RepositoryCatalog.of(scripts, List.of(), TableCatalog.EMPTY);
-    return ScriptAnalysis.ofAll(scripts, catalog::of).getLast().checks().getLast();
+    return new ScriptAnalyses(scripts, catalog::of).of(scripts.getLast()).checks().getLast();
   }
 
   private static QueryPlan plan(String... texts) {
