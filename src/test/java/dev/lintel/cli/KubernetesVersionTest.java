@@ -45,8 +45,7 @@ class KubernetesVersionTest {
     assertEquals(REMOVED, findings("check"));
     assertEquals(DEPRECATED, findings("check", "--kube-version", "1.28"));
     assertEquals(DEPRECATED, findings("check", "--kube-version", "v1.27.3-1.28"));
-    Files.writeString(
-        directory.resolve("lintel.yml"), "kubernetes:\n  version: '1.26-1.28'\n");
+    Files.writeString(directory.resolve("lintel.yml"), "kubernetes:\n  version: '1.26-1.28'\n");
     assertEquals(DEPRECATED, findings("check"));
     assertEquals(REMOVED, findings("check", "--kube-version", "1.30"));
   }
@@ -55,8 +54,8 @@ class KubernetesVersionTest {
   void aVersionThatIsNotKnownIsMisuse() throws IOException {
     Cli.Outcome option = Cli.in(directory).run("check", "--kube-version", "1.99");
     assertEquals(
-        "lintel: --kube-version: '1.99' is not known; write a version from 1.25 to 1.37, or two with"
-            + " '-' between them\n",
+        "lintel: --kube-version: '1.99' is not known; write a version from 1.25 to 1.37, or two"
+            + " with '-' between them\n",
         option.err());
     assertEquals(ExitCode.MISUSE, option.code());
     Files.writeString(directory.resolve("lintel.yml"), "kubernetes: {version: newest}\n");

@@ -17,7 +17,7 @@ public final class DeprecatedApi implements ProjectRule {
     for (KubernetesObject object : project.objects()) {
       String api = "%s %s".formatted(object.apiVersion(), object.kind());
       switch (ApiStatus.of(object, project.schemaChecks().versions())) {
-        case ApiStatus.Deprecated(int gone, Optional<String> successor) ->
+        case ApiStatus.Expiring(int gone, Optional<String> successor) ->
             sink.report(
                 UnservedApi.place(object),
                 "%s is gone in Kubernetes 1.%d; %s"

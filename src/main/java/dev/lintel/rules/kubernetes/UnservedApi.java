@@ -49,7 +49,7 @@ public final class UnservedApi implements ProjectRule {
         case ApiStatus.Unknown(String advice) ->
             sink.report(place(object), "Kubernetes has no %s%s".formatted(api, advice));
         case ApiStatus.Current _,
-            ApiStatus.Deprecated _,
+            ApiStatus.Expiring _,
             ApiStatus.Discouraged _,
             ApiStatus.Foreign _ -> {}
       }

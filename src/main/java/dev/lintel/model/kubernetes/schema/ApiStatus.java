@@ -21,7 +21,7 @@ public sealed interface ApiStatus {
    * @param gone the first minor of 1 without it
    * @param successor the API version to write instead, if there is one
    */
-  record Deprecated(int gone, Optional<String> successor) implements ApiStatus {}
+  record Expiring(int gone, Optional<String> successor) implements ApiStatus {}
 
   /**
    * It does, and asks for another one to be used.
@@ -78,7 +78,7 @@ public sealed interface ApiStatus {
       return new Removed(gone, other(object, kinds, all));
     }
     return gone <= SchemaIndex.NEWEST
-        ? new Deprecated(gone, other(object, kinds, List.of(versions.newest(), gone)))
+        ? new Expiring(gone, other(object, kinds, List.of(versions.newest(), gone)))
         : discouraged(object, versions).orElseGet(Current::new);
   }
 

@@ -1,8 +1,7 @@
 package dev.lintel.model.kubernetes.schema;
 
-import dev.lintel.model.kubernetes.schema.Schema.Constraints;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
-import dev.lintel.model.kubernetes.schema.Schema.Type;
+import dev.lintel.model.kubernetes.schema.Schema.ValueType;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -91,7 +90,7 @@ final class ChoiceCheck {
     for (Field field : schema.fields().values()) {
       YamlEntry entry = entries.get(field.name());
       Schema below = field.schema().get();
-      boolean narrows = below.type() != Type.ANY || below.constraints() != Constraints.NONE;
+      boolean narrows = below.type() != ValueType.ANY || !below.constraints().isEmpty();
       if (entry != null) {
         fit = fit.and(fits(entry.value(), below, depth + 1));
       } else if (narrows) {

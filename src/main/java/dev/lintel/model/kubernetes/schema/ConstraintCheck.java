@@ -49,7 +49,7 @@ final class ConstraintCheck {
    */
   static List<SchemaProblem> check(
       YamlNode value, Constraints constraints, String name, Span place) {
-    if (constraints == Constraints.NONE) {
+    if (constraints.isEmpty()) {
       return List.of();
     }
     ConstraintCheck check = new ConstraintCheck(constraints, name, place);

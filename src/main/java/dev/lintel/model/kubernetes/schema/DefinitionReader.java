@@ -7,7 +7,7 @@ import dev.lintel.model.kubernetes.schema.Schema.Choice;
 import dev.lintel.model.kubernetes.schema.Schema.Constraints;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import dev.lintel.model.kubernetes.schema.Schema.Quantifier;
-import dev.lintel.model.kubernetes.schema.Schema.Type;
+import dev.lintel.model.kubernetes.schema.Schema.ValueType;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -99,11 +99,11 @@ final class DefinitionReader {
     }
     Optional<Supplier<Schema>> others = text.mapping("additionalProperties").map(Later::new);
     Optional<Supplier<Schema>> items = text.mapping("items").map(Later::new);
-    Type type = type(text, !fields.isEmpty(), others.isPresent());
+    ValueType type = type(text, !fields.isEmpty(), others.isPresent());
     boolean isOpen =
         isTrue(text, "x-kubernetes-preserve-unknown-fields")
             || isTrue(text, "additionalProperties")
-            || type == Type.OBJECT && fields.isEmpty() && others.isEmpty();
+            || type == ValueType.OBJECT && fields.isEmpty() && others.isEmpty();
     boolean isObject = isTrue(text, "x-kubernetes-embedded-resource");
     Schema schema =
         new Schema(
@@ -118,29 +118,29 @@ final class DefinitionReader {
     return isObject ? SchemaIndex.asObject(schema) : schema;
   }
 
-  private static Type type(YamlMapping text, boolean hasFields, boolean hasOthers) {
+  private static ValueType type(YamlMapping text, boolean hasFields, boolean hasOthers) {
     if (isTrue(text, "x-kubernetes-int-or-string")) {
-      return Type.INT_OR_STRING;
+      return ValueType.INT_OR_STRING;
     }
     String format = text.text("format").orElse("");
     return switch (text.text("type").orElse("")) {
-      case "object" -> hasOthers && !hasFields ? Type.MAP : Type.OBJECT;
-      case "array" -> Type.LIST;
-      case "boolean" -> Type.BOOLEAN;
-      case "number" -> Type.NUMBER;
+      case "object" -> hasOthers && !hasFields ? ValueType.MAP : ValueType.OBJECT;
+      case "array" -> ValueType.LIST;
+      case "boolean" -> ValueType.BOOLEAN;
+      case "number" -> ValueType.NUMBER;
       case "integer" ->
           switch (format) {
-            case "int32" -> Type.INT32;
-            case "int64" -> Type.INT64;
-            default -> Type.INTEGER;
+            case "int32" -> ValueType.INT32;
+            case "int64" -> ValueType.INT64;
+            default -> ValueType.INTEGER;
           };
       case "string" ->
           switch (format) {
-            case "byte" -> Type.BYTES;
-            case "date-time" -> Type.DATE_TIME;
-            default -> Type.STRING;
+            case "byte" -> ValueType.BYTES;
+            case "date-time" -> ValueType.DATE_TIME;
+            default -> ValueType.STRING;
           };
-      default -> hasFields ? Type.OBJECT : Type.ANY;
+      default -> hasFields ? ValueType.OBJECT : ValueType.ANY;
     };
   }
 

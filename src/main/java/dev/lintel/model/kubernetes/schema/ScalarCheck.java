@@ -1,7 +1,7 @@
 package dev.lintel.model.kubernetes.schema;
 
 import dev.lintel.model.kubernetes.Quantity;
-import dev.lintel.model.kubernetes.schema.Schema.Type;
+import dev.lintel.model.kubernetes.schema.Schema.ValueType;
 import dev.lintel.model.kubernetes.schema.SchemaProblem.Kind;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
@@ -14,7 +14,7 @@ final class ScalarCheck {
   private ScalarCheck() {}
 
   /** Gives the words for a type. */
-  static String wanted(Type type) {
+  static String wanted(ValueType type) {
     return switch (type) {
       case STRING, BYTES, DATE_TIME -> "a text";
       case BOOLEAN -> "true or false";
@@ -58,7 +58,7 @@ final class ScalarCheck {
     }
     // What an anchor shares may be meant as it is elsewhere.
     boolean isAlone = node.span().equals(scalar.span()) && !scalar.hasProperties();
-    if (schema.type() == Type.STRING || schema.type() == Type.INT_OR_STRING) {
+    if (schema.type() == ValueType.STRING || schema.type() == ValueType.INT_OR_STRING) {
       String what = scalar.type() == YamlType.BOOLEAN ? "boolean" : "number";
       return Optional.of(
           new SchemaProblem(
@@ -83,7 +83,7 @@ final class ScalarCheck {
   }
 
   /** Readers of YAML 1.1 differ on the single letters y and n. */
-  static boolean isOf(YamlScalar scalar, Type wanted) {
+  static boolean isOf(YamlScalar scalar, ValueType wanted) {
     YamlType type = scalar.type();
     boolean isText =
         type == YamlType.STRING || type == YamlType.BOOLEAN && scalar.value().length() == 1;
@@ -141,7 +141,7 @@ final class ScalarCheck {
   }
 
   /** What is of the right type may still be no value of it. */
-  static Optional<SchemaProblem> value(YamlScalar scalar, Type type, String name) {
+  static Optional<SchemaProblem> value(YamlScalar scalar, ValueType type, String name) {
     String value = scalar.value();
     return switch (type) {
       case QUANTITY ->

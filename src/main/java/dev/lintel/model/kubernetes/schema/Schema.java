@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param constraints what is asked beyond the type
  */
 public record Schema(
-    Type type,
+    ValueType type,
     Map<String, Field> fields,
     Optional<Supplier<Schema>> others,
     Optional<Supplier<Schema>> items,
@@ -28,12 +28,12 @@ public record Schema(
     boolean isObject,
     Constraints constraints) {
   /** The schema of what may be anything. */
-  public static final Schema ANYTHING = of(Type.ANY);
+  public static final Schema ANYTHING = of(ValueType.ANY);
 
   /** The schema of an object of which nothing is known. */
   static final Schema OPEN_OBJECT =
       new Schema(
-          Type.OBJECT,
+          ValueType.OBJECT,
           Map.of(),
           Optional.empty(),
           Optional.empty(),
@@ -43,7 +43,7 @@ public record Schema(
           Constraints.NONE);
 
   /** The types of values. */
-  public enum Type {
+  public enum ValueType {
     ANY,
     OBJECT,
     MAP,
@@ -109,6 +109,10 @@ public record Schema(
       choices = List.copyOf(choices);
       rules = List.copyOf(rules);
     }
+
+    boolean isEmpty() {
+      return equals(NONE);
+    }
   }
 
   /** A limit of a number, or of the size of a text (in code points), list or object. */
@@ -156,7 +160,7 @@ public record Schema(
    */
   public record CelRule(String expression, String message) {}
 
-  static Schema of(Type type) {
+  static Schema of(ValueType type) {
     return new Schema(
         type, Map.of(), Optional.empty(), Optional.empty(), false, false, false, Constraints.NONE);
   }

@@ -67,7 +67,7 @@ public final class SchemaIndex {
 
   private static List<Field> metadata() {
     Schema any = find("v1", "ConfigMap", NEWEST).orElseThrow();
-    Schema text = Schema.of(Schema.Type.STRING);
+    Schema text = Schema.of(Schema.ValueType.STRING);
     return List.of(
         new Field("apiVersion", false, () -> text),
         new Field("kind", false, () -> text),

@@ -6,7 +6,7 @@ import dev.lintel.model.kubernetes.schema.Schema.Choice;
 import dev.lintel.model.kubernetes.schema.Schema.Constraints;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import dev.lintel.model.kubernetes.schema.Schema.Quantifier;
-import dev.lintel.model.kubernetes.schema.Schema.Type;
+import dev.lintel.model.kubernetes.schema.Schema.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,29 +57,29 @@ final class SchemaReader {
       return recursive(words[1]);
     }
     int next = 1;
-    Type type =
+    ValueType type =
         switch (words[0]) {
-          case "object" -> Type.OBJECT;
-          case "map" -> Type.MAP;
-          case "list" -> Type.LIST;
-          case "string", "ipv4", "ipv6" -> Type.STRING;
-          case "byte" -> Type.BYTES;
-          case "date-time" -> Type.DATE_TIME;
-          case "boolean" -> Type.BOOLEAN;
-          case "int32" -> Type.INT32;
-          case "int64" -> Type.INT64;
-          case "integer" -> Type.INTEGER;
-          case "number" -> Type.NUMBER;
-          case "quantity" -> Type.QUANTITY;
-          case "int-or-string" -> Type.INT_OR_STRING;
-          case "any" -> Type.ANY;
+          case "object" -> ValueType.OBJECT;
+          case "map" -> ValueType.MAP;
+          case "list" -> ValueType.LIST;
+          case "string", "ipv4", "ipv6" -> ValueType.STRING;
+          case "byte" -> ValueType.BYTES;
+          case "date-time" -> ValueType.DATE_TIME;
+          case "boolean" -> ValueType.BOOLEAN;
+          case "int32" -> ValueType.INT32;
+          case "int64" -> ValueType.INT64;
+          case "integer" -> ValueType.INTEGER;
+          case "number" -> ValueType.NUMBER;
+          case "quantity" -> ValueType.QUANTITY;
+          case "int-or-string" -> ValueType.INT_OR_STRING;
+          case "any" -> ValueType.ANY;
           default -> throw new IllegalArgumentException("no type: " + words[0]);
         };
     Optional<Supplier<Schema>> items = Optional.empty();
     Optional<Supplier<Schema>> others = Optional.empty();
-    if (type == Type.LIST) {
+    if (type == ValueType.LIST) {
       items = Optional.of(later(words[next++]));
-    } else if (type == Type.MAP) {
+    } else if (type == ValueType.MAP) {
       others = Optional.of(later(words[next++]));
     }
     Map<String, Field> fields = new LinkedHashMap<>();

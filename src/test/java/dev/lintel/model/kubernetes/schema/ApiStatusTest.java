@@ -43,7 +43,7 @@ class ApiStatusTest {
   @Test
   void whatGoesLaterIsDeprecated() {
     assertEquals(
-        new ApiStatus.Deprecated(29, Optional.of("flowcontrol.apiserver.k8s.io/v1beta3")),
+        new ApiStatus.Expiring(29, Optional.of("flowcontrol.apiserver.k8s.io/v1beta3")),
         status("flowcontrol.apiserver.k8s.io/v1beta2", "FlowSchema", "1.28"));
     assertEquals(
         new ApiStatus.Discouraged(33, Optional.of("discovery.k8s.io/v1 EndpointSlice")),

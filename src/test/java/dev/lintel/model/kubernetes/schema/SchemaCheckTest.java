@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.model.kubernetes.schema.Schema.Field;
-import dev.lintel.model.kubernetes.schema.Schema.Type;
+import dev.lintel.model.kubernetes.schema.Schema.ValueType;
 import dev.lintel.model.kubernetes.schema.SchemaProblem.Kind;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -69,7 +69,7 @@ class SchemaCheckTest {
         case LIST -> {
           Schema items = schema.items().orElseThrow().get();
           lines.add(new Line(own, field.name(), "", schema, field.isRequired()));
-          if (items.type() == Type.OBJECT) {
+          if (items.type() == ValueType.OBJECT) {
             fields(items, indent + "    ", indent + "  - ", depth + 1);
           } else {
             lines.add(new Line(indent + "  -", "", scalar(items), items, false));
@@ -170,7 +170,7 @@ class SchemaCheckTest {
     return problem.span().source().lines().lineAt(problem.span().start());
   }
 
-  private static Optional<Kind> wrong(Type type) {
+  private static Optional<Kind> wrong(ValueType type) {
     return switch (type) {
       case STRING -> Optional.of(Kind.UNQUOTED_TEXT);
       case ANY, LIST -> Optional.empty();
