@@ -52,6 +52,7 @@ public class CheckBenchmark {
             Selection.DEFAULT,
             true,
             Optional.empty(),
+            Optional.empty(),
             threads,
             false,
             Optional.empty(),
