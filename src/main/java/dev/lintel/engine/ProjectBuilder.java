@@ -2,11 +2,13 @@ package dev.lintel.engine;
 
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
+import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
+import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
@@ -46,18 +48,22 @@ final class ProjectBuilder {
     artifacts.forEach(artifact -> paths.add(artifact.path()));
     List<SqlScript> scripts =
         artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList();
-    return Project.of(
+    ProjectObjects objects =
+        new ProjectObjects(
+            artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
+            collect(Artifact::kustomization));
+    return new Project(
         paths,
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
-        artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
+        objects.all(),
         units(),
-        collect(Artifact::kustomization),
+        objects.kustomizations(),
         charts(),
         new ProjectTables(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
-        versions);
+        new SchemaChecks(objects::whole, objects::patches, versions));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

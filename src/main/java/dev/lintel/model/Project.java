@@ -3,7 +3,6 @@ package dev.lintel.model;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.TableCatalog;
@@ -12,9 +11,6 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All artifacts of a run, each list in the order of the paths.
@@ -35,36 +31,6 @@ public record Project(
     List<Chart> charts,
     ProjectTables tables,
     SchemaChecks schemaChecks) {
-  /**
-   * Makes a project.
-   *
-   * @param versions those of Kubernetes that manifests are for
-   */
-  public static Project of(
-      Set<String> paths,
-      List<SqlScript> scripts,
-      List<Workflow> workflows,
-      List<ActionDefinition> actions,
-      List<KubernetesObject> objects,
-      List<DeploymentUnit> units,
-      List<Kustomization> kustomizations,
-      List<Chart> charts,
-      ProjectTables tables,
-      KubernetesVersions versions) {
-    Objects parts = new Objects(objects, kustomizations);
-    return new Project(
-        paths,
-        scripts,
-        workflows,
-        actions,
-        objects,
-        units,
-        kustomizations,
-        charts,
-        tables,
-        new SchemaChecks(parts::whole, parts::patches, versions));
-  }
-
   public Project {
     paths = Set.copyOf(paths);
     scripts = List.copyOf(scripts);
@@ -88,33 +54,11 @@ public record Project(
 
   /** Gives the objects that stand for themselves, as a patch does not. */
   public List<KubernetesObject> wholeObjects() {
-    return new Objects(objects, kustomizations).whole();
+    return new ProjectObjects(objects, kustomizations).whole();
   }
 
   /** Gives the objects that are parts of others, those that kustomizations hold in place too. */
   public List<KubernetesObject> patches() {
-    return new Objects(objects, kustomizations).patches();
-  }
-
-  /** The objects of a project, of which some are parts of others. */
-  private record Objects(List<KubernetesObject> all, List<Kustomization> kustomizations) {
-    List<KubernetesObject> whole() {
-      return all.stream().filter(isPatch().negate()).toList();
-    }
-
-    List<KubernetesObject> patches() {
-      return Stream.concat(
-              all.stream().filter(isPatch()),
-              kustomizations.stream().flatMap(k -> k.inlinePatches().stream()))
-          .toList();
-    }
-
-    private Predicate<KubernetesObject> isPatch() {
-      Set<String> files =
-          kustomizations.stream()
-              .flatMap(kustomization -> kustomization.patchFiles().stream())
-              .collect(Collectors.toSet());
-      return object -> object.isPartial() || files.contains(object.root().span().source().path());
-    }
+    return new ProjectObjects(objects, kustomizations).patches();
   }
 }

@@ -16,7 +16,7 @@ public final class DeprecatedApi implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     for (KubernetesObject object : project.objects()) {
       String api = "%s %s".formatted(object.apiVersion(), object.kind());
-      switch (ApiStatus.of(object, project.schemaChecks().versions())) {
+      switch (project.schemaChecks().status(object)) {
         case ApiStatus.Expiring(int gone, Optional<String> successor) ->
             sink.report(
                 UnservedApi.place(object),

@@ -24,7 +24,7 @@ public final class UncheckedKind implements ProjectRule {
       // Groups of custom resources have a dot; other tools write apiVersion and kind too.
       if (checked.basis() == Basis.NONE
           && object.group().indexOf('.') > 0
-          && ApiStatus.of(object, project.schemaChecks().versions()) instanceof ApiStatus.Foreign
+          && project.schemaChecks().status(object) instanceof ApiStatus.Foreign
           && told.add(api)) {
         sink.report(
             UnservedApi.place(object),

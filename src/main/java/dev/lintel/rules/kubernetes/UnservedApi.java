@@ -24,7 +24,7 @@ public final class UnservedApi implements ProjectRule {
     KubernetesVersions versions = project.schemaChecks().versions();
     for (KubernetesObject object : project.objects()) {
       String api = "%s %s".formatted(object.apiVersion(), object.kind());
-      switch (ApiStatus.of(object, versions)) {
+      switch (project.schemaChecks().status(object)) {
         case ApiStatus.Removed(int gone, Optional<String> successor) ->
             report(
                 object,

@@ -105,16 +105,7 @@ final class DefinitionReader {
             || isTrue(text, "additionalProperties")
             || type == ValueType.OBJECT && fields.isEmpty() && others.isEmpty();
     boolean isObject = isTrue(text, "x-kubernetes-embedded-resource");
-    Schema schema =
-        new Schema(
-            type,
-            fields,
-            others,
-            items,
-            isOpen,
-            isTrue(text, "nullable"),
-            isObject,
-            constraints(text, required));
+    Schema schema = new Schema(type, fields, others, items, isOpen, constraints(text, required));
     return isObject ? SchemaIndex.asObject(schema) : schema;
   }
 

@@ -14,8 +14,6 @@ import java.util.function.Supplier;
  * @param others what all further fields of an object or map hold
  * @param items what a list holds
  * @param isOpen whether an object may have fields that the schema does not tell
- * @param isNullable whether a null is a value; elsewhere it counts as nothing
- * @param isObject whether the value is itself a Kubernetes object
  * @param constraints what is asked beyond the type
  */
 public record Schema(
@@ -24,8 +22,6 @@ public record Schema(
     Optional<Supplier<Schema>> others,
     Optional<Supplier<Schema>> items,
     boolean isOpen,
-    boolean isNullable,
-    boolean isObject,
     Constraints constraints) {
   /** The schema of what may be anything. */
   public static final Schema ANYTHING = of(ValueType.ANY);
@@ -33,14 +29,7 @@ public record Schema(
   /** The schema of an object of which nothing is known. */
   static final Schema OPEN_OBJECT =
       new Schema(
-          ValueType.OBJECT,
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          true,
-          false,
-          false,
-          Constraints.NONE);
+          ValueType.OBJECT, Map.of(), Optional.empty(), Optional.empty(), true, Constraints.NONE);
 
   /** The types of values. */
   public enum ValueType {
@@ -161,14 +150,13 @@ public record Schema(
   public record CelRule(String expression, String message) {}
 
   static Schema of(ValueType type) {
-    return new Schema(
-        type, Map.of(), Optional.empty(), Optional.empty(), false, false, false, Constraints.NONE);
+    return new Schema(type, Map.of(), Optional.empty(), Optional.empty(), false, Constraints.NONE);
   }
 
   /** Gives the schema with another one for a field. */
   Schema with(Field field) {
     Map<String, Field> all = new LinkedHashMap<>(fields);
     all.put(field.name(), field);
-    return new Schema(type, all, others, items, isOpen, isNullable, isObject, constraints);
+    return new Schema(type, all, others, items, isOpen, constraints);
   }
 }

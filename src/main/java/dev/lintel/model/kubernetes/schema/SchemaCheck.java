@@ -11,7 +11,6 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +27,8 @@ public final class SchemaCheck {
   private static final int MAX_DEPTH = 100;
 
   private final Set<SchemaProblem> problems = new LinkedHashSet<>();
-  private final Set<Visit> visits = new HashSet<>();
   private final Schema root;
   private final boolean isPartial;
-
-  /** That a node was checked against a schema; aliases may lead to one many times. */
-  private record Visit(int node, int schema, String path) {}
 
   private SchemaCheck(Schema root, boolean isPartial) {
     this.root = root;
@@ -91,11 +86,6 @@ public final class SchemaCheck {
   private void value(YamlNode node, Schema schema, Place place) {
     YamlNode content = node.content();
     if (node.isNull() || isPlaceholder(content) || place.depth > MAX_DEPTH) {
-      return;
-    }
-    Visit visit =
-        new Visit(System.identityHashCode(content), System.identityHashCode(schema), place.path);
-    if (!visits.add(visit)) {
       return;
     }
     switch (schema.type()) {

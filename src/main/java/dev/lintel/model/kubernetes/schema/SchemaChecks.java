@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ public final class SchemaChecks {
   private final Supplier<List<KubernetesObject>> whole;
   private final Supplier<List<KubernetesObject>> patches;
   private final KubernetesVersions versions;
+  private final Map<String, ApiStatus> statuses = new ConcurrentHashMap<>();
   private volatile List<CheckedObject> checked;
 
   /**
@@ -49,47 +51,60 @@ public final class SchemaChecks {
     return made;
   }
 
+  /** Tells whether Kubernetes serves the API version and kind of an object. */
+  public ApiStatus status(KubernetesObject object) {
+    return statuses.computeIfAbsent(api(object), api -> ApiStatus.of(object, versions));
+  }
+
+  /**
+   * What the objects of one API version and kind are checked against.
+   *
+   * @param schemas one for each version of Kubernetes that tells another
+   */
+  private record KindSchemas(Basis basis, List<Schema> schemas) {}
+
   private List<CheckedObject> check() {
     List<KubernetesObject> objects = whole.get();
-    Map<String, Schema> defined = new HashMap<>();
+    Map<String, KindSchemas> kinds = new HashMap<>();
     for (KubernetesObject object : objects) {
-      for (DefinitionReader.Defined definition : DefinitionReader.read(object)) {
-        defined.put(definition.apiVersion() + " " + definition.kind(), definition.schema());
+      for (DefinitionReader.Defined defined : DefinitionReader.read(object)) {
+        kinds.put(
+            defined.apiVersion() + " " + defined.kind(),
+            new KindSchemas(Basis.REPOSITORY, List.of(defined.schema())));
       }
     }
     List<CheckedObject> all = new ArrayList<>();
-    objects.forEach(object -> all.add(check(object, object.isPartial(), defined)));
-    patches.get().forEach(object -> all.add(check(object, true, defined)));
+    objects.forEach(object -> all.add(check(object, object.isPartial(), kinds)));
+    patches.get().forEach(object -> all.add(check(object, true, kinds)));
     return List.copyOf(all);
   }
 
   private CheckedObject check(
-      KubernetesObject object, boolean isPartial, Map<String, Schema> defined) {
-    Schema own = defined.get(object.apiVersion() + " " + object.kind());
-    if (own != null) {
-      return checked(object, isPartial, Basis.REPOSITORY, List.of(own));
+      KubernetesObject object, boolean isPartial, Map<String, KindSchemas> kinds) {
+    KindSchemas kind = kinds.computeIfAbsent(api(object), api -> shipped(object));
+    Set<SchemaProblem> problems = new LinkedHashSet<>();
+    for (Schema schema : kind.schemas) {
+      problems.addAll(SchemaCheck.check(object.root(), schema, isPartial, object.place()));
     }
-    Set<Schema> schemas = new LinkedHashSet<>();
+    return new CheckedObject(object, kind.basis, List.copyOf(problems));
+  }
+
+  private static String api(KubernetesObject object) {
+    return object.apiVersion() + " " + object.kind();
+  }
+
+  private KindSchemas shipped(KubernetesObject object) {
+    List<Schema> schemas = new ArrayList<>();
     for (int minor = versions.newest(); minor >= versions.oldest(); minor--) {
-      SchemaIndex.find(object.apiVersion(), object.kind(), minor).ifPresent(schemas::add);
+      SchemaIndex.find(object.apiVersion(), object.kind(), minor)
+          .filter(schema -> !schemas.contains(schema))
+          .ifPresent(schemas::add);
     }
     boolean isOwn =
         SchemaIndex.served(object.kind()).stream()
             .anyMatch(served -> served.apiVersion().equals(object.apiVersion()));
-    if (schemas.isEmpty()) {
-      List<Schema> any = List.of(SchemaIndex.anyObject());
-      return checked(object, isPartial, isOwn ? Basis.KUBERNETES : Basis.NONE, any);
-    }
-    return checked(
-        object, isPartial, isOwn ? Basis.KUBERNETES : Basis.SHIPPED, List.copyOf(schemas));
-  }
-
-  private static CheckedObject checked(
-      KubernetesObject object, boolean isPartial, Basis basis, List<Schema> schemas) {
-    Set<SchemaProblem> problems = new LinkedHashSet<>();
-    for (Schema schema : schemas) {
-      problems.addAll(SchemaCheck.check(object.root(), schema, isPartial, object.place()));
-    }
-    return new CheckedObject(object, basis, List.copyOf(problems));
+    return schemas.isEmpty()
+        ? new KindSchemas(isOwn ? Basis.KUBERNETES : Basis.NONE, List.of(SchemaIndex.anyObject()))
+        : new KindSchemas(isOwn ? Basis.KUBERNETES : Basis.SHIPPED, List.copyOf(schemas));
   }
 }

@@ -3,7 +3,9 @@ package dev.lintel.model.kubernetes.schema;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schemas that Lintel ships: those of Kubernetes by version, and those of common custom
@@ -17,6 +19,7 @@ public final class SchemaIndex {
 
   private static final SchemaReader KUBERNETES = new SchemaReader(KubernetesTexts.INSTANCE);
   private static final SchemaReader CUSTOM = new SchemaReader(CustomTexts.INSTANCE);
+  private static final Map<Integer, Schema> CUSTOM_OBJECTS = new ConcurrentHashMap<>();
 
   private SchemaIndex() {}
 
@@ -47,8 +50,7 @@ public final class SchemaIndex {
   private static Optional<Schema> custom(String apiVersion, String kind) {
     return line(CustomTexts.INSTANCE, apiVersion, kind)
         .map(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1)))
-        .map(CUSTOM::schema)
-        .map(SchemaIndex::asObject);
+        .map(number -> CUSTOM_OBJECTS.computeIfAbsent(number, n -> asObject(CUSTOM.schema(n))));
   }
 
   /** Gives what holds for an object of any kind. */

@@ -99,14 +99,7 @@ final class SchemaReader {
       }
     }
     return new Schema(
-        type,
-        fields,
-        others,
-        items,
-        details.flags.contains("open"),
-        details.flags.contains("nullable"),
-        details.flags.contains("embedded"),
-        details.constraints());
+        type, fields, others, items, details.flags.contains("open"), details.constraints());
   }
 
   /** A definition that holds itself: what it is stands among the kinds. */

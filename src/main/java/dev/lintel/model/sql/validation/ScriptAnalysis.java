@@ -31,9 +31,9 @@ public final class ScriptAnalysis {
 
   /** Goes through a script that follows others of one session; a plan sees its own views only. */
   static ScriptAnalysis of(SqlScript script, Session session) {
-    OwnViews views = new OwnViews();
-    ScriptAnalysis analysis = of(script, session, views);
-    views.checks = analysis.checks;
+    List<StatementCheck> checks = new ArrayList<>();
+    ScriptAnalysis analysis = of(script, session, () -> new ViewQueries(checks));
+    checks.addAll(analysis.checks);
     return analysis;
   }
 
@@ -52,22 +52,6 @@ public final class ScriptAnalysis {
       }
     }
     return new ScriptAnalysis(script, session.catalog(), checks);
-  }
-
-  /** The views of a script that stands alone. */
-  private static final class OwnViews implements Supplier<ViewQueries> {
-    private List<StatementCheck> checks = List.of();
-    private volatile ViewQueries queries;
-
-    @Override
-    public ViewQueries get() {
-      ViewQueries made = queries;
-      if (made == null) {
-        made = new ViewQueries(checks);
-        queries = made;
-      }
-      return made;
-    }
   }
 
   /** Gives the problems of one kind in all statements, in their order. */

@@ -5,6 +5,7 @@ import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 
 /** Finds conditions on partitions that come behind what has read all of them. */
 public final class BlockedPartitionFilter implements SchemaRule {

@@ -4,6 +4,7 @@ import dev.lintel.model.sql.plan.ConstantJoin;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 
 /** Finds joins by columns that a view, a CTE or a subquery has bound to one value. */
 public final class ConstantJoinKey implements SchemaRule {

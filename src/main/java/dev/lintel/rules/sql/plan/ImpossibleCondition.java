@@ -6,6 +6,7 @@ import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 
 /** Finds conditions that no row of a view, a CTE or a subquery meets. */
 public final class ImpossibleCondition implements SchemaRule {

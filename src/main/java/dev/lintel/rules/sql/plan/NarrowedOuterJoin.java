@@ -4,6 +4,7 @@ import dev.lintel.model.sql.plan.NarrowedJoin;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 
 /** Finds conditions that drop the rows which an outer join in a CTE or a subquery has kept. */
 public final class NarrowedOuterJoin implements SchemaRule {

@@ -5,6 +5,7 @@ import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.syntax.sql.CreateTable;
 import dev.lintel.syntax.sql.CreateView;
 import dev.lintel.syntax.sql.Statement;

@@ -4,6 +4,7 @@ import dev.lintel.model.sql.plan.IdleJoin;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 
 /** Finds outer joins in CTEs and subqueries whose columns nobody reads outside. */
 public final class UnreadJoin implements SchemaRule {

@@ -7,6 +7,7 @@ import dev.lintel.model.sql.validation.StatementCheck;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.SchemaRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.ColumnRef;
 import dev.lintel.syntax.sql.Expression;

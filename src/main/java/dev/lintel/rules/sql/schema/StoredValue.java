@@ -6,6 +6,7 @@ import dev.lintel.model.sql.ColumnType;
 import dev.lintel.model.sql.validation.RowType;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.model.sql.validation.StatementCheck;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.DerivedTable;
 import dev.lintel.syntax.sql.Expression;

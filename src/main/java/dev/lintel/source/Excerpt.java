@@ -1,17 +1,16 @@
-package dev.lintel.rules.sql.plan;
+package dev.lintel.source;
 
-import dev.lintel.source.Span;
 import java.util.regex.Pattern;
 
-/** Quotes pieces of SQL. */
-final class Excerpt {
+/** Quotes pieces of a text in messages. */
+public final class Excerpt {
   private static final int MAX_LENGTH = 50;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Excerpt() {}
 
   /** Gives a piece for a message: on one line, and cut where it is long. */
-  static String of(Span span) {
+  public static String of(Span span) {
     Span begin = span.part(0, Math.min(span.length(), 4 * MAX_LENGTH));
     String text = BLANKS.matcher(begin.text()).replaceAll(" ");
     if (text.length() <= MAX_LENGTH && begin.length() == span.length()) {
