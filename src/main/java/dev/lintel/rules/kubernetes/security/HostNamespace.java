@@ -1,4 +1,4 @@
-package dev.lintel.rules.kubernetes;
+package dev.lintel.rules.kubernetes.security;
 
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;

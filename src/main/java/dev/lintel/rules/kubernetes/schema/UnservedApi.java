@@ -1,4 +1,4 @@
-package dev.lintel.rules.kubernetes;
+package dev.lintel.rules.kubernetes.schema;
 
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;

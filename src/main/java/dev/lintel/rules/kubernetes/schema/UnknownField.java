@@ -1,4 +1,4 @@
-package dev.lintel.rules.kubernetes;
+package dev.lintel.rules.kubernetes.schema;
 
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.schema.SchemaProblem;

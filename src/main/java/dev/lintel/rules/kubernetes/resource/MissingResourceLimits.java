@@ -1,4 +1,4 @@
-package dev.lintel.rules.kubernetes;
+package dev.lintel.rules.kubernetes.resource;
 
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.Container;
