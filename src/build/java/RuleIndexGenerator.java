@@ -57,7 +57,15 @@ final class RuleIndexGenerator {
       Set.of("lint", "security", "sql", "dry-run", "promotion");
   private static final Set<String> PERSONAS = Set.of("regular", "pedantic", "auditor");
   private static final Set<String> PEERS =
-      Set.of("sqlfluff", "zizmor", "actionlint", "kube-linter", "kube-score", "gitleaks");
+      Set.of(
+          "sqlfluff",
+          "zizmor",
+          "actionlint",
+          "kube-linter",
+          "kube-score",
+          "polaris",
+          "trivy",
+          "gitleaks");
   private static final Set<String> PRECISIONS = Set.of("very-high", "high", "medium", "low");
 
   /**

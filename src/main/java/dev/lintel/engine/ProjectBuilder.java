@@ -5,10 +5,9 @@ import dev.lintel.model.Project;
 import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
-import dev.lintel.model.kubernetes.DeploymentUnit;
-import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
+import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
@@ -18,10 +17,8 @@ import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,48 +45,27 @@ final class ProjectBuilder {
     artifacts.forEach(artifact -> paths.add(artifact.path()));
     List<SqlScript> scripts =
         artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList();
+    List<Kustomization> kustomizations = collect(Artifact::kustomization);
     ProjectObjects objects =
-        new ProjectObjects(
+        ProjectObjects.of(
             artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
-            collect(Artifact::kustomization));
+            kustomizations);
     return new Project(
         paths,
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
-        objects.all(),
-        units(),
-        objects.kustomizations(),
+        objects,
+        DirectoryUnits.of(objects.whole(), kustomizations),
+        kustomizations,
         charts(),
         new ProjectTables(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
-        new SchemaChecks(objects::whole, objects::patches, versions));
+        new SchemaChecks(objects.whole(), objects.patches(), versions));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {
     return artifacts.stream().map(part).flatMap(Optional::stream).toList();
-  }
-
-  /**
-   * Plain manifests of one directory are applied together; a kustomization's are not, for it
-   * decides what is.
-   */
-  private List<DeploymentUnit> units() {
-    Set<String> kustomized = new LinkedHashSet<>();
-    artifacts.stream()
-        .filter(artifact -> artifact.kind() == ArtifactKind.KUSTOMIZATION)
-        .forEach(artifact -> kustomized.add(directory(artifact.path())));
-    Map<String, List<KubernetesObject>> byDirectory = new TreeMap<>();
-    for (Artifact artifact : artifacts) {
-      String directory = directory(artifact.path());
-      if (!artifact.objects().isEmpty() && !kustomized.contains(directory)) {
-        byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).addAll(artifact.objects());
-      }
-    }
-    List<DeploymentUnit> units = new ArrayList<>();
-    byDirectory.forEach(
-        (directory, objects) -> units.add(new DeploymentUnit(directory, objects, false)));
-    return units;
   }
 
   private List<Chart> charts() {

@@ -18,6 +18,7 @@ import dev.lintel.rule.SqlFixRule;
 import dev.lintel.rule.SqlRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.rule.WorkloadRule;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class Steps {
               : Optional.of(sink -> artifact.objects().forEach(object -> rule.check(object, sink)));
       case SqlFixRule _,
           SchemaRule _,
+          WorkloadRule _,
           UnitRule _,
           ChartRule _,
           ProjectRule _,
@@ -116,6 +118,8 @@ final class Steps {
                           sink)));
       case SchemaRule rule ->
           Optional.of(sink -> schemas.analyses().forEach(script -> rule.check(script, sink)));
+      case WorkloadRule rule ->
+          Optional.of(sink -> project.workloads().forEach(load -> rule.check(load, sink)));
       case UnitRule rule ->
           Optional.of(sink -> project.units().forEach(unit -> rule.check(unit, sink)));
       case ChartRule rule ->

@@ -3,6 +3,7 @@ package dev.lintel.model;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.TableCatalog;
@@ -16,7 +17,7 @@ import java.util.Set;
  * All artifacts of a run, each list in the order of the paths.
  *
  * @param paths all files of the project, relative to the root with forward slashes
- * @param objects all Kubernetes objects, those that kustomizations take up and patches included
+ * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
  * @param schemaChecks the objects with what their schemas say of them
  */
@@ -25,7 +26,7 @@ public record Project(
     List<SqlScript> scripts,
     List<Workflow> workflows,
     List<ActionDefinition> actions,
-    List<KubernetesObject> objects,
+    ProjectObjects kubernetes,
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
     List<Chart> charts,
@@ -36,7 +37,6 @@ public record Project(
     scripts = List.copyOf(scripts);
     workflows = List.copyOf(workflows);
     actions = List.copyOf(actions);
-    objects = List.copyOf(objects);
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
     charts = List.copyOf(charts);
@@ -52,13 +52,18 @@ public record Project(
     return tables.get().of(script);
   }
 
-  /** Gives the objects that stand for themselves, as a patch does not. */
-  public List<KubernetesObject> wholeObjects() {
-    return new ProjectObjects(objects, kustomizations).whole();
+  /** Gives all Kubernetes objects, patches included. */
+  public List<KubernetesObject> objects() {
+    return kubernetes.all();
   }
 
-  /** Gives the objects that are parts of others, those that kustomizations hold in place too. */
-  public List<KubernetesObject> patches() {
-    return new ProjectObjects(objects, kustomizations).patches();
+  /** Gives the objects that stand for themselves, as a patch does not. */
+  public List<KubernetesObject> wholeObjects() {
+    return kubernetes.whole();
+  }
+
+  /** Gives the whole objects that run pods, each with the patches that change it. */
+  public List<Workload> workloads() {
+    return kubernetes.workloads();
   }
 }

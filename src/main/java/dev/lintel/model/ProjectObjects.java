@@ -1,42 +1,60 @@
 package dev.lintel.model;
 
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kustomize.Kustomization;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The Kubernetes objects of a project, of which some are parts of others.
  *
  * @param all those of all files
+ * @param whole those that stand for themselves, as a patch does not
+ * @param patches those that are parts of others; what kustomizations hold in place too
+ * @param workloads the whole ones that run pods, each with its patches
  */
-public record ProjectObjects(List<KubernetesObject> all, List<Kustomization> kustomizations) {
+public record ProjectObjects(
+    List<KubernetesObject> all,
+    List<KubernetesObject> whole,
+    List<KubernetesObject> patches,
+    List<Workload> workloads) {
   public ProjectObjects {
     all = List.copyOf(all);
-    kustomizations = List.copyOf(kustomizations);
+    whole = List.copyOf(whole);
+    patches = List.copyOf(patches);
+    workloads = List.copyOf(workloads);
   }
 
-  /** Gives the objects that stand for themselves, as a patch does not. */
-  public List<KubernetesObject> whole() {
-    return all.stream().filter(isPatch().negate()).toList();
-  }
-
-  /** Gives the objects that are parts of others, those that kustomizations hold in place too. */
-  public List<KubernetesObject> patches() {
-    return Stream.concat(
-            all.stream().filter(isPatch()),
-            kustomizations.stream().flatMap(k -> k.inlinePatches().stream()))
-        .toList();
-  }
-
-  private Predicate<KubernetesObject> isPatch() {
-    Set<String> files =
+  /** Sorts objects by what the kustomizations say of their files. */
+  public static ProjectObjects of(List<KubernetesObject> all, List<Kustomization> kustomizations) {
+    Set<String> patchFiles =
         kustomizations.stream()
             .flatMap(kustomization -> kustomization.patchFiles().stream())
             .collect(Collectors.toSet());
-    return object -> object.isPartial() || files.contains(object.root().span().source().path());
+    List<KubernetesObject> whole = new ArrayList<>();
+    List<KubernetesObject> patches = new ArrayList<>();
+    for (KubernetesObject object : all) {
+      boolean isPatch =
+          object.isPartial() || patchFiles.contains(object.root().span().source().path());
+      (isPatch ? patches : whole).add(object);
+    }
+    kustomizations.forEach(kustomization -> patches.addAll(kustomization.inlinePatches()));
+    return new ProjectObjects(all, whole, patches, workloads(whole, patches));
+  }
+
+  private static List<Workload> workloads(
+      List<KubernetesObject> whole, List<KubernetesObject> patches) {
+    Map<String, List<KubernetesObject>> byTitle = new HashMap<>();
+    patches.forEach(
+        patch -> byTitle.computeIfAbsent(patch.title(), t -> new ArrayList<>()).add(patch));
+    return whole.stream()
+        .filter(object -> !object.pods().isEmpty())
+        .map(object -> new Workload(object, byTitle.getOrDefault(object.title(), List.of())))
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ public sealed interface Rule
         WorkflowRule,
         ActionRule,
         KubernetesRule,
+        WorkloadRule,
         UnitRule,
         KustomizationRule,
         ChartRule,

@@ -23,6 +23,7 @@ import dev.lintel.rule.PolicyRule;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Rule;
 import dev.lintel.rule.UnitRule;
+import dev.lintel.rule.WorkloadRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
@@ -99,7 +100,7 @@ class RuleExamplesTest {
     for (Map.Entry<RuleId, List<RuleExample>> document : documents().entrySet()) {
       Catalog.Entry entry = CATALOG.find(document.getKey()).orElseThrow();
       Rule rule = entry.rule().get();
-      if (!(rule instanceof ProjectRule || rule instanceof UnitRule || rule instanceof ChartRule)) {
+      if (!isAcross(rule)) {
         continue;
       }
       Set<ArtifactKind> reach = Reach.readBy(document.getKey().area());
@@ -113,6 +114,13 @@ class RuleExamplesTest {
             document.getKey() + " line " + example.line());
       }
     }
+  }
+
+  private static boolean isAcross(Rule rule) {
+    return rule instanceof ProjectRule
+        || rule instanceof WorkloadRule
+        || rule instanceof UnitRule
+        || rule instanceof ChartRule;
   }
 
   @Test

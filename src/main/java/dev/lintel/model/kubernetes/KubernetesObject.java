@@ -14,8 +14,13 @@ import java.util.stream.Stream;
  * One Kubernetes object.
  *
  * @param root the mapping that holds apiVersion and kind
+ * @param pods what it says of the pods that it runs: two for a Spark application, none for most
  */
-public record KubernetesObject(YamlMapping root) {
+public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
+  public KubernetesObject {
+    pods = List.copyOf(pods);
+  }
+
   /** The kinds whose schema requires a selector, so that one without it is only a part. */
   private static final Set<String> KINDS_WITH_SELECTOR =
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
@@ -23,7 +28,7 @@ public record KubernetesObject(YamlMapping root) {
   /** Gives the object that a mapping is; empty where it has no apiVersion and kind. */
   public static Optional<KubernetesObject> of(YamlMapping root) {
     return root.text("apiVersion").isPresent() && root.text("kind").isPresent()
-        ? Optional.of(new KubernetesObject(root))
+        ? Optional.of(new KubernetesObject(root, PodSpec.of(root)))
         : Optional.empty();
   }
 
@@ -48,8 +53,14 @@ public record KubernetesObject(YamlMapping root) {
 
   /** Gives the API group, as {@code apps}; empty for the core group. */
   public String group() {
-    int slash = apiVersion().indexOf('/');
-    return slash < 0 ? "" : apiVersion().substring(0, slash);
+    return group(root);
+  }
+
+  /** Gives the API group of the object that a mapping is. */
+  static String group(YamlMapping root) {
+    String apiVersion = root.text("apiVersion").orElse("");
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
   /** Tells whether the object is of one of the API groups; the core group is the empty string. */
@@ -74,11 +85,6 @@ public record KubernetesObject(YamlMapping root) {
   /** Gives kind and name for messages, as {@code Deployment 'web'}. */
   public String title() {
     return name().isEmpty() ? kind() : "%s '%s'".formatted(kind(), name());
-  }
-
-  /** Gives the pods that the object runs: two for a Spark application, none for most objects. */
-  public List<PodSpec> pods() {
-    return PodSpec.of(this);
   }
 
   /** Gives the containers of all its pods. */

@@ -22,28 +22,30 @@ public record PodSpec(YamlMapping root, Map<String, String> labels, List<Contain
   }
 
   /** Finds the pods that an object runs; empty for objects that run none. */
-  static List<PodSpec> of(KubernetesObject object) {
-    YamlMapping root = object.root();
-    return switch (object.kind()) {
-      case "Pod" -> object.isIn("") ? ofTemplate(root) : List.of();
-      case "PodTemplate" -> object.isIn("") ? ofTemplate(root, "template") : List.of();
+  static List<PodSpec> of(YamlMapping object) {
+    String group = KubernetesObject.group(object);
+    return switch (object.text("kind").orElse("")) {
+      case "Pod" -> group.isEmpty() ? ofTemplate(object) : List.of();
+      case "PodTemplate" -> group.isEmpty() ? ofTemplate(object, "template") : List.of();
       case "ReplicationController" ->
-          object.isIn("") ? ofTemplate(root, "spec", "template") : List.of();
+          group.isEmpty() ? ofTemplate(object, "spec", "template") : List.of();
       case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" ->
-          object.isIn("apps", "extensions") ? ofTemplate(root, "spec", "template") : List.of();
-      case "Job" -> object.isIn("batch") ? ofTemplate(root, "spec", "template") : List.of();
+          group.equals("apps") || group.equals("extensions")
+              ? ofTemplate(object, "spec", "template")
+              : List.of();
+      case "Job" -> group.equals("batch") ? ofTemplate(object, "spec", "template") : List.of();
       case "CronJob" ->
-          object.isIn("batch")
-              ? ofTemplate(root, "spec", "jobTemplate", "spec", "template")
+          group.equals("batch")
+              ? ofTemplate(object, "spec", "jobTemplate", "spec", "template")
               : List.of();
       case "Rollout" ->
-          object.isIn("argoproj.io") ? ofTemplate(root, "spec", "template") : List.of();
+          group.equals("argoproj.io") ? ofTemplate(object, "spec", "template") : List.of();
       case "Service" ->
-          object.isIn("serving.knative.dev") ? ofTemplate(root, "spec", "template") : List.of();
+          group.equals("serving.knative.dev") ? ofTemplate(object, "spec", "template") : List.of();
       case "SparkApplication" ->
-          object.isIn("sparkoperator.k8s.io") ? ofSpark(root, "spec") : List.of();
+          group.equals("sparkoperator.k8s.io") ? ofSpark(object, "spec") : List.of();
       case "ScheduledSparkApplication" ->
-          object.isIn("sparkoperator.k8s.io") ? ofSpark(root, "spec", "template") : List.of();
+          group.equals("sparkoperator.k8s.io") ? ofSpark(object, "spec", "template") : List.of();
       default -> List.of();
     };
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * The objects of a project, checked against their schemas when somebody asks for the first time.
@@ -17,8 +16,8 @@ import java.util.function.Supplier;
  * left behind and would leave the lock behind too.
  */
 public final class SchemaChecks {
-  private final Supplier<List<KubernetesObject>> whole;
-  private final Supplier<List<KubernetesObject>> patches;
+  private final List<KubernetesObject> whole;
+  private final List<KubernetesObject> patches;
   private final KubernetesVersions versions;
   private final Map<String, ApiStatus> statuses = new ConcurrentHashMap<>();
   private volatile List<CheckedObject> checked;
@@ -29,11 +28,9 @@ public final class SchemaChecks {
    * @param versions those of Kubernetes that the objects are for
    */
   public SchemaChecks(
-      Supplier<List<KubernetesObject>> whole,
-      Supplier<List<KubernetesObject>> patches,
-      KubernetesVersions versions) {
-    this.whole = whole;
-    this.patches = patches;
+      List<KubernetesObject> whole, List<KubernetesObject> patches, KubernetesVersions versions) {
+    this.whole = List.copyOf(whole);
+    this.patches = List.copyOf(patches);
     this.versions = versions;
   }
 
@@ -64,7 +61,7 @@ public final class SchemaChecks {
   private record KindSchemas(Basis basis, List<Schema> schemas) {}
 
   private List<CheckedObject> check() {
-    List<KubernetesObject> objects = whole.get();
+    List<KubernetesObject> objects = whole;
     Map<String, KindSchemas> kinds = new HashMap<>();
     for (KubernetesObject object : objects) {
       for (DefinitionReader.Defined defined : DefinitionReader.read(object)) {
@@ -75,7 +72,7 @@ public final class SchemaChecks {
     }
     List<CheckedObject> all = new ArrayList<>();
     objects.forEach(object -> all.add(check(object, object.isPartial(), kinds)));
-    patches.get().forEach(object -> all.add(check(object, true, kinds)));
+    patches.forEach(object -> all.add(check(object, true, kinds)));
     return List.copyOf(all);
   }
 

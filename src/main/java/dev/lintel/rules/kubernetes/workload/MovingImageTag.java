@@ -6,12 +6,11 @@ import dev.lintel.model.kubernetes.ImageReference;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.ImageOverride;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.ProjectRule;
-import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,12 +39,11 @@ public final class MovingImageTag implements ProjectRule {
           .filter(scalar -> moving(scalar).filter(i -> !overridden.contains(i.name())).isPresent())
           .ifPresent(places::add);
     }
-    if (places.isEmpty()) {
-      return;
-    }
-    List<ImageReference> images = places.stream().flatMap(p -> moving(p).stream()).toList();
-    Report report = sink.report(place(images.getFirst()), message(images.getFirst()));
-    images.stream().skip(1).forEach(image -> report.related(place(image), message(image)));
+    Occurrences moving = new Occurrences();
+    places.stream()
+        .flatMap(place -> moving(place).stream())
+        .forEach(image -> moving.add(place(image), message(image)));
+    moving.report(sink);
   }
 
   private static Optional<ImageReference> moving(YamlScalar scalar) {

@@ -1,0 +1,59 @@
+package dev.lintel.engine;
+
+import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kustomize.Kustomization;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The deployment units that plain manifests make: those of one directory are applied together.
+ * Where a kustomization takes any of a directory's files, it decides what is applied with what, so
+ * the directory is no unit.
+ */
+final class DirectoryUnits {
+  private DirectoryUnits() {}
+
+  /**
+   * Gives the units in the order of their directories.
+   *
+   * @param objects the whole ones of the project
+   */
+  static List<DeploymentUnit> of(
+      List<KubernetesObject> objects, List<Kustomization> kustomizations) {
+    Set<String> kustomized = new HashSet<>();
+    for (Kustomization kustomization : kustomizations) {
+      kustomized.add(kustomization.directory());
+      kustomization.references().stream()
+          .filter(reference -> isFile(reference.path()))
+          .flatMap(reference -> kustomization.resolve(reference.path()).stream())
+          .map(DirectoryUnits::directory)
+          .forEach(kustomized::add);
+    }
+    Map<String, List<KubernetesObject>> byDirectory = new TreeMap<>();
+    for (KubernetesObject object : objects) {
+      String directory = directory(object.root().span().source().path());
+      if (!kustomized.contains(directory)) {
+        byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).add(object);
+      }
+    }
+    List<DeploymentUnit> units = new ArrayList<>();
+    byDirectory.forEach(
+        (directory, members) -> units.add(new DeploymentUnit(directory, members, false)));
+    return units;
+  }
+
+  /** Any other path is that of a directory, which has a kustomization of its own. */
+  private static boolean isFile(String path) {
+    return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");
+  }
+
+  private static String directory(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+}
