@@ -8,9 +8,11 @@ usage: kubernetes_schemas.py WHEEL MODULE CRDS OUTPUT
   CRDS    crds.json.gz: the schemas of custom resources with their sources
   OUTPUT  the directory of the schemas, src/main/schemas
 
-Both outputs hold one schema a line. A schema names those below it by their numbers, the first line being 0, and equal ones are one,
+kubernetes.txt and custom.txt hold one schema a line. A schema names those below it by their numbers, the first line being 0, and equal ones are one,
 so the thirteen versions of Kubernetes take little more room than one. Behind them stand the kinds, each with the versions of
 Kubernetes that have it and the schema in each. Descriptions and status fields that nobody writes are part of neither.
+descriptions.txt says what the fields of a schema of kubernetes.txt are, by its number: the first sentence of the newest version's
+description, where it is short and all definitions with that schema say the same.
 """
 import gzip
 import hashlib
@@ -26,6 +28,7 @@ READ = "2026-11-26"
 QUANTITY = r"^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$"
 INT_OR_STRING = "io.k8s.apimachinery.pkg.util.intstr.IntOrString"
 QUANTITY_DEFINITION = "io.k8s.apimachinery.pkg.api.resource.Quantity"
+LONGEST_SENTENCE = 120
 # Bodies of requests, no objects that stand in files.
 NO_KINDS = {"DeleteOptions", "WatchEvent", "Status"}
 BOUNDS = {
@@ -78,6 +81,13 @@ def go_name(definition):
     return [prefix + definition.split(".k8s.", 1)[1].replace(".", "_").replace("-", "_") for prefix in ("k8sio_", "")]
 
 
+def first_sentence(description):
+    """Gives the first sentence of a description without its full stop; an empty text where it is long or none."""
+    text = " ".join(description.split())
+    sentence = re.split(r"(?<!e\.g)(?<!i\.e)\. |\.$", text)[0]
+    return sentence if len(sentence) <= LONGEST_SENTENCE else ""
+
+
 class Schemas:
     """The schemas met so far, each once."""
 
@@ -87,6 +97,7 @@ class Schemas:
         self.lines = []
         self.numbers = {}
         self.recursive = {}
+        self.descriptions = {}
 
     def number(self, line):
         if line not in self.numbers:
@@ -108,10 +119,19 @@ class Schemas:
                 self.recursive[name] = None
                 return self.number("recursive " + name)
             number = self.add(self.defined(name, definitions), definitions, open_names | {name})
+            self.describe(number, definitions[name])
             if name in self.recursive:
                 self.recursive[name] = number
             return number
         return self.number(self.line(schema, definitions, open_names))
+
+    def describe(self, number, definition):
+        """Keeps what a definition says of its fields; of several versions the last is the newest."""
+        for field, below in definition.get("properties", {}).items():
+            if field in ("apiVersion", "kind", "metadata", "status"):
+                continue
+            sentence = first_sentence(below.get("description", ""))
+            self.descriptions.setdefault((number, field), {})[definition.get("description", "")] = sentence
 
     def defined(self, name, definitions):
         """Gives a definition with the values that its fields may have; an empty text counts as none in Go."""
@@ -235,6 +255,7 @@ def kubernetes(wheel, module):
                     if gvk["kind"] in NO_KINDS:
                         continue
                     number = schemas.add(schemas.defined(definition, definitions), definitions, frozenset({definition}))
+                    schemas.describe(number, definitions[definition])
                     api = gvk["group"] + "/" + gvk["version"] if gvk["group"] else gvk["version"]
                     kinds.setdefault((api, gvk["kind"]), {}).setdefault(number, []).append(minor)
     head = [
@@ -266,11 +287,22 @@ def write(path, head, schemas, kinds):
     path.write_text("\n".join(head + ["schemas %d" % len(schemas.lines)] + schemas.lines + ["kinds"] + recursive + kinds) + "\n")
 
 
+def write_descriptions(path, head, descriptions):
+    lines = []
+    for (number, field), sentences in sorted(descriptions.items()):
+        said = set(sentences.values())
+        if len(said) == 1 and said != {""}:
+            lines.append("%d %s %s" % (number, field, said.pop()))
+    path.write_text("\n".join(head + lines) + "\n")
+
+
 def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
     output = Path(sys.argv[4])
-    write(output / "kubernetes.txt", *kubernetes(sys.argv[1], sys.argv[2]))
+    head, schemas, kinds = kubernetes(sys.argv[1], sys.argv[2])
+    write(output / "kubernetes.txt", head, schemas, kinds)
+    write_descriptions(output / "descriptions.txt", head, schemas.descriptions)
     write(output / "custom.txt", *customs(sys.argv[3]))
 
 

@@ -162,7 +162,9 @@ public final class SchemaCheck {
         report(
             Kind.MISSING_FIELD,
             place.span,
-            "%s lacks '%s'".formatted(place.title(), String.join("' and '", missing)));
+            "%s lacks '%s'%s"
+                .formatted(
+                    place.title(), String.join("' and '", missing), description(schema, missing)));
       }
     }
   }
@@ -194,6 +196,13 @@ public final class SchemaCheck {
   /** Of a strategic merge patch; and a key that is made later. */
   private static boolean isDirective(YamlEntry entry) {
     return entry.name().startsWith("$") || isPlaceholder(entry.key().content());
+  }
+
+  /** One missing field is explained; of several, the names must do. */
+  private static String description(Schema schema, List<String> missing) {
+    return missing.size() > 1
+        ? ""
+        : SchemaIndex.description(schema, missing.getFirst()).map(" (%s)"::formatted).orElse("");
   }
 
   private void unknown(YamlEntry entry, Schema schema, Place place) {

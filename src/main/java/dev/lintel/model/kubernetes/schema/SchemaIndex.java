@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,6 +46,17 @@ public final class SchemaIndex {
         .flatMap(line -> number(line, minor))
         .map(KUBERNETES::schema)
         .or(() -> custom(apiVersion, kind));
+  }
+
+  /**
+   * Gives what Kubernetes says of a field of one of its own schemas: one sentence without a full
+   * stop.
+   */
+  static Optional<String> description(Schema schema, String field) {
+    OptionalInt number = KUBERNETES.number(schema);
+    return number.isEmpty()
+        ? Optional.empty()
+        : FieldDescriptions.find(number.getAsInt(), field);
   }
 
   private static Optional<Schema> custom(String apiVersion, String kind) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -40,6 +41,14 @@ final class SchemaReader {
       known.put(number, schema);
     }
     return schema;
+  }
+
+  /** Gives the number of a schema that was read here; empty for any other. */
+  OptionalInt number(Schema schema) {
+    return known.entrySet().stream()
+        .filter(entry -> entry.getValue() == schema)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
   }
 
   private Supplier<Schema> later(String number) {
