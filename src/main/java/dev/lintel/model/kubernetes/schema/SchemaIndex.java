@@ -54,9 +54,7 @@ public final class SchemaIndex {
    */
   static Optional<String> description(Schema schema, String field) {
     OptionalInt number = KUBERNETES.number(schema);
-    return number.isEmpty()
-        ? Optional.empty()
-        : FieldDescriptions.find(number.getAsInt(), field);
+    return number.isEmpty() ? Optional.empty() : FieldDescriptions.find(number.getAsInt(), field);
   }
 
   private static Optional<Schema> custom(String apiVersion, String kind) {
