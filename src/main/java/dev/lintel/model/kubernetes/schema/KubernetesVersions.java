@@ -15,8 +15,11 @@ public record KubernetesVersions(int oldest, int newest) {
 
   /** What {@link #parse} takes, for messages. */
   public static final String ACCEPTED =
-      "a version from 1.%d to 1.%d, or two with '-' between them"
-          .formatted(SchemaIndex.OLDEST, SchemaIndex.NEWEST);
+      "a version from 1."
+          + SchemaIndex.OLDEST
+          + " to 1."
+          + SchemaIndex.NEWEST
+          + ", or two with '-' between them";
 
   /**
    * Reads {@code 1.33}, {@code v1.33.2} or {@code 1.30-1.33}; empty where it is none of these, or a
