@@ -76,13 +76,14 @@ final class SecretData {
         || value.startsWith("-----BEGIN PUBLIC KEY");
   }
 
-  /** An address without a user, a path or a query lets nobody in. */
+  /**
+   * An address without a user, a path or a query lets nobody in; the path of a Git repository is its
+   * name.
+   */
   private static boolean isAddress(String value) {
     int host = value.indexOf("://") + 3;
+    String marks = value.endsWith(".git") ? ".:-,[]/~" : ".:-,[]";
     return host > 3
-        && value
-            .chars()
-            .skip(host)
-            .allMatch(c -> Edges.isWord((char) c) || ".:-,[]".indexOf(c) >= 0);
+        && value.chars().skip(host).allMatch(c -> Edges.isWord((char) c) || marks.indexOf(c) >= 0);
   }
 }
