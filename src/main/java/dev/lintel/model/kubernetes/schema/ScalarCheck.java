@@ -92,7 +92,7 @@ final class ScalarCheck {
       case BOOLEAN -> type == YamlType.BOOLEAN;
       case INT32, INT64, INTEGER -> type == YamlType.INTEGER || isWhole(scalar);
       case NUMBER -> type == YamlType.INTEGER || type == YamlType.FLOAT;
-      case INT_OR_STRING -> type == YamlType.INTEGER || isText;
+      case INT_OR_STRING -> type == YamlType.INTEGER || isWhole(scalar) || isText;
       case QUANTITY -> type != YamlType.BOOLEAN;
       case OBJECT, MAP, LIST, ANY -> true;
     };
