@@ -248,7 +248,15 @@ public final class SchemaCheck {
         || value.contains("{{")
         || value.contains("<%")
         || value.contains("$(")
-        || value.startsWith("<") && value.endsWith(">");
+        || value.startsWith("<") && value.endsWith(">")
+        || value.startsWith("$") && isVariable(value.substring(1));
+  }
+
+  /** The name of an environment variable, as {@code envsubst} takes it without braces too. */
+  private static boolean isVariable(String name) {
+    return !name.isEmpty()
+        && !Character.isDigit(name.charAt(0))
+        && name.chars().allMatch(c -> c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
   }
 
   /** Capital letters with underscores between them, as scripts write what they replace. */
