@@ -77,8 +77,8 @@ final class SecretData {
   }
 
   /**
-   * An address without a user, a path or a query lets nobody in; the path of a Git repository is its
-   * name.
+   * An address without a user, a path or a query lets nobody in; the path of a Git repository is
+   * its name.
    */
   private static boolean isAddress(String value) {
     int host = value.indexOf("://") + 3;
