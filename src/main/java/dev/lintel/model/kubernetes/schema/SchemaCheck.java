@@ -143,7 +143,7 @@ public final class SchemaCheck {
         value(entry.value(), field.schema().get(), place.field(entry));
       } else if (schema.others().isPresent()) {
         value(entry.value(), schema.others().get().get(), place.field(entry));
-      } else if (!schema.isOpen() && !isDirective(entry)) {
+      } else if (!schema.isOpen() && !isDirective(entry) && !isEncryption(entry, place)) {
         unknown(entry, schema, place);
       }
     }
@@ -205,6 +205,13 @@ public final class SchemaCheck {
         : SchemaIndex.description(schema, missing.getFirst()).map(" (%s)"::formatted).orElse("");
   }
 
+  /** What SOPS writes beside the fields that it encrypts, and takes away when it decrypts them. */
+  private static boolean isEncryption(YamlEntry entry, Place place) {
+    return place.path.isEmpty()
+        && entry.name().equals("sops")
+        && entry.value().content() instanceof YamlMapping;
+  }
+
   private void unknown(YamlEntry entry, Schema schema, Place place) {
     String name = entry.name();
     Optional<String> near = Spelling.nearest(name, schema.fields().keySet());
@@ -249,6 +256,7 @@ public final class SchemaCheck {
         || value.contains("<%")
         || value.contains("$(")
         || value.startsWith("<") && value.endsWith(">")
+        || value.startsWith("ENC[")
         || value.startsWith("$") && isVariable(value.substring(1));
   }
 
