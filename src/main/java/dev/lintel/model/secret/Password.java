@@ -13,10 +13,15 @@ final class Password {
 
   private Password() {}
 
-  /** Tells whether a value of this name is a password, not the name, length or file of one. */
+  /**
+   * Tells whether a value of this name is a password, not the name, length or file of one, nor the
+   * Secret that holds it, as of {@code spark.kubernetes.driver.secretKeyRef.DB_PASSWORD}.
+   */
   static boolean isName(String name) {
     String folded = name.toLowerCase(Locale.ROOT);
-    return Words.PASSWORD_ENDS.stream().anyMatch(folded::endsWith) && !folded.contains("public");
+    return Words.PASSWORD_ENDS.stream().anyMatch(folded::endsWith)
+        && !folded.contains("public")
+        && !folded.contains("secretkeyref");
   }
 
   /**
