@@ -46,6 +46,7 @@ public final class UnservedApi implements ProjectRule {
                         predecessor.map("; it serves %s"::formatted).orElse("")),
                 predecessor,
                 sink);
+        case ApiStatus.Unknown _ when isClientConfiguration(object) -> {}
         case ApiStatus.Unknown(String advice) ->
             sink.report(place(object), "Kubernetes has no %s%s".formatted(api, advice));
         case ApiStatus.Current _,
@@ -54,6 +55,13 @@ public final class UnservedApi implements ProjectRule {
             ApiStatus.Foreign _ -> {}
       }
     }
+  }
+
+  /** A kubeconfig looks like an object, and kubectl alone reads it. */
+  private static boolean isClientConfiguration(KubernetesObject object) {
+    return object.kind().equals("Config")
+        && object.apiVersion().equals("v1")
+        && object.root().find("contexts").isPresent();
   }
 
   /** Fields differ from one version to the next, so the fix is no safe one. */
