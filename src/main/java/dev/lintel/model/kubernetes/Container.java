@@ -20,9 +20,24 @@ public record Container(Role role, String name, YamlMapping root, Optional<YamlS
     EPHEMERAL
   }
 
-  /** Gives where to point when a finding is about the container as a whole: its name, else it. */
+  /**
+   * Gives where to point when a finding is about the container as a whole: its name, else its own
+   * image, else it.
+   */
   public Span place() {
-    return root.find("name").map(YamlEntry::value).map(YamlNode::span).orElseGet(() -> root.span());
+    return root.find("name")
+        .or(() -> root.find("image"))
+        .map(YamlEntry::value)
+        .map(YamlNode::span)
+        .orElseGet(() -> root.span());
+  }
+
+  /** Gives what its own security context says at a path of keys. */
+  public Optional<YamlScalar> security(String... path) {
+    return root.mapping("securityContext")
+        .flatMap(context -> context.get(path))
+        .flatMap(YamlNode::scalar)
+        .filter(scalar -> !scalar.isNull());
   }
 
   /** Gives what it asks for, as of {@code cpu} or {@code memory}. */

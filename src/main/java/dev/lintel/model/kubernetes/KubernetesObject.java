@@ -28,7 +28,7 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
   /** Gives the object that a mapping is; empty where it has no apiVersion and kind. */
   public static Optional<KubernetesObject> of(YamlMapping root) {
     return root.text("apiVersion").isPresent() && root.text("kind").isPresent()
-        ? Optional.of(new KubernetesObject(root, PodSpec.of(root)))
+        ? Optional.of(new KubernetesObject(root, PodReader.pods(root)))
         : Optional.empty();
   }
 
@@ -90,6 +90,11 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
   /** Gives the containers of all its pods. */
   public List<Container> containers() {
     return pods().stream().flatMap(pod -> pod.containers().stream()).toList();
+  }
+
+  /** Gives the volumes of all its pods, each once. */
+  public List<YamlMapping> volumes() {
+    return pods().stream().flatMap(pod -> pod.volumes().stream()).distinct().toList();
   }
 
   /** Gives the object's own labels, in their order. */

@@ -250,7 +250,7 @@ public final class SchemaCheck {
   }
 
   /** Tells whether a tool puts a part of a text in later. */
-  static boolean isTemplate(String value) {
+  public static boolean isTemplate(String value) {
     return value.contains("${")
         || value.contains("{{")
         || value.contains("<%")
