@@ -145,7 +145,7 @@ class RuleExamplesTest {
   private static void verify(RuleId id, RuleExample example) {
     Catalog.Entry entry = CATALOG.find(id).orElseThrow();
     boolean isPolicy = entry.rule().get() instanceof PolicyRule;
-    ActiveRule rule = ActiveRule.of(entry);
+    ActiveRule rule = new ActiveRule(entry, entry.meta().severity(), example.options());
     Analysis analysis = analyse(example.files(), isPolicy ? all() : List.of(rule));
     assertEquals(
         List.of(),
