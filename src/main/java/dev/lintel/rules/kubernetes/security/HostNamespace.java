@@ -23,6 +23,15 @@ public final class HostNamespace implements KubernetesRule {
     object.pods().forEach(pod -> check(object, pod, sink));
   }
 
+  /** Tells whether a pod is in the network of its node. */
+  static boolean sharesNetwork(PodSpec pod) {
+    return pod.root()
+        .get("hostNetwork")
+        .flatMap(YamlNode::scalar)
+        .filter(YamlScalar::isTrue)
+        .isPresent();
+  }
+
   private static void check(KubernetesObject object, PodSpec pod, FindingSink sink) {
     List<String> shared = new ArrayList<>();
     List<Span> places = new ArrayList<>();
