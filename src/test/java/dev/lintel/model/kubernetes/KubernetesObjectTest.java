@@ -32,6 +32,9 @@ class KubernetesObjectTest {
         "batch/v1 | CronJob | spec: {jobTemplate: {spec: {template: {spec: POD}}}}",
         "argoproj.io/v1alpha1 | Rollout | spec: {template: {spec: POD}}",
         "serving.knative.dev/v1 | Service | spec: {template: {spec: POD}}",
+        "serving.knative.dev/v1 | Configuration | spec: {template: {spec: POD}}",
+        "serving.knative.dev/v1 | Revision | spec: POD",
+        "keda.sh/v1alpha1 | ScaledJob | spec: {jobTargetRef: {template: {spec: POD}}}",
       })
   void findsThePodOfEveryWorkload(String apiVersion, String kind, String body) {
     KubernetesObject object = object(apiVersion, kind, body.replace("POD", POD));
@@ -76,6 +79,41 @@ class KubernetesObjectTest {
 
     assertEquals("driver=spark:3.5 executor=own:1 s=side:1", images(object));
     assertEquals(Map.of("a", "b"), object.pods().getFirst().labels());
+  }
+
+  @Test
+  void takesTemplatesOfWorkflowsForPods() {
+    String templates =
+        "podMetadata: {labels: {a: b}}, volumes: [{name: v}], templates: [{name: main, steps: []},"
+            + " {name: load, metadata: {labels: {c: d}}, container: {image: load:1}, sidecars:"
+            + " [{name: s, image: side:1}]}, {name: sum, script: {image: python:3, source: x}},"
+            + " {name: set, containerSet: {containers: [{name: x, image: x:1}]}}]";
+    KubernetesObject workflow =
+        object("argoproj.io/v1alpha1", "Workflow", "spec: {%s}".formatted(templates));
+    KubernetesObject scheduled =
+        object(
+            "argoproj.io/v1alpha1",
+            "CronWorkflow",
+            "spec: {workflowSpec: {%s}}".formatted(templates));
+
+    assertEquals("load=load:1 s=side:1 sum=python:3 x=x:1", images(workflow));
+    assertEquals(images(workflow), images(scheduled));
+    assertEquals(Map.of("a", "b"), workflow.pods().getFirst().labels());
+    assertEquals(Map.of("c", "d"), workflow.pods().get(1).labels());
+    assertEquals(1, workflow.volumes().size());
+  }
+
+  @Test
+  void givesFlinkItsImage() {
+    KubernetesObject object =
+        object(
+            "flink.apache.org/v1beta1",
+            "FlinkDeployment",
+            "spec: {image: flink:2, podTemplate: {spec: {containers: [{name: main}]}},"
+                + " taskManager: {podTemplate: {spec: {containers: [{name: t, image: own:1}]}}}}");
+
+    assertEquals("main=flink:2 t=own:1", images(object));
+    assertEquals(false, object.isPartial());
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.List;
 public final class MissingResourceLimits implements WorkloadRule {
   @Override
   public void check(Workload workload, FindingSink sink) {
-    if (workload.object().isIn("sparkoperator.k8s.io")) {
+    if (workload.isGenerated()) {
       return;
     }
     Occurrences gaps = new Occurrences();

@@ -22,13 +22,17 @@ import java.util.stream.Collectors;
 public final class MovingImageTag implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
-    Set<String> overridden =
-        project.kustomizations().stream()
-            .flatMap(kustomization -> kustomization.images().stream())
-            .filter(image -> image.newTag().isPresent() || image.digest().isPresent())
-            .map(ImageOverride::name)
-            .collect(Collectors.toSet());
+    Set<String> overridden = overridden(project);
     project.objects().forEach(object -> check(object, overridden, sink));
+  }
+
+  /** Gives the names of the images whose tag a kustomization sets. */
+  static Set<String> overridden(Project project) {
+    return project.kustomizations().stream()
+        .flatMap(kustomization -> kustomization.images().stream())
+        .filter(image -> image.newTag().isPresent() || image.digest().isPresent())
+        .map(ImageOverride::name)
+        .collect(Collectors.toSet());
   }
 
   private static void check(KubernetesObject object, Set<String> overridden, FindingSink sink) {
