@@ -82,6 +82,16 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
     return root.text("metadata", "namespace").orElse("");
   }
 
+  /**
+   * Tells whether an object may be in the same namespace as another: one that names none goes where
+   * the others go.
+   */
+  public boolean isBeside(KubernetesObject other) {
+    return namespace().isEmpty()
+        || other.namespace().isEmpty()
+        || namespace().equals(other.namespace());
+  }
+
   /** Gives kind and name for messages, as {@code Deployment 'web'}. */
   public String title() {
     return name().isEmpty() ? kind() : "%s '%s'".formatted(kind(), name());
@@ -128,5 +138,10 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
         .map(YamlEntry::value)
         .map(YamlNode::span)
         .orElseGet(() -> root.span());
+  }
+
+  /** Gives where a field is written; where the object as a whole is, if it lacks the field. */
+  public Span placeOf(String... path) {
+    return root.get(path).map(YamlNode::span).orElseGet(this::place);
   }
 }

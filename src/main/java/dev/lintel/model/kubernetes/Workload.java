@@ -14,6 +14,11 @@ public record Workload(KubernetesObject object, List<KubernetesObject> patches) 
     patches = List.copyOf(patches);
   }
 
+  /** Tells whether a patch says anything at a path of the object's own fields. */
+  public boolean isFieldPatched(String... path) {
+    return patches.stream().anyMatch(patch -> patch.root().get(path).isPresent());
+  }
+
   /** Tells whether a patch says anything at a path of a pod's fields. */
   public boolean isPodPatched(String... path) {
     return patches.stream()

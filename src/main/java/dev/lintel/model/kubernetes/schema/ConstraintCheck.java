@@ -2,6 +2,7 @@ package dev.lintel.model.kubernetes.schema;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.schema.Schema.Bound;
 import dev.lintel.model.kubernetes.schema.Schema.Choice;
 import dev.lintel.model.kubernetes.schema.Schema.Constraints;
@@ -185,7 +186,7 @@ final class ConstraintCheck {
     for (String name : constraints.keys()) {
       Optional<YamlScalar> value = item.get(name).flatMap(YamlNode::scalar);
       String text = value.map(YamlScalar::value).orElse(DEFAULT_KEYS.get(name));
-      if (text == null || value.isPresent() && SchemaCheck.isTemplate(text)) {
+      if (text == null || value.isPresent() && Placeholder.isIn(text)) {
         return Optional.empty();
       }
       key.add(text);

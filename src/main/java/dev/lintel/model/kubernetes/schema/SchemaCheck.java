@@ -2,6 +2,7 @@ package dev.lintel.model.kubernetes.schema;
 
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import dev.lintel.model.kubernetes.schema.SchemaProblem.Kind;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.source.Span;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -243,28 +244,10 @@ public final class SchemaCheck {
     return switch (node) {
       case YamlScalar scalar ->
           scalar.type() == YamlType.STRING
-              && (isTemplate(scalar.value()) || isName(scalar.value()));
+              && (Placeholder.isIn(scalar.value()) || isName(scalar.value()));
       case YamlMapping mapping -> mapping.span().text().startsWith("{{");
       default -> false;
     };
-  }
-
-  /** Tells whether a tool puts a part of a text in later. */
-  public static boolean isTemplate(String value) {
-    return value.contains("${")
-        || value.contains("{{")
-        || value.contains("<%")
-        || value.contains("$(")
-        || value.startsWith("<") && value.endsWith(">")
-        || value.startsWith("ENC[")
-        || value.startsWith("$") && isVariable(value.substring(1));
-  }
-
-  /** The name of an environment variable, as {@code envsubst} takes it without braces too. */
-  private static boolean isVariable(String name) {
-    return !name.isEmpty()
-        && !Character.isDigit(name.charAt(0))
-        && name.chars().allMatch(c -> c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
   }
 
   /** Capital letters with underscores between them, as scripts write what they replace. */

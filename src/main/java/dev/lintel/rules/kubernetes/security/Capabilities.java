@@ -1,7 +1,7 @@
 package dev.lintel.rules.kubernetes.security;
 
 import dev.lintel.model.kubernetes.Container;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.source.DataTable;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Capabilities {
   private static List<YamlScalar> listed(Container container, String list) {
     return container.root().items("securityContext", "capabilities", list).stream()
         .flatMap(item -> item.scalar().stream())
-        .filter(scalar -> !scalar.isNull() && !SchemaCheck.isTemplate(scalar.value()))
+        .filter(scalar -> !scalar.isNull() && !Placeholder.isIn(scalar.value()))
         .toList();
   }
 

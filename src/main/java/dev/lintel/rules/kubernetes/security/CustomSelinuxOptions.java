@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.Occurrences;
@@ -55,6 +55,6 @@ public final class CustomSelinuxOptions implements KubernetesRule {
 
   private static boolean isAllowed(String field, String value) {
     return (field.equals("type") ? TYPES.contains(value) : value.isEmpty())
-        || SchemaCheck.isTemplate(value);
+        || Placeholder.isIn(value);
   }
 }

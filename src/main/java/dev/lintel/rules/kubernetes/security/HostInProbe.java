@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.Occurrences;
@@ -54,7 +54,7 @@ public final class HostInProbe implements KubernetesRule {
         .flatMap(fields -> fields.get(action, "host"))
         .flatMap(YamlNode::scalar)
         .filter(host -> !host.isNull() && !host.value().isEmpty())
-        .filter(host -> !SchemaCheck.isTemplate(host.value()));
+        .filter(host -> !Placeholder.isIn(host.value()));
   }
 
   /** In the network of the node the pod itself listens there, which that pod's rule speaks of. */

@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Workload;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;
@@ -32,7 +32,7 @@ public final class PrivilegeEscalation implements WorkloadRule {
     Optional<YamlScalar> setting = container.security(FIELD);
     boolean isOpen =
         setting
-            .map(scalar -> SchemaCheck.isTemplate(scalar.value()))
+            .map(scalar -> Placeholder.isIn(scalar.value()))
             .orElseGet(() ->
                 workload.isGenerated() || workload.isPatched(container, "securityContext", FIELD));
     if (!isOpen && setting.filter(YamlScalar::isFalse).isEmpty()) {

@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import java.util.function.Predicate;
@@ -23,7 +23,7 @@ final class ProcMounts {
             .security("procMount")
             .filter(mount -> isConcerned.test(pod))
             .filter(
-                mount -> !mount.value().equals("Default") && !SchemaCheck.isTemplate(mount.value()))
+                mount -> !mount.value().equals("Default") && !Placeholder.isIn(mount.value()))
             .ifPresent(mount ->
                 found.add(
                     mount.span(),

@@ -1,6 +1,6 @@
 package dev.lintel.rules.kubernetes.security;
 
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.secret.Document;
 import dev.lintel.model.secret.Secrets;
 import dev.lintel.source.ArtifactKind;
@@ -64,7 +64,7 @@ final class SecretNames {
         && value.chars().anyMatch(Character::isLetter)
         && !value.contains("://")
         && !value.startsWith("/")
-        && !SchemaCheck.isTemplate(value)
+        && !Placeholder.isIn(value)
         && !isObjectName(value);
   }
 

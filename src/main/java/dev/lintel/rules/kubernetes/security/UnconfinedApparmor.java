@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.Occurrences;
@@ -69,6 +69,6 @@ public final class UnconfinedApparmor implements KubernetesRule {
     return profile.isEmpty()
         || profile.equals("runtime/default")
         || profile.startsWith("localhost/")
-        || SchemaCheck.isTemplate(profile);
+        || Placeholder.isIn(profile);
   }
 }

@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.PodSpec;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.ProjectRule;
@@ -37,7 +37,7 @@ public final class UnsafeSysctl implements ProjectRule {
     for (PodSpec pod : object.pods()) {
       for (YamlScalar name : sysctls(pod)) {
         int since = SAFE.getOrDefault(name.value(), Integer.MAX_VALUE);
-        if (since > oldest && !SchemaCheck.isTemplate(name.value())) {
+        if (since > oldest && !Placeholder.isIn(name.value())) {
           unsafe.add(name.span(), message(name.value(), since));
         }
       }

@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.security;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Workload;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;
@@ -34,7 +34,7 @@ public final class WritableRootFilesystem implements WorkloadRule {
     boolean isOpen =
         container.role() == Container.Role.EPHEMERAL
             || setting
-                .map(s -> s.isTrue() || SchemaCheck.isTemplate(s.value()))
+                .map(s -> s.isTrue() || Placeholder.isIn(s.value()))
                 .orElseGet(() ->
                     workload.isGenerated()
                         || workload.isPatched(container, "securityContext", FIELD));

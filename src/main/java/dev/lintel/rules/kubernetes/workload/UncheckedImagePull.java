@@ -3,7 +3,7 @@ package dev.lintel.rules.kubernetes.workload;
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.ImageReference;
 import dev.lintel.model.kubernetes.Workload;
-import dev.lintel.model.kubernetes.schema.SchemaCheck;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;
@@ -25,7 +25,7 @@ public final class UncheckedImagePull implements WorkloadRule {
       Optional<YamlScalar> policy = container.root().get(FIELD).flatMap(YamlNode::scalar);
       boolean isChecked =
           policy
-              .map(p -> p.value().equals("Always") || SchemaCheck.isTemplate(p.value()))
+              .map(p -> p.value().equals("Always") || Placeholder.isIn(p.value()))
               .orElseGet(() -> isAlwaysPulled(container, workload));
       if (!isChecked) {
         unchecked.add(
