@@ -23,13 +23,20 @@ public record IntOrPercent(long value, boolean isPercent) {
 
   /** Gives what a mapping says at a path of keys; empty where that is neither. */
   public static Optional<IntOrPercent> at(YamlMapping mapping, String... path) {
-    return mapping.get(path).flatMap(YamlNode::scalar).map(YamlScalar::value).flatMap(text -> {
-      boolean isPercent = text.endsWith("%");
-      OptionalLong value = digits(isPercent ? text.substring(0, text.length() - 1) : text);
-      return value.isPresent()
-          ? Optional.of(new IntOrPercent(value.getAsLong(), isPercent))
-          : Optional.empty();
-    });
+    return mapping
+        .get(path)
+        .flatMap(YamlNode::scalar)
+        .map(YamlScalar::value)
+        .flatMap(IntOrPercent::parse);
+  }
+
+  /** Reads a text; empty where it is neither. */
+  public static Optional<IntOrPercent> parse(String text) {
+    boolean isPercent = text.endsWith("%");
+    OptionalLong value = digits(isPercent ? text.substring(0, text.length() - 1) : text);
+    return value.isPresent()
+        ? Optional.of(new IntOrPercent(value.getAsLong(), isPercent))
+        : Optional.empty();
   }
 
   /** Gives the whole number at a path of keys; empty where there is none, or it is negative. */
