@@ -57,4 +57,11 @@ public record ProjectObjects(
         .map(object -> new Workload(object, byTitle.getOrDefault(object.title(), List.of())))
         .toList();
   }
+
+  /** Tells whether a patch of a whole object says anything at a path of its fields. */
+  public boolean isPatched(KubernetesObject object, String... path) {
+    return patches.stream()
+        .filter(patch -> patch.title().equals(object.title()))
+        .anyMatch(patch -> patch.root().get(path).isPresent());
+  }
 }

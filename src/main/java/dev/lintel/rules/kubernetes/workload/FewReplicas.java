@@ -42,17 +42,10 @@ public final class FewReplicas implements ProjectRule {
     }
     for (Autoscaler autoscaler : autoscalers) {
       if (autoscaler.object().kind().equals("HorizontalPodAutoscaler")
-          && !isRaised(autoscaler, project)) {
+          && !project.kubernetes().isPatched(autoscaler.object(), "spec", autoscaler.least())) {
         check(autoscaler.object(), autoscaler.least(), autoscaler.floor(), minimum, sink);
       }
     }
-  }
-
-  /** A patch may name more. */
-  private static boolean isRaised(Autoscaler autoscaler, Project project) {
-    return project.kubernetes().patches().stream()
-        .filter(patch -> patch.title().equals(autoscaler.object().title()))
-        .anyMatch(patch -> patch.root().get("spec", autoscaler.least()).isPresent());
   }
 
   /** No second pod can stand beside one that is replaced as a whole, or has a claim for itself. */
