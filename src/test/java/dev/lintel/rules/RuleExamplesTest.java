@@ -14,6 +14,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Judge;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.Selection;
@@ -107,7 +108,7 @@ class RuleExamplesTest {
       for (RuleExample example : document.getValue()) {
         Map<String, String> reached = new LinkedHashMap<>(example.files());
         reached.entrySet().removeIf(f -> !reach.contains(kind(example.files(), f.getKey())));
-        List<ActiveRule> alone = List.of(ActiveRule.of(entry));
+        List<ActiveRule> alone = List.of(active(entry, example));
         assertEquals(
             analyse(example.files(), alone).findings().stream().map(Finding::message).toList(),
             analyse(reached, alone).findings().stream().map(Finding::message).toList(),
@@ -145,7 +146,7 @@ class RuleExamplesTest {
   private static void verify(RuleId id, RuleExample example) {
     Catalog.Entry entry = CATALOG.find(id).orElseThrow();
     boolean isPolicy = entry.rule().get() instanceof PolicyRule;
-    ActiveRule rule = new ActiveRule(entry, entry.meta().severity(), example.options());
+    ActiveRule rule = active(entry, example);
     Analysis analysis = analyse(example.files(), isPolicy ? all() : List.of(rule));
     assertEquals(
         List.of(),
@@ -175,6 +176,24 @@ class RuleExamplesTest {
           List.of(),
           analyse(fixed, List.of(rule)).findings().stream().map(Finding::message).toList(),
           "what the fixes leave");
+    }
+  }
+
+  /** Gives the rule as the example's lintel.yml sets it; as its document has it without one. */
+  private static ActiveRule active(Catalog.Entry entry, RuleExample example) {
+    String settings = example.files().get("lintel.yml");
+    if (settings == null) {
+      return ActiveRule.of(entry);
+    }
+    try {
+      return Policy.load(Optional.of(SourceText.of("lintel.yml", settings)), CATALOG)
+          .select(CATALOG, Selection.DEFAULT)
+          .stream()
+          .filter(rule -> rule.id().equals(entry.id()))
+          .findFirst()
+          .orElseThrow();
+    } catch (InvalidPolicyException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 

@@ -21,4 +21,22 @@ public final class Placeholder {
         && !Character.isDigit(name.charAt(0))
         && name.chars().allMatch(c -> c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
   }
+
+  /** Tells whether a text stands for another: in parts, or as a whole: A_NAME. */
+  public static boolean stands(String text) {
+    return isIn(text) || isName(text);
+  }
+
+  /** Capital letters with underscores between them, as scripts write what they replace. */
+  private static boolean isName(String value) {
+    boolean hasUnderscore = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      hasUnderscore |= c == '_';
+      if (c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return hasUnderscore;
+  }
 }

@@ -1,8 +1,8 @@
 package dev.lintel.model.kubernetes.schema;
 
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import dev.lintel.model.kubernetes.schema.SchemaProblem.Kind;
-import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.source.Span;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -243,23 +243,9 @@ public final class SchemaCheck {
   static boolean isPlaceholder(YamlNode node) {
     return switch (node) {
       case YamlScalar scalar ->
-          scalar.type() == YamlType.STRING
-              && (Placeholder.isIn(scalar.value()) || isName(scalar.value()));
+          scalar.type() == YamlType.STRING && Placeholder.stands(scalar.value());
       case YamlMapping mapping -> mapping.span().text().startsWith("{{");
       default -> false;
     };
-  }
-
-  /** Capital letters with underscores between them, as scripts write what they replace. */
-  private static boolean isName(String value) {
-    boolean hasUnderscore = false;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      hasUnderscore |= c == '_';
-      if (c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
-        return false;
-      }
-    }
-    return hasUnderscore;
   }
 }

@@ -134,7 +134,6 @@ public final class IneffectiveRight implements KubernetesRule {
     return other.names().isEmpty()
         && AccessRule.hasAny(other.verbs(), verb)
         && rule.groups().stream().allMatch(g -> AccessRule.hasAny(other.groups(), g.value()))
-        && rule.resources().stream()
-            .allMatch(r -> AccessRule.hasAny(other.resources(), r.value()));
+        && rule.resources().stream().allMatch(r -> AccessRule.hasAny(other.resources(), r.value()));
   }
 }

@@ -6,9 +6,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import java.util.List;
 
-/**
- * Finds roles that nobody has. Rationale and examples: rules/kubernetes/unused-role.md.
- */
+/** Finds roles that nobody has. Rationale and examples: rules/kubernetes/unused-role.md. */
 public final class UnusedRole implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {

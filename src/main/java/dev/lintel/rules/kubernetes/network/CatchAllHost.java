@@ -17,8 +17,7 @@ public final class CatchAllHost implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     for (KubernetesObject object : project.wholeObjects()) {
-      if (Ingresses.isIngress(object)
-          && !project.kubernetes().isPatched(object, "spec", "rules")) {
+      if (Ingresses.isIngress(object) && !project.kubernetes().isPatched(object, "spec", "rules")) {
         Ingresses.rules(object).forEach(rule -> checkRule(object, rule, sink));
       } else if (object.kind().equals("HTTPRoute")
           && object.isIn("gateway.networking.k8s.io")

@@ -2,12 +2,12 @@ package dev.lintel.rules.kubernetes.network;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class ConflictingIngressPaths implements UnitRule {
   private static void check(
       KubernetesObject ingress, YamlMapping rule, Map<List<String>, Path> seen, FindingSink sink) {
     Optional<String> host =
-        Ingresses.host(rule).map(h -> h.value()).filter(h -> !Placeholder.isIn(h));
+        Ingresses.host(rule).map(YamlScalar::value).filter(ConflictingIngressPaths::isName);
     if (host.isEmpty()) {
       return;
     }
@@ -71,6 +71,11 @@ public final class ConflictingIngressPaths implements UnitRule {
         report(host.get(), own, other, sink);
       }
     }
+  }
+
+  /** Anything else a script replaces. */
+  private static boolean isName(String host) {
+    return host.chars().allMatch(c -> Character.isLetterOrDigit(c) || "*.-".indexOf(c) >= 0);
   }
 
   private static boolean isOther(KubernetesObject ingress, Path other) {
@@ -100,10 +105,7 @@ public final class ConflictingIngressPaths implements UnitRule {
             own.place(),
             "%s and %s send '%s' of the host '%s' to different places"
                 .formatted(
-                    own.ingress().title(),
-                    other.ingress().title(),
-                    own.place().text(),
-                    host))
+                    own.ingress().title(), other.ingress().title(), own.place().text(), host))
         .related(other.place(), "the other one");
   }
 }

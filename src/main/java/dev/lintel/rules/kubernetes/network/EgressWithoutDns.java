@@ -23,7 +23,8 @@ public final class EgressWithoutDns implements ProjectRule {
     for (KubernetesObject policy : policies) {
       if (isClosed(policy)
           && policies.stream()
-              .noneMatch(other -> other.isBeside(policy) && !rules(other).isEmpty() && isOpen(other))) {
+              .noneMatch(
+                  other -> other.isBeside(policy) && !rules(other).isEmpty() && isOpen(other))) {
         sink.report(
             policy.placeOf("spec", "egress"),
             "no rule of %s lets its pods ask for addresses at port 53".formatted(policy.title()));
@@ -37,7 +38,9 @@ public final class EgressWithoutDns implements ProjectRule {
   }
 
   private static List<YamlMapping> rules(KubernetesObject policy) {
-    return policy.root().items("spec", "egress").stream().flatMap(r -> r.mapping().stream()).toList();
+    return policy.root().items("spec", "egress").stream()
+        .flatMap(r -> r.mapping().stream())
+        .toList();
   }
 
   private static boolean isOpen(KubernetesObject policy) {
@@ -49,10 +52,11 @@ public final class EgressWithoutDns implements ProjectRule {
     List<YamlMapping> ports =
         rule.items("ports").stream().flatMap(port -> port.mapping().stream()).toList();
     return ports.isEmpty()
-        || ports.stream().anyMatch(port -> {
-          OptionalLong first = IntOrPercent.number(port, "port");
-          long last = IntOrPercent.number(port, "endPort").orElse(first.orElse(DNS));
-          return first.isEmpty() || first.getAsLong() <= DNS && DNS <= last;
-        });
+        || ports.stream()
+            .anyMatch(port -> {
+              OptionalLong first = IntOrPercent.number(port, "port");
+              long last = IntOrPercent.number(port, "endPort").orElse(first.orElse(DNS));
+              return first.isEmpty() || first.getAsLong() <= DNS && DNS <= last;
+            });
   }
 }

@@ -25,7 +25,6 @@ public final class ExternalIp implements KubernetesRule {
   }
 
   private static String message(KubernetesObject object, YamlScalar address) {
-    return "%s takes all traffic of the cluster to '%s'"
-        .formatted(object.title(), address.value());
+    return "%s takes all traffic of the cluster to '%s'".formatted(object.title(), address.value());
   }
 }

@@ -29,8 +29,7 @@ public final class IngressTlsMismatch implements KubernetesRule {
     }
     List<YamlScalar> served = rules.stream().flatMap(r -> Ingresses.host(r).stream()).toList();
     List<String> certified = new ArrayList<>();
-    certificates.forEach(
-        tls -> Ingresses.hosts(tls).forEach(host -> certified.add(host.value())));
+    certificates.forEach(tls -> Ingresses.hosts(tls).forEach(host -> certified.add(host.value())));
     for (YamlScalar host : served) {
       if (certified.stream().noneMatch(name -> Ingresses.covers(name, host.value()))) {
         sink.report(
@@ -46,9 +45,7 @@ public final class IngressTlsMismatch implements KubernetesRule {
   }
 
   private static String hint(String host, List<String> certified) {
-    return Spelling.nearest(host, certified)
-        .map("; did you mean '%s'?"::formatted)
-        .orElse("");
+    return Spelling.nearest(host, certified).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
   /** Certificates are shared: some of their hosts may well be served by other Ingresses. */
@@ -56,8 +53,8 @@ public final class IngressTlsMismatch implements KubernetesRule {
     List<YamlScalar> hosts = Ingresses.hosts(tls);
     boolean isUsed =
         hosts.stream()
-            .anyMatch(host ->
-                served.stream().anyMatch(s -> Ingresses.covers(host.value(), s.value())));
+            .anyMatch(
+                host -> served.stream().anyMatch(s -> Ingresses.covers(host.value(), s.value())));
     if (!isUsed) {
       sink.report(
           hosts.getFirst().span(),

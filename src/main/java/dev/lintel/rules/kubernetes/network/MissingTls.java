@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds entries of the cluster that speak in clear text only. Reads the project, since an overlay
- * may bring the certificate. Rationale and examples:
- * rules/kubernetes/missing-tls.md.
+ * may bring the certificate. Rationale and examples: rules/kubernetes/missing-tls.md.
  */
 public final class MissingTls implements ProjectRule {
   @Override

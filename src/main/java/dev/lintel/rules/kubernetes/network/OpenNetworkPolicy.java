@@ -37,6 +37,7 @@ public final class OpenNetworkPolicy implements KubernetesRule {
 
   private static boolean isOpen(YamlMapping rule, String peers) {
     return List.of(peers, "ports").stream()
-        .allMatch(key -> rule.get(key).isEmpty() || rule.get(key).filter(YamlNode::isNull).isPresent());
+        .allMatch(
+            key -> rule.get(key).isEmpty() || rule.get(key).filter(YamlNode::isNull).isPresent());
   }
 }

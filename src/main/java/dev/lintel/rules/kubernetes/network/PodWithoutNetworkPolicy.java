@@ -27,8 +27,8 @@ public final class PodWithoutNetworkPolicy implements ProjectRule {
       boolean isOpen =
           object.pods().stream()
               .filter(pod -> !isOnHostNetwork(pod))
-              .anyMatch(pod ->
-                  policies.stream().noneMatch(p -> NetworkPolicies.selects(p, object, pod)));
+              .anyMatch(
+                  pod -> policies.stream().noneMatch(p -> NetworkPolicies.selects(p, object, pod)));
       if (isOpen && !workload.isGenerated()) {
         sink.report(
             object.place(),

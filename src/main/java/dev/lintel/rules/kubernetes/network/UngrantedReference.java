@@ -37,7 +37,7 @@ public final class UngrantedReference implements ProjectRule {
 
   private static List<Reference> references(KubernetesObject object) {
     List<Reference> found = new ArrayList<>();
-    if (Gateways.isRoute(object)) {
+    if (Gateways.isRoute(object) && !isOfMesh(object)) {
       for (YamlMapping rule : Gateways.mappings(object.root(), "spec", "rules")) {
         Gateways.mappings(rule, "backendRefs").forEach(r -> found.add(new Reference(r, "Service")));
       }
@@ -48,6 +48,12 @@ public final class UngrantedReference implements ProjectRule {
       }
     }
     return found;
+  }
+
+  /** A route of a Service is for those who call it, and a mesh asks for no grant. */
+  private static boolean isOfMesh(KubernetesObject route) {
+    return Gateways.mappings(route.root(), "spec", "parentRefs").stream()
+        .anyMatch(parent -> parent.text("kind").filter("Service"::equals).isPresent());
   }
 
   /** A namespace of which the project holds what is named is known; its grant would be here too. */

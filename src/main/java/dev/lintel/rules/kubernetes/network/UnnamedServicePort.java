@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /**
  * Finds ports of a Service that cannot be told from each other. Reads the project, since a patch
- * need not name them again. Rationale and examples:
- * rules/kubernetes/unnamed-service-port.md.
+ * need not name them again. Rationale and examples: rules/kubernetes/unnamed-service-port.md.
  */
 public final class UnnamedServicePort implements ProjectRule {
   @Override
@@ -44,8 +43,7 @@ public final class UnnamedServicePort implements ProjectRule {
       if (other != null) {
         sink.report(
                 name.get().span(),
-                "%s has two ports of the name '%s'"
-                    .formatted(object.title(), name.get().value()))
+                "%s has two ports of the name '%s'".formatted(object.title(), name.get().value()))
             .related(other, "the other one");
       }
     }

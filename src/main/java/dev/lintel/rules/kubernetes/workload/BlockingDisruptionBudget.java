@@ -35,13 +35,11 @@ public final class BlockingDisruptionBudget implements UnitRule {
     if (most.filter(amount -> amount.value() == 0).isPresent()) {
       sink.report(
           budget.placeOf("spec", "maxUnavailable"),
-          "%s lets no pod go, so no node that runs one can be drained"
-              .formatted(budget.title()));
+          "%s lets no pod go, so no node that runs one can be drained".formatted(budget.title()));
     } else if (least.filter(a -> a.isPercent() && a.value() >= 100).isPresent()) {
       sink.report(
           budget.placeOf("spec", "minAvailable"),
-          "%s keeps every pod, so no node that runs one can be drained"
-              .formatted(budget.title()));
+          "%s keeps every pod, so no node that runs one can be drained".formatted(budget.title()));
     } else if (least.isPresent()) {
       compare(budget, least.get(), DisruptionBudgets.selected(budget, unit), autoscalers, sink);
     }
@@ -64,11 +62,16 @@ public final class BlockingDisruptionBudget implements UnitRule {
     if (total == 0 || least.of(total) < total) {
       return;
     }
+    boolean isScaled = workloads.stream().anyMatch(w -> Replicas.isScaled(w, autoscalers));
     Report report =
         sink.report(
             budget.placeOf("spec", "minAvailable"),
-            "%s keeps every pod of %s (%d in all), so no node that runs one can be drained"
-                .formatted(budget.title(), workloads.getFirst().title(), total));
+            "%s keeps every pod of %s (%d %s), so no node that runs one can be drained"
+                .formatted(
+                    budget.title(),
+                    workloads.getFirst().title(),
+                    total,
+                    isScaled ? "when few are needed" : "in all"));
     workloads.forEach(
         workload -> report.related(workload.placeOf("spec", "replicas"), "the number of its pods"));
   }

@@ -49,10 +49,7 @@ public final class CompetingAutoscalers implements UnitRule {
             later.targetPlace(),
             "%s scales %s '%s', and so does %s"
                 .formatted(
-                    later.object().title(),
-                    later.kind(),
-                    later.name(),
-                    earlier.object().title()))
+                    later.object().title(), later.kind(), later.name(), earlier.object().title()))
         .related(earlier.targetPlace(), "the other autoscaler");
   }
 

@@ -72,7 +72,9 @@ public final class GracePeriodBelowPreStop implements WorkloadRule {
       return wait(words.get(1), words.get(1).value());
     }
     boolean isShell =
-        words.size() == 3 && words.get(0).value().endsWith("sh") && words.get(1).value().equals("-c");
+        words.size() == 3
+            && words.get(0).value().endsWith("sh")
+            && words.get(1).value().equals("-c");
     return isShell && words.get(2).value().strip().startsWith("sleep ")
         ? wait(words.get(2), firstWord(words.get(2).value().strip().substring(6).strip()))
         : Optional.empty();

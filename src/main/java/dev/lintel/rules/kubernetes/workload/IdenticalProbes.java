@@ -42,8 +42,8 @@ public final class IdenticalProbes implements KubernetesRule {
           && a.merged().isEmpty()
           && b.merged().isEmpty()
           && a.entries().stream()
-              .allMatch(e ->
-                  b.get(e.name()).filter(v -> isSame(e.value().content(), v)).isPresent());
+              .allMatch(
+                  e -> b.get(e.name()).filter(v -> isSame(e.value().content(), v)).isPresent());
     }
     if (one instanceof YamlSequence a && other instanceof YamlSequence b) {
       boolean isSame = a.items().size() == b.items().size();

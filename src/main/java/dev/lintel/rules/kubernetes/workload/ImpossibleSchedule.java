@@ -12,13 +12,14 @@ import dev.lintel.rule.KubernetesRule;
 public final class ImpossibleSchedule implements KubernetesRule {
   @Override
   public void check(KubernetesObject object, FindingSink sink) {
-    CronJobs.schedule(object).ifPresent(schedule -> {
-      if (CronJobs.read(schedule) instanceof CronSchedule.Calendar days && !days.isPossible()) {
-        sink.report(
-            schedule.span(),
-            "no month of the schedule '%s' has such a day, so the job never runs"
-                .formatted(schedule.value()));
-      }
-    });
+    CronJobs.schedule(object)
+        .ifPresent(schedule -> {
+          if (CronJobs.read(schedule) instanceof CronSchedule.Calendar days && !days.isPossible()) {
+            sink.report(
+                schedule.span(),
+                "no month of the schedule '%s' has such a day, so the job never runs"
+                    .formatted(schedule.value()));
+          }
+        });
   }
 }

@@ -28,10 +28,7 @@ public final class InvalidAutoscaler implements KubernetesRule {
               object.placeOf("spec", autoscaler.most()),
               "%s is %d, below %s of %d"
                   .formatted(
-                      autoscaler.most(),
-                      most.getAsLong(),
-                      autoscaler.least(),
-                      least.getAsLong()))
+                      autoscaler.most(), most.getAsLong(), autoscaler.least(), least.getAsLong()))
           .related(object.placeOf("spec", autoscaler.least()), "the least number");
     }
   }

@@ -34,8 +34,7 @@ public final class InvalidRestartPolicy implements WorkloadRule {
     }
   }
 
-  private static void check(
-      KubernetesObject object, PodSpec pod, boolean isJob, FindingSink sink) {
+  private static void check(KubernetesObject object, PodSpec pod, boolean isJob, FindingSink sink) {
     Optional<YamlScalar> policy =
         pod.root().get("restartPolicy").flatMap(YamlNode::scalar).filter(s -> !s.isNull());
     String value = policy.map(YamlScalar::value).orElse("Always");
@@ -47,8 +46,7 @@ public final class InvalidRestartPolicy implements WorkloadRule {
         place,
         isJob
             ? "the pods of a %s end, so its restartPolicy is 'OnFailure' or 'Never', %s"
-                .formatted(
-                    object.kind(), policy.isEmpty() ? "and must be written" : "not 'Always'")
+                .formatted(object.kind(), policy.isEmpty() ? "and must be written" : "not 'Always'")
             : "the pods of a %s go on, so its restartPolicy is 'Always', not '%s'"
                 .formatted(object.kind(), value));
   }

@@ -14,7 +14,10 @@ public final class ManualRollout implements KubernetesRule {
     boolean isKind = object.kind().equals("StatefulSet") || object.kind().equals("DaemonSet");
     if (isKind
         && object.isIn("apps")
-        && object.root().text("spec", "updateStrategy", "type").filter("OnDelete"::equals)
+        && object
+            .root()
+            .text("spec", "updateStrategy", "type")
+            .filter("OnDelete"::equals)
             .isPresent()) {
       sink.report(
           object.placeOf("spec", "updateStrategy", "type"),

@@ -21,9 +21,11 @@ public final class MissingSpread implements WorkloadRule {
       return;
     }
     boolean isSpread =
-        object.pods().stream().map(PodSpec::root).anyMatch(pod ->
-                pod.get("affinity", "podAntiAffinity").isPresent()
-                    || pod.get("topologySpreadConstraints").isPresent())
+        object.pods().stream()
+                .map(PodSpec::root)
+                .anyMatch(pod ->
+                    pod.get("affinity", "podAntiAffinity").isPresent()
+                        || pod.get("topologySpreadConstraints").isPresent())
             || workload.isPodPatched("affinity", "podAntiAffinity")
             || workload.isPodPatched("topologySpreadConstraints");
     if (!isSpread) {

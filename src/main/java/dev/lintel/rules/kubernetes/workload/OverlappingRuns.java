@@ -35,8 +35,7 @@ public final class OverlappingRuns implements KubernetesRule {
           policy.map(YamlNode::span).orElse(schedule.span()),
           "%s starts again after %s though it may still run"
               .formatted(
-                  object.title(),
-                  gap.toMinutes() < 2 ? "a minute" : gap.toMinutes() + " minutes"));
+                  object.title(), gap.toMinutes() < 2 ? "a minute" : gap.toMinutes() + " minutes"));
     }
   }
 }

@@ -17,8 +17,11 @@ record Probe(String field, YamlEntry entry, YamlMapping root) {
   static List<Probe> of(Container container) {
     List<Probe> probes = new ArrayList<>();
     for (String field : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
-      container.root().find(field).ifPresent(entry ->
-          entry.value().mapping().ifPresent(root -> probes.add(new Probe(field, entry, root))));
+      container
+          .root()
+          .find(field)
+          .ifPresent(entry ->
+              entry.value().mapping().ifPresent(root -> probes.add(new Probe(field, entry, root))));
     }
     return probes;
   }

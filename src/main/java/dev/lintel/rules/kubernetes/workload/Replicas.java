@@ -19,6 +19,11 @@ final class Replicas {
     return KINDS.contains(workload.kind()) && workload.isIn("apps", "argoproj.io");
   }
 
+  /** Tells whether an autoscaler sets the number of the workload's pods. */
+  static boolean isScaled(KubernetesObject workload, List<Autoscaler> autoscalers) {
+    return autoscalers.stream().anyMatch(autoscaler -> autoscaler.scales(workload));
+  }
+
   /**
    * Gives the least number of pods that run while nothing is amiss; empty where that is not known.
    */

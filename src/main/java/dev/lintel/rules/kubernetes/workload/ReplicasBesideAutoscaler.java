@@ -21,15 +21,13 @@ public final class ReplicasBesideAutoscaler implements UnitRule {
     }
   }
 
-  private static void report(
-      KubernetesObject workload, Autoscaler autoscaler, FindingSink sink) {
+  private static void report(KubernetesObject workload, Autoscaler autoscaler, FindingSink sink) {
     OptionalLong replicas = IntOrPercent.number(workload.root(), "spec", "replicas");
     if (replicas.isPresent() && replicas.getAsLong() > 0) {
       sink.report(
               workload.placeOf("spec", "replicas"),
               "each apply sets %s back to %d, whatever %s decided"
-                  .formatted(
-                      workload.title(), replicas.getAsLong(), autoscaler.object().title()))
+                  .formatted(workload.title(), replicas.getAsLong(), autoscaler.object().title()))
           .related(autoscaler.targetPlace(), "the autoscaler");
     }
   }

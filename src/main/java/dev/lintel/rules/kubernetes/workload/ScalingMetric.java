@@ -39,8 +39,8 @@ record ScalingMetric(String resource, Optional<String> container, Span place) {
                 || metric.get("targetAverageUtilization").isPresent())
         .flatMap(metric ->
             metric.get("name").flatMap(YamlNode::scalar).stream()
-                .map(name ->
-                    new ScalingMetric(name.value(), metric.text("container"), name.span())))
+                .map(
+                    name -> new ScalingMetric(name.value(), metric.text("container"), name.span())))
         .toList();
   }
 

@@ -15,8 +15,8 @@ public final class SuspendedCronJob implements KubernetesRule {
     if (CronJobs.isCronJob(object)) {
       CronJobs.text(object, "spec", "suspend")
           .filter(YamlScalar::isTrue)
-          .ifPresent(scalar ->
-              sink.report(scalar.span(), "%s is suspended".formatted(object.title())));
+          .ifPresent(
+              scalar -> sink.report(scalar.span(), "%s is suspended".formatted(object.title())));
     }
   }
 }

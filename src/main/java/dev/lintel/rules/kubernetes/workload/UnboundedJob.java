@@ -7,9 +7,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkloadRule;
 import java.util.List;
 
-/**
- * Finds jobs that may run for ever. Rationale and examples: rules/kubernetes/unbounded-job.md.
- */
+/** Finds jobs that may run for ever. Rationale and examples: rules/kubernetes/unbounded-job.md. */
 public final class UnboundedJob implements WorkloadRule {
   private static final String FIELD = "activeDeadlineSeconds";
 
