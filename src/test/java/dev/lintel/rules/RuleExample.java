@@ -21,19 +21,15 @@ import java.util.regex.Pattern;
  * @param files contents by path
  * @param expected in the order of the document
  * @param fixed contents by path after the safe fixes; empty where the document does not say
- * @param options the rule's options by name, as {@code config=name=value} behind the language of a
- *     file says
  */
 record RuleExample(
     String title,
     int line,
     Map<String, String> files,
     List<Expected> expected,
-    Map<String, String> fixed,
-    Map<String, String> options) {
+    Map<String, String> fixed) {
 
   private static final Pattern FENCE = Pattern.compile("```(\\w+)(.*)");
-  private static final Pattern OPTION = Pattern.compile("config=([^=\\s]+)=(\\S+)");
   private static final Pattern MARKER = Pattern.compile("( *)(\\^+|\\|) (\\S.*)");
   private static final Pattern END_MARKER = Pattern.compile(" *v+");
   private static final Pattern RELATED = Pattern.compile(" -> (\\S+:\\d+)");
@@ -76,12 +72,7 @@ record RuleExample(
         if (heading.startsWith("Bad") || heading.startsWith("Good")) {
           examples.add(
               new RuleExample(
-                  heading,
-                  i + 1,
-                  new LinkedHashMap<>(),
-                  new ArrayList<>(),
-                  new LinkedHashMap<>(),
-                  new LinkedHashMap<>()));
+                  heading, i + 1, new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>()));
         }
         continue;
       }
@@ -99,10 +90,6 @@ record RuleExample(
         examples.getLast().fixed().put(path, String.join("\n", block) + "\n");
       } else if (heading.startsWith("Bad") || heading.startsWith("Good")) {
         examples.getLast().addFile(path, block);
-        OPTION
-            .matcher(fence.group(2))
-            .results()
-            .forEach(option -> examples.getLast().options().put(option.group(1), option.group(2)));
       }
       i = end;
     }
