@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kustomize.Kustomization;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,9 +42,11 @@ final class DirectoryUnits {
         byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).add(object);
       }
     }
+    ObjectIndex all = ObjectIndex.of(objects);
     List<DeploymentUnit> units = new ArrayList<>();
     byDirectory.forEach(
-        (directory, members) -> units.add(new DeploymentUnit(directory, members, false)));
+        (directory, members) ->
+            units.add(new DeploymentUnit(directory, ObjectIndex.of(members), all, false)));
     return units;
   }
 

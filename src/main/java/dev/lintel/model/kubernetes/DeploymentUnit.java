@@ -1,17 +1,106 @@
 package dev.lintel.model.kubernetes;
 
+import dev.lintel.model.kubernetes.Resolution.Absent;
+import dev.lintel.model.kubernetes.Resolution.Elsewhere;
+import dev.lintel.model.kubernetes.Resolution.Found;
+import dev.lintel.model.kubernetes.Resolution.Misspelled;
+import dev.lintel.model.kubernetes.Resolution.OtherKind;
+import dev.lintel.model.kubernetes.Resolution.OtherNamespace;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The objects that are applied together: a directory of manifests, a built overlay, a rendered
  * chart.
  *
  * @param name for people: the directory relative to the root
+ * @param index the objects of the unit
+ * @param around the objects of the whole project, among which may be what the unit does not hold
  * @param isComplete whether all objects of the unit are known, so that a missing one can be
  *     reported
  */
-public record DeploymentUnit(String name, List<KubernetesObject> objects, boolean isComplete) {
-  public DeploymentUnit {
-    objects = List.copyOf(objects);
+public record DeploymentUnit(
+    String name, ObjectIndex index, ObjectIndex around, boolean isComplete) {
+  /** Kinds that are taken for each other. */
+  private static final List<Set<String>> ALIKE =
+      List.of(
+          Set.of("ConfigMap", "Secret"),
+          Set.of("Role", "ClusterRole"),
+          Set.of("Issuer", "ClusterIssuer"),
+          Set.of("SecretStore", "ClusterSecretStore"),
+          Set.of("Deployment", "StatefulSet", "DaemonSet"));
+
+  /** Makes a unit that stands alone. */
+  public DeploymentUnit(String name, List<KubernetesObject> objects, boolean isComplete) {
+    this(name, ObjectIndex.of(objects), ObjectIndex.of(List.of()), isComplete);
+  }
+
+  /** Gives the objects of the unit, in their order. */
+  public List<KubernetesObject> objects() {
+    return index.objects();
+  }
+
+  /** Gives what a reference of one of the unit's objects leads to. */
+  public Resolution resolve(ObjectReference reference) {
+    List<KubernetesObject> named = index.named(reference.target(), reference.name().value());
+    List<KubernetesObject> found = inNamespace(reference, named);
+    if (!found.isEmpty()) {
+      return new Found(found);
+    }
+    if (isElsewhere(reference)) {
+      return new Elsewhere();
+    }
+    return named.isEmpty()
+        ? otherKind(reference)
+            .<Resolution>map(OtherKind::new)
+            .or(() -> misspelled(reference))
+            .orElseGet(Absent::new)
+        : new OtherNamespace(named);
+  }
+
+  private static List<KubernetesObject> inNamespace(
+      ObjectReference reference, List<KubernetesObject> objects) {
+    return objects.stream()
+        .filter(object -> Namespaces.mayBeOne(object.namespace(), reference.namespace()))
+        .toList();
+  }
+
+  private boolean isElsewhere(ObjectReference reference) {
+    String name = reference.name().value();
+    return ProvidedObjects.isKnown(reference.target(), name)
+        || Stream.of(index, around)
+            .map(objects -> objects.makers(reference.target(), name))
+            .anyMatch(makers -> !inNamespace(reference, makers).isEmpty())
+        || !inNamespace(reference, around.named(reference.target(), name)).isEmpty();
+  }
+
+  /**
+   * A Secret may well have the name of a ConfigMap, so the other object is meant only where nothing
+   * names it as what it is.
+   */
+  private Optional<KubernetesObject> otherKind(ObjectReference reference) {
+    ObjectKind target = reference.target();
+    String name = reference.name().value();
+    return ALIKE.stream()
+        .filter(kinds -> kinds.contains(target.kind()))
+        .flatMap(Set::stream)
+        .sorted()
+        .map(kind -> new ObjectKind(target.group(), kind))
+        .filter(kind -> !index.isMentioned(kind, name))
+        .flatMap(kind -> index.named(kind, name).stream())
+        .filter(object -> Namespaces.mayBeOne(object.namespace(), reference.namespace()))
+        .findFirst();
+  }
+
+  private Optional<Resolution> misspelled(ObjectReference reference) {
+    ObjectKind kind = reference.target();
+    return NearName.of(reference.name().value(), index.names(kind))
+        .flatMap(meant ->
+            Stream.concat(index.named(kind, meant).stream(), index.makers(kind, meant).stream())
+                .filter(o -> Namespaces.mayBeOne(o.namespace(), reference.namespace()))
+                .findFirst()
+                .map(object -> new Misspelled(meant, object)));
   }
 }
