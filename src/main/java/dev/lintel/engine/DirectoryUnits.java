@@ -44,9 +44,8 @@ final class DirectoryUnits {
     }
     ObjectIndex all = ObjectIndex.of(objects);
     List<DeploymentUnit> units = new ArrayList<>();
-    byDirectory.forEach(
-        (directory, members) ->
-            units.add(new DeploymentUnit(directory, ObjectIndex.of(members), all, false)));
+    byDirectory.forEach((directory, members) ->
+        units.add(new DeploymentUnit(directory, ObjectIndex.of(members), all, false)));
     return units;
   }
 

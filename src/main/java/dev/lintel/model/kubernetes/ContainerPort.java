@@ -20,7 +20,8 @@ public record ContainerPort(String name, YamlScalar number, String protocol) {
     return container.root().items("ports").stream()
         .flatMap(item -> item.mapping().stream())
         .flatMap(port ->
-            port.get("containerPort")
+            port
+                .get("containerPort")
                 .flatMap(YamlNode::scalar)
                 .map(number ->
                     new ContainerPort(

@@ -83,8 +83,7 @@ final class ReferenceTable {
     add(object, holder(object), object.root(), references);
     for (PodSpec pod : object.pods()) {
       add(object, "pod", pod.root(), references);
-      pod.containers()
-          .forEach(container -> add(object, "container", container.root(), references));
+      pod.containers().forEach(container -> add(object, "container", container.root(), references));
     }
     return references;
   }

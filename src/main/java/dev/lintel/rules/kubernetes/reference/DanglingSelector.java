@@ -3,55 +3,125 @@ package dev.lintel.rules.kubernetes.reference;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LabelSelector;
+import dev.lintel.model.kubernetes.LabelSelector.Operator;
+import dev.lintel.model.kubernetes.LabelSelector.Requirement;
+import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
-import dev.lintel.syntax.yaml.YamlMapping;
-import java.util.ArrayList;
+import dev.lintel.rules.kubernetes.reference.Selections.Selection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds Services that no pod of the project answers for. Rationale and examples:
+ * Finds selectors that nothing of the project answers for. Rationale and examples:
  * rules/kubernetes/dangling-selector.md.
  */
 public final class DanglingSelector implements ProjectRule {
+  /** The labels of a directory in more combinations than these are not told apart. */
+  private static final int MOST_COMBINATIONS = 1_000;
+
+  /**
+   * What has labels in one directory: by the keys of the labels, the first object of those keys.
+   */
+  private record Beside(
+      Map<Set<String>, KubernetesObject> pods, Map<Set<String>, KubernetesObject> services) {
+    Beside() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    void add(KubernetesObject object) {
+      for (PodSpec pod : object.pods()) {
+        pods.putIfAbsent(pod.labels().keySet(), object);
+      }
+      if (object.kind().equals("Service") && object.isIn("")) {
+        services.putIfAbsent(object.labels().keySet(), object);
+      }
+    }
+
+    /** Gives an object whose labels have all of the keys. */
+    Optional<KubernetesObject> with(Set<String> keys, boolean isOfServices) {
+      Map<Set<String>, KubernetesObject> known = isOfServices ? services : pods;
+      return known.size() > MOST_COMBINATIONS
+          ? Optional.empty()
+          : known.entrySet().stream()
+              .filter(entry -> entry.getKey().containsAll(keys))
+              .map(Map.Entry::getValue)
+              .findFirst();
+    }
+  }
+
   @Override
   public void check(Project project, FindingSink sink) {
-    List<PodSpec> pods = new ArrayList<>();
-    Map<String, List<PodSpec>> byDirectory = new HashMap<>();
+    ObjectIndex index = ObjectIndex.of(project.objects());
+    Map<String, Beside> directories = new HashMap<>();
+    Set<String> custom = new HashSet<>();
     for (KubernetesObject object : project.objects()) {
-      pods.addAll(object.pods());
-      byDirectory.computeIfAbsent(directory(object), d -> new ArrayList<>()).addAll(object.pods());
+      directories.computeIfAbsent(directory(object), d -> new Beside()).add(object);
+      if (object.group().indexOf('.') > 0 && !object.group().endsWith(".k8s.io")) {
+        custom.add(object.name());
+      }
     }
     for (KubernetesObject object : project.objects()) {
-      if (object.kind().equals("Service") && object.isIn("")) {
-        object
-            .root()
-            .mapping("spec", "selector")
-            .filter(selector -> !selector.entries().isEmpty())
-            .filter(selector -> isDangling(selector, pods, byDirectory.get(directory(object))))
-            .ifPresent(selector -> report(object, selector, sink));
+      Beside beside = directories.get(directory(object));
+      for (Selection selection : Selections.of(object)) {
+        if (isPlain(selection.selector(), custom) && isDangling(selection, index)) {
+          beside
+              .with(keys(selection.selector()), selection.isOfServices())
+              .ifPresent(other -> report(object, selection, other, sink));
+        }
       }
     }
   }
 
   /**
-   * The pods beside the Service must use the same labels, with other values: a Service that stands
-   * alone, or selects by labels that nobody here writes, is for pods of another origin.
+   * A selector without conditions that something must have, one with values that a tool fills in,
+   * and one by the name of a custom resource, whose pods an operator makes, are not judged.
    */
-  private static boolean isDangling(
-      YamlMapping selector, List<PodSpec> pods, List<PodSpec> beside) {
-    LabelSelector labels = LabelSelector.ofLabels(selector);
-    return selector.entries().stream().noneMatch(e -> e.value().span().text().contains("{"))
-        && selector.entries().stream().noneMatch(e -> e.value().span().text().contains("$"))
-        && beside.stream().anyMatch(pod -> pod.labels().keySet().containsAll(selector.keys()))
-        && pods.stream().noneMatch(pod -> labels.matches(pod.labels()));
+  private static boolean isPlain(LabelSelector selector, Set<String> custom) {
+    return !keys(selector).isEmpty()
+        && selector.requirements().stream()
+            .flatMap(requirement -> requirement.values().stream())
+            .noneMatch(
+                value -> value.contains("{") || value.contains("$") || custom.contains(value));
   }
 
-  private static void report(KubernetesObject service, YamlMapping selector, FindingSink sink) {
-    sink.report(selector.span(), "%s selects no pod of the project".formatted(service.title()));
+  /**
+   * What stands beside the selector must have the same labels, with other values: a selector by
+   * labels that nobody here writes is for objects of another origin.
+   */
+  private static Set<String> keys(LabelSelector selector) {
+    return selector.requirements().stream()
+        .filter(r -> r.operator() == Operator.IN || r.operator() == Operator.EXISTS)
+        .map(Requirement::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isDangling(Selection selection, ObjectIndex index) {
+    Optional<? extends List<?>> selected =
+        selection.isOfServices()
+            ? index.services(selection.selector())
+            : index.pods(selection.selector(), "");
+    return selected.filter(List::isEmpty).isPresent();
+  }
+
+  private static void report(
+      KubernetesObject object, Selection selection, KubernetesObject other, FindingSink sink) {
+    String noun = selection.isOfServices() ? "Service" : "pod";
+    sink.report(
+            selection.place().span(),
+            "%s selects no %s of the project".formatted(object.title(), noun))
+        .related(
+            other.place(),
+            selection.isOfServices()
+                ? "%s has these labels with other values".formatted(other.title())
+                : "the pods of %s have these labels with other values".formatted(other.title()));
   }
 
   private static String directory(KubernetesObject object) {
