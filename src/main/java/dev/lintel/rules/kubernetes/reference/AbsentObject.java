@@ -1,5 +1,6 @@
 package dev.lintel.rules.kubernetes.reference;
 
+import dev.lintel.model.kubernetes.CustomResources;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectKind;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds references to what no file of the project holds. Rationale and examples:
@@ -22,12 +26,17 @@ public final class AbsentObject implements UnitRule {
 
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
+    Set<String> operated =
+        unit.objects().stream()
+            .filter(CustomResources::mayRunPods)
+            .map(KubernetesObject::name)
+            .collect(Collectors.toSet());
     Map<Name, List<ObjectReference>> absent = new LinkedHashMap<>();
     for (ObjectReference reference : unit.index().references()) {
       if (!reference.isOptional()
           && isOfTheUnit(reference)
           && unit.resolve(reference) instanceof Resolution.Absent
-          && !isGenerated(reference, unit)) {
+          && !isGenerated(reference, operated)) {
         absent
             .computeIfAbsent(
                 new Name(reference.target(), reference.name().value()), n -> new ArrayList<>())
@@ -49,19 +58,19 @@ public final class AbsentObject implements UnitRule {
     };
   }
 
-  /** An operator names what it makes after its custom resource, and so does a StatefulSet. */
-  private static boolean isGenerated(ObjectReference reference, DeploymentUnit unit) {
+  /**
+   * An operator names what it makes after its custom resource, and a StatefulSet its claims after
+   * their number.
+   *
+   * @param operated the names of the custom resources of the unit
+   */
+  private static boolean isGenerated(ObjectReference reference, Set<String> operated) {
     String name = reference.name().value();
-    return reference.from().group().indexOf('.') > 0 && !isOfKubernetes(reference.from())
-        || unit.index().objects().stream()
-            .filter(object -> object.group().indexOf('.') > 0 && !isOfKubernetes(object))
-            .anyMatch(object -> !object.name().isEmpty() && name.startsWith(object.name()))
+    return CustomResources.mayRunPods(reference.from())
+        || IntStream.rangeClosed(1, name.length())
+            .anyMatch(end -> operated.contains(name.substring(0, end)))
         || reference.target().isCore("PersistentVolumeClaim")
             && Character.isDigit(name.charAt(name.length() - 1));
-  }
-
-  private static boolean isOfKubernetes(KubernetesObject object) {
-    return object.group().endsWith(".k8s.io");
   }
 
   private static void report(List<ObjectReference> references, FindingSink sink) {

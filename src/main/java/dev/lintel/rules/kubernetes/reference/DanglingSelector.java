@@ -1,6 +1,7 @@
 package dev.lintel.rules.kubernetes.reference;
 
 import dev.lintel.model.Project;
+import dev.lintel.model.kubernetes.CustomResources;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LabelSelector;
 import dev.lintel.model.kubernetes.LabelSelector.Operator;
@@ -64,7 +65,7 @@ public final class DanglingSelector implements ProjectRule {
     Set<String> custom = new HashSet<>();
     for (KubernetesObject object : project.objects()) {
       directories.computeIfAbsent(directory(object), d -> new Beside()).add(object);
-      if (object.group().indexOf('.') > 0 && !object.group().endsWith(".k8s.io")) {
+      if (CustomResources.mayRunPods(object)) {
         custom.add(object.name());
       }
     }
