@@ -11,6 +11,12 @@ import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rules.kubernetes.reference.Selections.Selection;
+import dev.lintel.syntax.yaml.YamlAlias;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlSequence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,12 +68,10 @@ public final class DanglingSelector implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     ObjectIndex index = ObjectIndex.of(project.objects());
     Map<String, Beside> directories = new HashMap<>();
-    Set<String> custom = new HashSet<>();
+    Custom custom = new Custom(new HashSet<>(), new HashSet<>());
     for (KubernetesObject object : project.objects()) {
       directories.computeIfAbsent(directory(object), d -> new Beside()).add(object);
-      if (CustomResources.mayRunPods(object)) {
-        custom.add(object.name());
-      }
+      custom.add(object);
     }
     for (KubernetesObject object : project.objects()) {
       Beside beside = directories.get(directory(object));
@@ -82,15 +86,67 @@ public final class DanglingSelector implements ProjectRule {
   }
 
   /**
-   * A selector without conditions that something must have, one with values that a tool fills in,
-   * and one by the name of a custom resource, whose pods an operator makes, are not judged.
+   * What custom resources tell of pods that operators run for them.
+   *
+   * @param names those of the resources
+   * @param labels all labels that are written anywhere in them
    */
-  private static boolean isPlain(LabelSelector selector, Set<String> custom) {
+  private record Custom(Set<String> names, Set<Map.Entry<String, String>> labels) {
+    void add(KubernetesObject object) {
+      if (CustomResources.mayRunPods(object)) {
+        names.add(object.name());
+      }
+      if (object.group().indexOf('.') > 0) {
+        object.root().get("spec").ifPresent(this::addLabels);
+      }
+    }
+
+    /** Aliases are left out, so that each node is read once. */
+    private void addLabels(YamlNode node) {
+      switch (node) {
+        case YamlMapping mapping -> {
+          for (YamlEntry entry : mapping.entries()) {
+            if (entry.name().equals("labels")) {
+              entry.value().mapping().ifPresent(this::addEntries);
+            }
+            addLabels(entry.value());
+          }
+        }
+        case YamlSequence sequence -> sequence.items().forEach(this::addLabels);
+        case YamlScalar _, YamlAlias _ -> {}
+      }
+    }
+
+    private void addEntries(YamlMapping mapping) {
+      for (YamlEntry entry : mapping.entries()) {
+        entry.value().scalar().ifPresent(s -> labels.add(Map.entry(entry.name(), s.value())));
+      }
+    }
+
+    /** Tells whether a resource is named like a value, or has all labels of a selector. */
+    boolean mayAnswer(LabelSelector selector) {
+      return selector.requirements().stream()
+              .anyMatch(requirement -> requirement.values().stream().anyMatch(names::contains))
+          || selector.requirements().stream().allMatch(this::isWritten);
+    }
+
+    private boolean isWritten(Requirement requirement) {
+      return requirement.operator() != Operator.IN
+          || requirement.values().stream()
+              .anyMatch(value -> labels.contains(Map.entry(requirement.key(), value)));
+    }
+  }
+
+  /**
+   * A selector without conditions that something must have, one with values that a tool fills in,
+   * and one for pods that an operator may run are not judged.
+   */
+  private static boolean isPlain(LabelSelector selector, Custom custom) {
     return !keys(selector).isEmpty()
         && selector.requirements().stream()
             .flatMap(requirement -> requirement.values().stream())
-            .noneMatch(
-                value -> value.contains("{") || value.contains("$") || custom.contains(value));
+            .noneMatch(value -> value.contains("{") || value.contains("$"))
+        && !custom.mayAnswer(selector);
   }
 
   /**

@@ -22,6 +22,7 @@ public final class SubjectWithoutNamespace implements UnitRule {
       for (YamlNode item : binding.root().items("subjects")) {
         item.mapping()
             .filter(subject -> subject.text("kind").filter("ServiceAccount"::equals).isPresent())
+            .filter(subject -> subject.text("name").isPresent())
             .filter(subject -> subject.text("namespace").isEmpty())
             .ifPresent(subject -> report(binding, subject, sink));
       }

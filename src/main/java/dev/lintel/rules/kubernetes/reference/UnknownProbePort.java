@@ -5,6 +5,7 @@ import dev.lintel.model.kubernetes.ContainerPort;
 import dev.lintel.model.kubernetes.Placeholders;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class UnknownProbePort implements WorkloadRule {
     if (workload.isGenerated()) {
       return;
     }
+    Occurrences places = new Occurrences();
     for (Container container : workload.object().containers()) {
       List<String> names =
           ContainerPort.of(container).stream()
@@ -25,18 +27,19 @@ public final class UnknownProbePort implements WorkloadRule {
               .filter(name -> !name.isEmpty())
               .toList();
       if (names.stream().noneMatch(Placeholders::isIn) && !workload.isPatched(container, "ports")) {
-        Probes.ports(container).forEach(port -> check(container, port, names, sink));
+        Probes.ports(container).forEach(port -> check(container, port, names, places));
       }
     }
+    places.report(sink);
   }
 
   private static void check(
-      Container container, Probes.Port probe, List<String> names, FindingSink sink) {
+      Container container, Probes.Port probe, List<String> names, Occurrences places) {
     String port = probe.port().value();
     if (ContainerPort.isNumber(port) || names.contains(port) || Placeholders.isIn(port)) {
       return;
     }
-    sink.report(
+    places.add(
         probe.port().span(),
         "container '%s' declares no port '%s', which its %s asks%s"
             .formatted(
