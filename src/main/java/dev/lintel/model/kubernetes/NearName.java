@@ -48,6 +48,9 @@ final class NearName {
         && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
       end++;
     }
+    if (Math.max(a.length(), b.length()) - start - end > 2) {
+      return false;
+    }
     String inA = a.substring(start, a.length() - end);
     String inB = b.substring(start, b.length() - end);
     boolean isSwap =

@@ -1,14 +1,15 @@
 package dev.lintel.model.kubernetes;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds objects by kind and name, and pods and Services by their labels. Immutable and safe for
@@ -23,11 +24,13 @@ public final class ObjectIndex {
    *
    * @param byKind the objects by kind, then by name, each in their order
    * @param makers by kind and name of what a controller makes, the objects that ask for it
+   * @param names those of both, by kind
    * @param mentioned the names that some object names, by kind
    */
   private record Tables(
       Map<ObjectKind, Map<String, List<KubernetesObject>>> byKind,
       Map<ObjectKind, Map<String, List<KubernetesObject>>> makers,
+      Map<ObjectKind, Set<String>> names,
       LabelIndex<PodTemplate> pods,
       LabelIndex<KubernetesObject> services,
       List<ObjectReference> references,
@@ -48,9 +51,17 @@ public final class ObjectIndex {
         }
         references.addAll(ReferenceTable.of(object));
       }
+      Map<ObjectKind, Set<String>> names = new HashMap<>();
+      Stream.of(byKind, makers)
+          .flatMap(table -> table.entrySet().stream())
+          .forEach(entry ->
+              names
+                  .computeIfAbsent(entry.getKey(), kind -> new LinkedHashSet<>())
+                  .addAll(entry.getValue().keySet()));
       return new Tables(
           byKind,
           makers,
+          names,
           new LabelIndex<>(pods, pod -> pod.pod().labels()),
           new LabelIndex<>(services, KubernetesObject::labels),
           List.copyOf(references),
@@ -117,10 +128,8 @@ public final class ObjectIndex {
   }
 
   /** Gives the names of the objects of a kind, those that controllers make included. */
-  Collection<String> names(ObjectKind kind) {
-    List<String> names = new ArrayList<>(tables().byKind().getOrDefault(kind, Map.of()).keySet());
-    names.addAll(tables().makers().getOrDefault(kind, Map.of()).keySet());
-    return names.stream().distinct().toList();
+  Set<String> names(ObjectKind kind) {
+    return tables().names().getOrDefault(kind, Set.of());
   }
 
   /** Gives all pods, in the order of the objects. */

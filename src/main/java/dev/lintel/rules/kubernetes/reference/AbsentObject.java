@@ -46,8 +46,11 @@ public final class AbsentObject implements UnitRule {
     absent.values().forEach(references -> report(references, sink));
   }
 
-  /** Secrets are not in git, and classes and namespaces are the cluster's. */
+  /** Secrets are not in git; classes, namespaces and what Kubernetes runs are the cluster's. */
   private static boolean isOfTheUnit(ObjectReference reference) {
+    if (reference.namespace().startsWith("kube-")) {
+      return false;
+    }
     ObjectKind target = reference.target();
     return switch (target.kind()) {
       case "ConfigMap", "PersistentVolumeClaim", "ServiceAccount" -> target.group().isEmpty();

@@ -23,6 +23,7 @@ public final class UndeclaredTargetPort implements UnitRule {
     for (KubernetesObject service : unit.index().ofKind(new ObjectKind("", "Service"))) {
       if (service.root().text("spec", "clusterIP").filter("None"::equals).isEmpty()) {
         SelectedPorts.of(service, unit)
+            .filter(selected -> !selected.ports().isEmpty())
             .filter(selected -> selected.pods().stream().allMatch(UndeclaredTargetPort::declares))
             .ifPresent(
                 selected -> ServicePort.of(service).forEach(port -> check(port, selected, sink)));
