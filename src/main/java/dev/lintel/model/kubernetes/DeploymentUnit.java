@@ -42,6 +42,17 @@ public record DeploymentUnit(
     return index.objects();
   }
 
+  /**
+   * Gives the objects of a kind and name that may be in a namespace; several are alternatives.
+   *
+   * @param namespace empty for any
+   */
+  public List<KubernetesObject> named(ObjectKind kind, String name, String namespace) {
+    return index.named(kind, name).stream()
+        .filter(object -> Namespaces.mayBeOne(object.namespace(), namespace))
+        .toList();
+  }
+
   /** Gives what a reference of one of the unit's objects leads to. */
   public Resolution resolve(ObjectReference reference) {
     List<KubernetesObject> named = index.named(reference.target(), reference.name().value());

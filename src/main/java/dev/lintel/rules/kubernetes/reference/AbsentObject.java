@@ -46,9 +46,12 @@ public final class AbsentObject implements UnitRule {
     absent.values().forEach(references -> report(references, sink));
   }
 
-  /** Secrets are not in git; classes, namespaces and what Kubernetes runs are the cluster's. */
+  /**
+   * Secrets are not in git; classes and namespaces are the cluster's, and what another namespace
+   * holds is another team's.
+   */
   private static boolean isOfTheUnit(ObjectReference reference) {
-    if (reference.namespace().startsWith("kube-")) {
+    if (!reference.namespace().equals(reference.from().namespace())) {
       return false;
     }
     ObjectKind target = reference.target();

@@ -44,7 +44,8 @@ final class Selections {
         }
       }
       case "ServiceMonitor", "PodMonitor" -> {
-        if (object.isIn("monitoring.coreos.com")) {
+        if (object.isIn("monitoring.coreos.com")
+            && root.get("spec", "namespaceSelector").isEmpty()) {
           add(root, object.kind().equals("ServiceMonitor"), selections, "spec", "selector");
         }
       }

@@ -5,9 +5,11 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kubernetes.ObjectKind;
 import dev.lintel.model.kubernetes.ObjectReference;
+import dev.lintel.model.kubernetes.PodTemplate;
 import dev.lintel.model.kubernetes.Resolution;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.UnitRule;
+import dev.lintel.rules.kubernetes.reference.Selections.Selection;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,11 +27,44 @@ public final class WrongNamespace implements UnitRule {
     for (ObjectReference reference : unit.index().references()) {
       if (!reference.isOptional()
           && unit.resolve(reference) instanceof Resolution.OtherNamespace(var objects)
+          && isOne(objects)
           && objects.stream().noneMatch(WrongNamespace::isCopied)
           && !isOfSeveralNamespaces(reference.from(), unit.index())) {
         report(reference, objects.getFirst(), sink);
       }
     }
+    for (KubernetesObject object : unit.objects()) {
+      if (!object.namespace().isEmpty() && !isOfSeveralNamespaces(object, unit.index())) {
+        Selections.of(object).stream()
+            .filter(selection -> !selection.isOfServices())
+            .forEach(selection -> check(object, selection, unit, sink));
+      }
+    }
+  }
+
+  /** Pods are selected in the object's own namespace. */
+  private static void check(
+      KubernetesObject object, Selection selection, DeploymentUnit unit, FindingSink sink) {
+    List<KubernetesObject> owners =
+        unit.index().pods(selection.selector(), "").orElse(List.of()).stream()
+            .map(PodTemplate::owner)
+            .toList();
+    String own = object.namespace();
+    boolean isSelecting =
+        unit.around().pods(selection.selector(), own).filter(List::isEmpty).isEmpty()
+            || owners.stream().anyMatch(o -> o.namespace().isEmpty() || o.namespace().equals(own));
+    if (!isSelecting && isOne(owners)) {
+      sink.report(
+              selection.place().span(),
+              "%s is in the namespace '%s', but the pods that it selects are in '%s'"
+                  .formatted(object.title(), own, owners.getFirst().namespace()))
+          .related(owners.getFirst().place(), "runs the pods");
+    }
+  }
+
+  /** What is there once for each of several environments is not there for one more. */
+  private static boolean isOne(List<KubernetesObject> objects) {
+    return objects.stream().map(KubernetesObject::namespace).distinct().count() == 1;
   }
 
   /** What stands in several namespaces finds what it names in one of them in git, if at all. */
