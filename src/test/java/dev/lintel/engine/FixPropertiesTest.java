@@ -231,6 +231,8 @@ class FixPropertiesTest {
             "kubernetes/deprecated-service-account-field",
             "kubernetes/duplicate-key",
             "kubernetes/invalid-value",
+            "kubernetes/missing-key",
+            "kubernetes/missing-object",
             "kubernetes/unknown-field",
             "kubernetes/unquoted-string",
             "kubernetes/unserved-api",

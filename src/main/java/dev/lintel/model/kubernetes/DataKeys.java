@@ -16,7 +16,7 @@ public final class DataKeys {
 
   /**
    * Gives the keys that an object has. Empty where they are not all written: an object without data
-   * and one with an annotation or label of injection is filled by a controller, a Secret of an
+   * and one with an annotation or label that says so is filled by a controller, a Secret of an
    * account by Kubernetes, and templates bring keys of their own.
    */
   public static Optional<Set<String>> of(KubernetesObject object) {
@@ -46,6 +46,9 @@ public final class DataKeys {
 
   private static boolean isInjection(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return lower.contains("inject") || lower.contains("reflect") || lower.contains("replicat");
+    return lower.contains("inject")
+        || lower.contains("generate")
+        || lower.contains("reflect")
+        || lower.contains("replicat");
   }
 }

@@ -32,6 +32,9 @@ public record DeploymentUnit(
           Set.of("SecretStore", "ClusterSecretStore"),
           Set.of("Deployment", "StatefulSet", "DaemonSet"));
 
+  /** So many objects of one kind and name are no alternatives. */
+  private static final int MOST_ALTERNATIVES = 100;
+
   /** Makes a unit that stands alone. */
   public DeploymentUnit(String name, List<KubernetesObject> objects, boolean isComplete) {
     this(name, ObjectIndex.of(objects), ObjectIndex.of(List.of()), isComplete);
@@ -44,37 +47,62 @@ public record DeploymentUnit(
 
   /**
    * Gives the objects of a kind and name that may be in a namespace; several are alternatives.
+   * Where the unit holds any, those of the directories below and above it are alternatives too,
+   * since teams keep there what differs between environments. Empty for a name that more than a
+   * hundred objects have.
    *
    * @param namespace empty for any
    */
   public List<KubernetesObject> named(ObjectKind kind, String name, String namespace) {
-    return index.named(kind, name).stream()
-        .filter(object -> Namespaces.mayBeOne(object.namespace(), namespace))
-        .toList();
+    if (isOfMany(kind, name)) {
+      return List.of();
+    }
+    List<KubernetesObject> found = inNamespace(namespace, index.named(kind, name));
+    if (found.isEmpty() || isComplete) {
+      return found;
+    }
+    List<KubernetesObject> others = inNamespace(namespace, around.named(kind, name));
+    return Stream.concat(found.stream(), others.stream().filter(this::isBelowOrAbove)).toList();
   }
 
   /** Gives what a reference of one of the unit's objects leads to. */
   public Resolution resolve(ObjectReference reference) {
-    List<KubernetesObject> named = index.named(reference.target(), reference.name().value());
-    List<KubernetesObject> found = inNamespace(reference, named);
+    ObjectKind kind = reference.target();
+    String name = reference.name().value();
+    if (isOfMany(kind, name)) {
+      return new Elsewhere();
+    }
+    List<KubernetesObject> inUnit = index.named(kind, name);
+    List<KubernetesObject> found = named(kind, name, reference.namespace());
     if (!found.isEmpty()) {
       return new Found(found);
     }
     if (isElsewhere(reference)) {
       return new Elsewhere();
     }
-    return named.isEmpty()
+    return inUnit.isEmpty()
         ? otherKind(reference)
             .<Resolution>map(OtherKind::new)
             .or(() -> misspelled(reference))
             .orElseGet(Absent::new)
-        : new OtherNamespace(named);
+        : new OtherNamespace(inUnit);
+  }
+
+  private boolean isOfMany(ObjectKind kind, String name) {
+    return index.named(kind, name).size() + around.named(kind, name).size() > MOST_ALTERNATIVES;
+  }
+
+  private boolean isBelowOrAbove(KubernetesObject object) {
+    String path = object.root().span().source().path();
+    String directory = path.substring(0, path.lastIndexOf('/') + 1);
+    String own = name.isEmpty() ? "" : name + "/";
+    return !directory.equals(own) && (directory.startsWith(own) || own.startsWith(directory));
   }
 
   private static List<KubernetesObject> inNamespace(
-      ObjectReference reference, List<KubernetesObject> objects) {
+      String namespace, List<KubernetesObject> objects) {
     return objects.stream()
-        .filter(object -> Namespaces.mayBeOne(object.namespace(), reference.namespace()))
+        .filter(object -> Namespaces.mayBeOne(object.namespace(), namespace))
         .toList();
   }
 
@@ -83,8 +111,8 @@ public record DeploymentUnit(
     return ProvidedObjects.isKnown(reference.target(), name)
         || Stream.of(index, around)
             .map(objects -> objects.makers(reference.target(), name))
-            .anyMatch(makers -> !inNamespace(reference, makers).isEmpty())
-        || !inNamespace(reference, around.named(reference.target(), name)).isEmpty();
+            .anyMatch(makers -> !inNamespace(reference.namespace(), makers).isEmpty())
+        || !inNamespace(reference.namespace(), around.named(reference.target(), name)).isEmpty();
   }
 
   /**

@@ -29,6 +29,7 @@ public final class MissingKey implements UnitRule {
       if (reference.isOfKeys()
           && !reference.isOptional()
           && !reference.parts().isEmpty()
+          && unit.index().makers(reference.target(), reference.name().value()).isEmpty()
           && unit.resolve(reference) instanceof Resolution.Found(var objects)) {
         check(reference, objects, sink);
       }

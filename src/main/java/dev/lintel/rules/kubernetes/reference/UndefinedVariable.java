@@ -4,7 +4,6 @@ import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.Report;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -106,8 +105,8 @@ public final class UndefinedVariable implements UnitRule {
         || word.startsWith("-") && !word.startsWith("--") && word.endsWith("c");
   }
 
-  private static Report report(Use use, Container container, FindingSink sink) {
-    return sink.report(
+  private static void report(Use use, Container container, FindingSink sink) {
+    sink.report(
         use.place(),
         "'$(%s)' stays as it is, since container '%s' has no such variable"
             .formatted(use.name(), container.name()));
