@@ -1,7 +1,6 @@
 package dev.lintel.model.kubernetes;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
@@ -15,27 +14,37 @@ import java.util.Optional;
  * @param nanos the billionths above them, 0 to 999,999,999
  */
 public record Quantity(long units, int nanos) implements Comparable<Quantity> {
-  private static final int NANOS = 9;
+  public static final Quantity ZERO = new Quantity(0, 0);
 
-  /** A decimal exponent beyond this one only decides between "none" and "more than anyone has". */
-  private static final int LARGEST_EXPONENT = 60;
+  static final int NANOS_PER_UNIT = 1_000_000_000;
+
+  /** A decimal exponent beyond this one moves every digit of the longest text out of sight. */
+  private static final int LARGEST_EXPONENT = 200;
 
   /** The longest text that is read; a longer one is no quantity that a person wrote. */
   private static final int LONGEST = 100;
 
   public Quantity {
-    if (nanos < 0 || nanos >= 1_000_000_000) {
+    if (nanos < 0 || nanos >= NANOS_PER_UNIT) {
       throw new IllegalArgumentException("nanos out of range: " + nanos);
     }
+  }
+
+  /** Gives the amount of whole units. */
+  public static Quantity of(long units) {
+    return new Quantity(units, 0);
+  }
+
+  /** Reads a scalar; empty where it is null or no quantity, as a placeholder. */
+  public static Optional<Quantity> of(YamlScalar scalar) {
+    return scalar.isNull() ? Optional.empty() : parse(scalar.value());
   }
 
   /** Reads a quantity; empty where the API server would refuse the text. */
   public static Optional<Quantity> parse(String text) {
     int end = 0;
-    boolean isPlain = true;
     boolean hasDigit = false;
     while (end < text.length() && isNumeric(text.charAt(end), end)) {
-      isPlain &= isDigit(text.charAt(end));
       hasDigit |= isDigit(text.charAt(end));
       end++;
     }
@@ -43,53 +52,16 @@ public record Quantity(long units, int nanos) implements Comparable<Quantity> {
       return Optional.empty();
     }
     String number = text.substring(0, end);
-    if (number.indexOf('.') != number.lastIndexOf('.')) {
-      return Optional.empty();
-    }
-    Optional<Suffix> suffix = Suffix.parse(text.substring(end));
-    return isPlain && number.length() <= 18
-        ? suffix.map(s -> s.isBinary() ? shifted(number, s) : scaled(number, s))
-        : suffix.map(s -> exact(number, s));
-  }
-
-  private static Quantity shifted(String digits, Suffix suffix) {
-    long value = Long.parseLong(digits);
-    boolean fits = value <= Long.MAX_VALUE >> suffix.exponent();
-    return new Quantity(fits ? value << suffix.exponent() : Long.MAX_VALUE, 0);
-  }
-
-  /** Places whole digits without a {@link BigDecimal} where the exponent is one of the suffixes. */
-  private static Quantity scaled(String digits, Suffix suffix) {
-    int exponent = suffix.exponent();
-    if (exponent > 0 || exponent < -NANOS) {
-      return exact(digits, suffix);
-    }
-    long value = Long.parseLong(digits);
-    long unit = (long) Math.pow(10, -exponent);
-    return new Quantity(value / unit, (int) (value % unit * (1_000_000_000L / unit)));
-  }
-
-  private static Quantity exact(String number, Suffix suffix) {
-    BigDecimal amount = new BigDecimal(number);
-    amount =
-        suffix.isBinary()
-            ? amount.multiply(BigDecimal.valueOf(1L << suffix.exponent()))
-            : amount.scaleByPowerOfTen(
-                Math.clamp(suffix.exponent(), -LARGEST_EXPONENT, LARGEST_EXPONENT));
-    amount = amount.setScale(NANOS, RoundingMode.UP);
-    BigDecimal whole = amount.setScale(0, RoundingMode.FLOOR);
-    if (whole.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      return new Quantity(whole.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE, 0);
-    }
-    return new Quantity(
-        whole.longValueExact(), amount.subtract(whole).movePointRight(NANOS).intValueExact());
+    return number.indexOf('.') == number.lastIndexOf('.')
+        ? Suffix.parse(text.substring(end)).map(suffix -> suffix.of(number))
+        : Optional.empty();
   }
 
   private static boolean isNumeric(char c, int index) {
     return isDigit(c) || c == '.' || index == 0 && (c == '+' || c == '-');
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
@@ -99,12 +71,84 @@ public record Quantity(long units, int nanos) implements Comparable<Quantity> {
     return byUnits != 0 ? byUnits : Integer.compare(nanos, other.nanos);
   }
 
+  /** Tells whether this is more than another amount. */
+  public boolean isAbove(Quantity other) {
+    return compareTo(other) > 0;
+  }
+
+  /** Gives the larger of two amounts. */
+  public Quantity max(Quantity other) {
+    return isAbove(other) ? this : other;
+  }
+
+  /** Gives the sum; beyond a {@code long} the largest amount. */
+  public Quantity plus(Quantity other) {
+    long sum = nanos + (long) other.nanos;
+    long carried = saturatedSum(units, other.units);
+    return new Quantity(saturatedSum(carried, sum / NANOS_PER_UNIT), (int) (sum % NANOS_PER_UNIT));
+  }
+
+  /**
+   * Gives the amount that many times; beyond a {@code long} the largest amount.
+   *
+   * @param count not negative
+   */
+  public Quantity times(long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("negative count: " + count);
+    }
+    long high = Math.multiplyHigh((long) nanos, count);
+    if (high != 0 || Math.multiplyHigh(units, count) != (units * count) >> 63) {
+      return new Quantity(units < 0 ? Long.MIN_VALUE : Long.MAX_VALUE, 0);
+    }
+    long small = nanos * count;
+    return small < 0
+        ? new Quantity(Long.MAX_VALUE, 0)
+        : new Quantity(
+            saturatedSum(units * count, small / NANOS_PER_UNIT), (int) (small % NANOS_PER_UNIT));
+  }
+
+  static long saturatedSum(long a, long b) {
+    long sum = a + b;
+    boolean isOver = ((a ^ sum) & (b ^ sum)) < 0;
+    return isOver ? a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
+  }
+
+  /** Gives the amount as a floating-point number, for ratios. */
+  public double toDouble() {
+    return units + (double) nanos / NANOS_PER_UNIT;
+  }
+
+  public boolean isWhole() {
+    return nanos == 0;
+  }
+
+  /** Gives the amount as people write one of a resource, exactly: 1536Mi, 2G, 1500m or 12. */
+  public String text(String resource) {
+    boolean isBytes =
+        resource.contains("memory")
+            || resource.contains("storage")
+            || resource.startsWith("hugepages-");
+    return QuantityText.of(this, isBytes);
+  }
+
   /**
    * What a number is multiplied with.
    *
    * @param exponent of two where {@code isBinary}, else of ten
    */
   private record Suffix(boolean isBinary, int exponent) {
+    /** Gives a number, which may have a sign and a point, in this unit. */
+    Quantity of(String number) {
+      Digits digits = Digits.of(number);
+      if (isBinary) {
+        return digits.timesPowerOfTwo(exponent).toQuantity();
+      }
+      return digits
+          .timesPowerOfTen(Math.clamp(exponent, -LARGEST_EXPONENT, LARGEST_EXPONENT))
+          .toQuantity();
+    }
+
     static Optional<Suffix> parse(String text) {
       return switch (text) {
         case "" -> decimal(0);

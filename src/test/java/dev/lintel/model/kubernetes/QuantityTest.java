@@ -3,16 +3,20 @@ package dev.lintel.model.kubernetes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantityTest {
+  private static final long MOST = Long.MAX_VALUE / 4;
+
   @ParameterizedTest
   @CsvSource({
     "0, 0, 0",
@@ -93,6 +97,81 @@ class QuantityTest {
   void ordersByAmount(String larger, String smaller) {
     assertTrue(
         Quantity.parse(larger).orElseThrow().compareTo(Quantity.parse(smaller).orElseThrow()) > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e400, 9223372036854775807, 0",
+    "-1e400, -9223372036854775808, 0",
+    "1e-400, 0, 1",
+    "0e400, 0, 0",
+    "-1, -1, 0",
+    "-1n, -1, 999999999",
+    "0.0000000000000000000000001Ei, 0, 116",
+    "00000000000000000000000000000000000000000000000000001, 1, 0",
+    "99999999999999999999999999999999999999999999999999e-45, 100000, 0",
+  })
+  void readsWhatNobodyWrites(String text, long units, int nanos) {
+    assertEquals(Optional.of(new Quantity(units, nanos)), Quantity.parse(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memory, 1536Mi, 1536Mi",
+    "memory, 1.5Gi, 1536Mi",
+    "memory, 1024Mi, 1Gi",
+    "memory, 2000000000, 2G",
+    "memory, 128000, 128k",
+    "memory, 129e3, 129k",
+    "memory, 1, 1",
+    "memory, 0, 0",
+    "requests.storage, 10Gi, 10Gi",
+    "cpu, 1500m, 1500m",
+    "cpu, 2048, 2048",
+    "cpu, 0.1, 100m",
+    "cpu, 1u, 0.000001",
+    "cpu, -1500m, -1500m",
+    "cpu, -1u, -0.000001",
+    "pods, 10, 10",
+  })
+  void writesAmountsAsPeopleDo(String resource, String text, String written) {
+    assertEquals(written, Quantity.parse(text).orElseThrow().text(resource));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500m, 3, 1500m",
+    "1Gi, 0, 0",
+    "1.5Gi, 4, 6Gi",
+    "999999999n, 1000000000, 999999999",
+    "8E, 2, 9223372036854775807",
+  })
+  void multiplies(String text, long count, String product) {
+    assertEquals(
+        Quantity.parse(product).orElseThrow(), Quantity.parse(text).orElseThrow().times(count));
+  }
+
+  @Property
+  void whatIsWrittenReadsAsTheSame(
+      @ForAll long units, @ForAll @IntRange(max = 999_999_999) int nanos, @ForAll boolean isBytes) {
+    Quantity quantity = new Quantity(Math.max(units, -Long.MAX_VALUE), nanos);
+    assertEquals(
+        Optional.of(quantity), Quantity.parse(quantity.text(isBytes ? "memory" : "cpu")));
+  }
+
+  @Property
+  void addsAsBigDecimalsDo(
+      @ForAll @LongRange(min = -MOST, max = MOST) long a,
+      @ForAll @LongRange(min = -MOST, max = MOST) long b,
+      @ForAll @IntRange(max = 999_999_999) int nanos) {
+    Quantity sum = new Quantity(a, nanos).plus(new Quantity(b, nanos));
+    assertEquals(
+        exact(new Quantity(a, nanos)).add(exact(new Quantity(b, nanos))).stripTrailingZeros(),
+        exact(sum).stripTrailingZeros());
+  }
+
+  private static BigDecimal exact(Quantity quantity) {
+    return BigDecimal.valueOf(quantity.units()).add(BigDecimal.valueOf(quantity.nanos(), 9));
   }
 
   @Test
