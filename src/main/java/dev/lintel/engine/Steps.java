@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
+import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.secret.Document;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
@@ -98,6 +99,10 @@ final class Steps {
     List<Step> steps = new ArrayList<>();
     Schemas schemas = new Schemas(project, isConcerned);
     for (RuleSet.Ready ready : rules.across(project)) {
+      if (ready.rule() instanceof UnitRule rule && !ready.selected().local().isEmpty()) {
+        project.units().forEach(unit -> steps.add(step(rule, ready.selected(), unit)));
+        continue;
+      }
       check(ready, project, schemas)
           .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
     }
@@ -135,6 +140,12 @@ final class Steps {
           PolicyRule _ ->
           Optional.empty();
     };
+  }
+
+  /** Options that lintel.yml sets for some files hold for a unit as for the first file of it. */
+  private static Step step(UnitRule rule, ActiveRule selected, DeploymentUnit unit) {
+    String path = unit.objects().getFirst().root().span().source().path();
+    return step(selected.at(path), unit.name(), sink -> rule.check(unit, sink));
   }
 
   private static Step step(ActiveRule rule, String path, Consumer<FindingSink> work) {

@@ -173,7 +173,12 @@ final class PodReader {
   /** A Spark operator makes the pods itself; its main container has the fields of the pod. */
   private static List<PodSpec> spark(YamlMapping root, String... path) {
     Optional<YamlMapping> application = root.mapping(path);
-    Optional<YamlScalar> image = application.flatMap(a -> a.get("image")).flatMap(YamlNode::scalar);
+    Optional<YamlScalar> image =
+        application
+            .flatMap(a -> a.get("image"))
+            .or(() ->
+                application.flatMap(a -> a.get("sparkConf", "spark.kubernetes.container.image")))
+            .flatMap(YamlNode::scalar);
     List<YamlMapping> volumes = application.map(a -> mappings(a, "volumes")).orElse(List.of());
     return application.stream()
         .flatMap(a ->

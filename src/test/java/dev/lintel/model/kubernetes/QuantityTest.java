@@ -155,8 +155,7 @@ class QuantityTest {
   void whatIsWrittenReadsAsTheSame(
       @ForAll long units, @ForAll @IntRange(max = 999_999_999) int nanos, @ForAll boolean isBytes) {
     Quantity quantity = new Quantity(Math.max(units, -Long.MAX_VALUE), nanos);
-    assertEquals(
-        Optional.of(quantity), Quantity.parse(quantity.text(isBytes ? "memory" : "cpu")));
+    assertEquals(Optional.of(quantity), Quantity.parse(quantity.text(isBytes ? "memory" : "cpu")));
   }
 
   @Property

@@ -2,45 +2,50 @@ package dev.lintel.rules.kubernetes.resource;
 
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.Quantity;
+import dev.lintel.model.kubernetes.PodSpec;
+import dev.lintel.model.kubernetes.ResourceSide;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlScalar;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * Finds containers that ask for more than they may use. Rationale and examples:
- * rules/kubernetes/request-above-limit.md.
+ * Finds containers, and pods as a whole, that ask for more than they may use. Rationale and
+ * examples: rules/kubernetes/request-above-limit.md.
  */
 public final class RequestAboveLimit implements KubernetesRule {
   @Override
   public void check(KubernetesObject object, FindingSink sink) {
-    for (Container container : object.containers()) {
-      container
-          .root()
-          .mapping("resources", "requests")
-          .map(YamlMapping::keys)
-          .ifPresent(keys -> keys.forEach(resource -> check(container, resource, sink)));
+    for (PodSpec pod : object.pods()) {
+      check(pod.root(), "the pod", sink);
+      for (Container container : pod.containers()) {
+        if (container.root() != pod.root()) {
+          check(container.root(), "container '%s'".formatted(container.name()), sink);
+        }
+      }
     }
   }
 
-  private static void check(Container container, String resource, FindingSink sink) {
-    Optional<YamlScalar> request = container.request(resource);
-    Optional<YamlScalar> limit = container.limit(resource);
-    Optional<Quantity> asked = request.flatMap(RequestAboveLimit::quantity);
-    Optional<Quantity> allowed = limit.flatMap(RequestAboveLimit::quantity);
-    if (asked.isPresent() && allowed.isPresent() && asked.get().compareTo(allowed.get()) > 0) {
-      sink.report(
-              request.get().span(),
-              "container '%s' requests '%s' of %s, above its limit of '%s'"
-                  .formatted(
-                      container.name(), request.get().value(), resource, limit.get().value()))
-          .related(limit.get().span(), "the limit");
+  private static void check(YamlMapping holder, String subject, FindingSink sink) {
+    List<WrittenAmount> amounts = WrittenAmount.all(holder);
+    for (WrittenAmount request : amounts) {
+      if (request.side() == ResourceSide.REQUESTS) {
+        amounts.stream()
+            .filter(limit -> limit.side() == ResourceSide.LIMITS)
+            .filter(limit -> limit.resource().equals(request.resource()))
+            .filter(limit -> request.quantity().isAbove(limit.quantity()))
+            .forEach(limit -> report(subject, request, limit, sink));
+      }
     }
   }
 
-  private static Optional<Quantity> quantity(YamlScalar scalar) {
-    return Quantity.parse(scalar.value());
+  private static void report(
+      String subject, WrittenAmount request, WrittenAmount limit, FindingSink sink) {
+    sink.report(
+            request.place().span(),
+            "%s requests '%s' of %s, above its limit of '%s'"
+                .formatted(
+                    subject, request.place().value(), request.resource(), limit.place().value()))
+        .related(limit.place().span(), "the limit");
   }
 }
