@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * the heap what lives outside of it.
  *
  * <p>Rules: Apache Spark 4.0, "Running Spark on Kubernetes" (spark.kubernetes.memoryOverheadFactor)
- * and "Configuration" (spark.executor.memoryOverhead), read 2026-11-27.
+ * and "Configuration" (spark.executor.memoryOverhead), as known on 2026-11-27.
  */
 public record SparkPod(SparkApplication application, SparkRole role) {
   private static final long LEAST_OVERHEAD_MEBIBYTES = 384;
