@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What a pod asks for and may use as a whole, as the scheduler and a quota count it.
  *
- * <p>Rules: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ (resource sharing
- * within containers) and /docs/concepts/configuration/manage-resources-containers/, as known on
- * 2026-11-27.
+ * <p>Rules: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ (resource
+ * sharing within containers) and /docs/concepts/configuration/manage-resources-containers/, as
+ * known on 2026-11-27.
  */
 final class PodDemand {
   private PodDemand() {}

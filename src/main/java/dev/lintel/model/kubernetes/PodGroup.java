@@ -19,7 +19,7 @@ public record PodGroup(
   /**
    * Gives the groups that an object runs: none for most kinds, two for a Spark application.
    *
-   * @param unit the objects that are applied with it: autoscalers and LimitRanges count
+   * @param unit the objects that are applied with it, of which the {@link #context} is enough
    */
   public static List<PodGroup> of(KubernetesObject object, List<KubernetesObject> unit) {
     List<LimitRange> ranges = LimitRange.in(unit, object.namespace());
@@ -37,6 +37,17 @@ public record PodGroup(
               PodDemand.of(pod, pod.containers(), ResourceSide.LIMITS, ranges)));
     }
     return groups;
+  }
+
+  /** Gives those of a unit's objects that change how pods of others are counted. */
+  public static List<KubernetesObject> context(List<KubernetesObject> unit) {
+    return unit.stream()
+        .filter(object ->
+            switch (object.kind()) {
+              case "LimitRange", "HorizontalPodAutoscaler", "ScaledObject" -> true;
+              default -> false;
+            })
+        .toList();
   }
 
   /** Gives the amounts of one pod. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -167,6 +168,23 @@ class QuantityTest {
     assertEquals(
         exact(new Quantity(a, nanos)).add(exact(new Quantity(b, nanos))).stripTrailingZeros(),
         exact(sum).stripTrailingZeros());
+  }
+
+  @Property
+  void keepsEveryDigitOfABinaryAmount(
+      @ForAll @LongRange(max = 9_999_999_999_999L) long digits,
+      @ForAll @IntRange(max = 13) int places,
+      @ForAll @IntRange(min = 1, max = 3) int power) {
+    BigDecimal number = BigDecimal.valueOf(digits, places);
+    Quantity quantity =
+        Quantity.parse(number.toPlainString() + "KMG".charAt(power - 1) + "i").orElseThrow();
+    BigDecimal expected =
+        number.multiply(BigDecimal.valueOf(1024).pow(power)).setScale(9, RoundingMode.UP);
+    if (expected.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+      assertEquals(expected, exact(quantity).setScale(9));
+    } else {
+      assertEquals(Quantity.of(Long.MAX_VALUE), quantity);
+    }
   }
 
   private static BigDecimal exact(Quantity quantity) {

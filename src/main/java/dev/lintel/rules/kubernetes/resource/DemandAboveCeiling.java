@@ -34,8 +34,9 @@ public final class DemandAboveCeiling implements UnitRule {
   private static void checkWorkloads(
       DeploymentUnit unit, String resource, Bound ceiling, FindingSink sink) {
     Function<PodGroup, Quantity> amount = UnitDemand.amount(ResourceSide.REQUESTS, resource);
+    List<KubernetesObject> context = PodGroup.context(unit.objects());
     for (KubernetesObject object : unit.objects()) {
-      List<PodGroup> groups = PodGroup.of(object, unit.objects());
+      List<PodGroup> groups = PodGroup.of(object, context);
       UnitDemand demand = new UnitDemand(List.of(groups), List.of());
       report(object, object.title(), demand, amount, resource, ceiling, sink);
     }

@@ -12,6 +12,9 @@ import dev.lintel.rule.UnitRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,17 +25,19 @@ import java.util.function.Function;
 public final class ExceededQuota implements UnitRule {
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
-    if (UnitDemand.hasAlternatives(unit)) {
+    List<KubernetesObject> quotas =
+        unit.objects().stream().filter(QuotaItem::isPlainQuota).toList();
+    if (quotas.isEmpty() || UnitDemand.hasAlternatives(unit)) {
       return;
     }
-    for (KubernetesObject quota : unit.objects()) {
-      if (QuotaItem.isPlainQuota(quota)) {
-        UnitDemand demand = UnitDemand.of(unit, quota.namespace());
-        for (YamlEntry entry : QuotaItem.hard(quota)) {
-          Optional<Quantity> hard =
-              Optional.of(entry.value()).flatMap(YamlNode::scalar).flatMap(Quantity::of);
-          hard.ifPresent(most -> check(entry, most, demand, unit, quota.namespace(), sink));
-        }
+    Map<String, UnitDemand> demands = new HashMap<>();
+    for (KubernetesObject quota : quotas) {
+      UnitDemand demand =
+          demands.computeIfAbsent(quota.namespace(), name -> UnitDemand.of(unit, name));
+      for (YamlEntry entry : QuotaItem.hard(quota)) {
+        Optional<Quantity> hard =
+            Optional.of(entry.value()).flatMap(YamlNode::scalar).flatMap(Quantity::of);
+        hard.ifPresent(most -> check(entry, most, demand, unit, quota.namespace(), sink));
       }
     }
   }

@@ -94,7 +94,7 @@ record ObjectCount(String noun, Quantity total, List<Span> places) {
         claims.add(claim(object.root(), object.place(), 1));
       } else if (object.kind().equals("StatefulSet")) {
         long replicas =
-            PodGroup.of(object, unit.objects()).stream()
+            PodGroup.of(object, PodGroup.context(unit.objects())).stream()
                 .mapToLong(group -> group.replicas().most().orElse(0))
                 .sum();
         for (YamlNode item : object.root().items("spec", "volumeClaimTemplates")) {

@@ -27,13 +27,14 @@ public final class OutsideLimitRange implements UnitRule {
 
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
-    for (KubernetesObject object : unit.objects()) {
-      for (LimitRange range : LimitRange.in(unit.objects(), object.namespace())) {
+    List<KubernetesObject> context = PodGroup.context(unit.objects());
+    for (KubernetesObject object : context.isEmpty() ? context : unit.objects()) {
+      for (LimitRange range : LimitRange.in(context, object.namespace())) {
         if (object.kind().equals("PersistentVolumeClaim")) {
           checkClaim(object, range, sink);
         }
         object.containers().forEach(container -> checkContainer(container, range, sink));
-        List<PodGroup> groups = PodGroup.of(object, unit.objects());
+        List<PodGroup> groups = PodGroup.of(object, context);
         if (isSparkAlone(object)) {
           groups.forEach(group -> checkPod(group, CONTAINER, range, sink));
         }

@@ -26,9 +26,10 @@ record UnitDemand(List<List<PodGroup>> lasting, List<List<PodGroup>> passing) {
   static UnitDemand of(DeploymentUnit unit, String namespace) {
     List<List<PodGroup>> lasting = new ArrayList<>();
     List<List<PodGroup>> passing = new ArrayList<>();
+    List<KubernetesObject> context = PodGroup.context(unit.objects());
     for (KubernetesObject object : unit.objects()) {
       List<PodGroup> groups =
-          object.namespace().equals(namespace) ? PodGroup.of(object, unit.objects()) : List.of();
+          object.namespace().equals(namespace) ? PodGroup.of(object, context) : List.of();
       if (!groups.isEmpty()) {
         (isPassing(object) ? passing : lasting).add(groups);
       }

@@ -25,7 +25,11 @@ public final class ConflictingNodeSelector implements KubernetesRule {
     }
     for (SparkRole role : SparkRole.values()) {
       Optional<YamlEntry> inner =
-          application.get().pod(role).flatMap(pod -> pod.find(FIELD)).filter(e -> !e.value().isNull());
+          application
+              .get()
+              .pod(role)
+              .flatMap(pod -> pod.find(FIELD))
+              .filter(e -> !e.value().isNull());
       if (inner.isPresent()) {
         sink.report(
                 outer.get().key().span(),

@@ -48,8 +48,7 @@ public final class ConflictingSparkSetting implements KubernetesRule {
       sink.report(
               setting.get().span(),
               "'%s' of %s has no effect: the field %s is '%s' and counts"
-                  .formatted(
-                      setting.get().value(), pair.key(), pair.field(), field.get().value()))
+                  .formatted(setting.get().value(), pair.key(), pair.field(), field.get().value()))
           .related(field.get().span(), "the field");
     }
   }

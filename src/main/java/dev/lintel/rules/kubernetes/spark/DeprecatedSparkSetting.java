@@ -32,8 +32,7 @@ public final class DeprecatedSparkSetting implements KubernetesRule {
     for (String row : DataTable.rows("rules/kubernetes/deprecated-spark-settings.txt")) {
       String[] words = row.split(" ", 3);
       all.put(
-          words[0],
-          new Deprecation(SparkApplication.version(words[1]).orElseThrow(), words[2]));
+          words[0], new Deprecation(SparkApplication.version(words[1]).orElseThrow(), words[2]));
     }
     return Map.copyOf(all);
   }

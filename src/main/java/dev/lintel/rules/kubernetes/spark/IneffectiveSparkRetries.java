@@ -46,7 +46,8 @@ public final class IneffectiveSparkRetries implements WorkloadRule {
         if (retries.isEmpty()) {
           sink.report(
               type.get().span(),
-              "the application is never started again: OnFailure does so as often as onFailureRetries says, which is missing");
+              "the application is never started again: OnFailure does so as often as"
+                  + " onFailureRetries says, which is missing");
         }
       }
       case "Never" ->

@@ -31,11 +31,7 @@ public final class InvalidDynamicAllocation implements KubernetesRule {
       report(first.get(), "'%s' executors are wanted at first and at most '%s'", most.get(), sink)
           .lowered(Reason.UNCERTAIN);
     } else if (isAbove(least, first)) {
-      report(
-              first.get(),
-              "'%s' executors are wanted at first and at least '%s'",
-              least.get(),
-              sink)
+      report(first.get(), "'%s' executors are wanted at first and at least '%s'", least.get(), sink)
           .lowered(Reason.UNCERTAIN);
     }
   }

@@ -54,7 +54,8 @@ public final class InvalidSparkSize implements KubernetesRule {
       return;
     }
     String withoutI = text.endsWith("i") ? text.substring(0, text.length() - 1) : text;
-    boolean isBinary = withoutI.length() < text.length() && SparkMemory.ofBytes(withoutI).isPresent();
+    boolean isBinary =
+        withoutI.length() < text.length() && SparkMemory.ofBytes(withoutI).isPresent();
     if (isBinary) {
       String meant = withoutI.toLowerCase(Locale.ROOT);
       Report report =

@@ -51,8 +51,7 @@ public final class MismatchedSparkType implements WorkloadRule {
             || kind.equals("R") && (path.endsWith(".jar") || path.endsWith(".py"));
     if (isWrong) {
       sink.report(
-              type.get().span(),
-              "the type is %s, but the main file is '%s'".formatted(kind, path))
+              type.get().span(), "the type is %s, but the main file is '%s'".formatted(kind, path))
           .related(file.get().span(), "the main file");
     } else if (isJvm && spec.get("mainClass").isEmpty() && path.contains("://")) {
       sink.report(

@@ -16,6 +16,7 @@ public final class MissingSparkTimeToLive implements WorkloadRule {
     boolean isMissing =
         SparkApplication.of(workload.object())
                 .filter(application -> application.isKubeflow() && !application.isScheduled())
+                .filter(application -> !isEndless(application))
                 .isPresent()
             && !says(workload.object())
             && workload.patches().stream().noneMatch(patch -> says(patch));
@@ -25,6 +26,10 @@ public final class MissingSparkTimeToLive implements WorkloadRule {
           "%s and its driver's pod stay when it has ended; write timeToLiveSeconds"
               .formatted(workload.object().title()));
     }
+  }
+
+  private static boolean isEndless(SparkApplication application) {
+    return application.spec().text("restartPolicy", "type").filter("Always"::equals).isPresent();
   }
 
   private static boolean says(KubernetesObject object) {

@@ -17,20 +17,19 @@ public final class OverlappingSparkRuns implements WorkloadRule {
   @Override
   public void check(Workload workload, FindingSink sink) {
     boolean isScheduled =
-        SparkApplication.of(workload.object())
-            .filter(SparkApplication::isScheduled)
-            .isPresent();
+        SparkApplication.of(workload.object()).filter(SparkApplication::isScheduled).isPresent();
     if (!isScheduled || workload.patches().stream().anyMatch(p -> policy(p).isPresent())) {
       return;
     }
     Optional<YamlNode> policy = policy(workload.object());
     boolean isAllowed =
-        policy
-            .map(p -> p.scalar().filter(s -> s.value().equals("Allow")).isPresent())
-            .orElse(true);
+        policy.map(p -> p.scalar().filter(s -> s.value().equals("Allow")).isPresent()).orElse(true);
     if (isAllowed) {
       sink.report(
-          policy.flatMap(YamlNode::scalar).map(YamlScalar::span).orElseGet(workload.object()::place),
+          policy
+              .flatMap(YamlNode::scalar)
+              .map(YamlScalar::span)
+              .orElseGet(workload.object()::place),
           "a run of %s starts although the last one is still at work; write the concurrencyPolicy Forbid or Replace"
               .formatted(workload.object().title()));
     }

@@ -20,8 +20,7 @@ public final class ResultSizeAboveDriverMemory implements KubernetesRule {
   @Override
   public void check(KubernetesObject object, FindingSink sink) {
     Optional<SparkApplication> application = SparkApplication.of(object);
-    Optional<YamlScalar> size =
-        application.flatMap(a -> a.conf("spark.driver.maxResultSize"));
+    Optional<YamlScalar> size = application.flatMap(a -> a.conf("spark.driver.maxResultSize"));
     Optional<Quantity> most = size.flatMap(s -> SparkMemory.ofBytes(s.value()));
     if (most.isEmpty()) {
       return;

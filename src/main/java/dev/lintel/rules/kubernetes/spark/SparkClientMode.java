@@ -21,6 +21,7 @@ public final class SparkClientMode implements KubernetesRule {
         .ifPresent(mode ->
             sink.report(
                 mode.span(),
-                "in client mode the driver runs in the pod of the operator that submits it; write cluster"));
+                "in client mode the driver runs in the pod of the operator that submits it; write"
+                    + " cluster"));
   }
 }

@@ -78,8 +78,7 @@ public final class SparkVersionMismatch implements KubernetesRule {
         && (one.patch().isEmpty() || other.patch().isEmpty() || one.patch().equals(other.patch()));
   }
 
-  private static void checkPython(
-      SparkApplication application, Version version, FindingSink sink) {
+  private static void checkPython(SparkApplication application, Version version, FindingSink sink) {
     application
         .spec()
         .get("pythonVersion")

@@ -71,6 +71,7 @@ public final class UndefinedSparkVolume implements WorkloadRule {
     sink.report(
         name.span(),
         "spec.volumes has no volume '%s'%s"
-            .formatted(name.value(), Spelling.hint(name.value(), known.stream().sorted().toList())));
+            .formatted(
+                name.value(), Spelling.hint(name.value(), known.stream().sorted().toList())));
   }
 }

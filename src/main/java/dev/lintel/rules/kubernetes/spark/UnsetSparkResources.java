@@ -51,8 +51,7 @@ public final class UnsetSparkResources implements WorkloadRule {
   private static boolean isPatched(Workload workload, SparkRole role, String... fields) {
     for (KubernetesObject patch : workload.patches()) {
       for (String field : fields) {
-        boolean isSet =
-            SparkApplication.of(patch).flatMap(a -> a.field(role, field)).isPresent();
+        boolean isSet = SparkApplication.of(patch).flatMap(a -> a.field(role, field)).isPresent();
         if (isSet) {
           return true;
         }
