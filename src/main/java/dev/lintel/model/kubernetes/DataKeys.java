@@ -34,7 +34,7 @@ public final class DataKeys {
 
   private static boolean isTemplated(YamlNode data) {
     return Labels.entries(data.mapping().orElseThrow()).keySet().stream()
-        .anyMatch(key -> key.isEmpty() || key.equals("<<") || Placeholders.isIn(key));
+        .anyMatch(key -> key.isEmpty() || key.equals("<<") || Placeholder.isIn(key));
   }
 
   private static boolean isFilled(KubernetesObject object) {

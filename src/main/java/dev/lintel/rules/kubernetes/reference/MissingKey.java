@@ -6,7 +6,7 @@ import dev.lintel.model.kubernetes.DataKeys;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectReference;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.Resolution;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
@@ -47,7 +47,7 @@ public final class MissingKey implements UnitRule {
       keys.addAll(known.get());
     }
     reference.parts().stream()
-        .filter(key -> !keys.contains(key.value()) && !Placeholders.isIn(key.value()))
+        .filter(key -> !keys.contains(key.value()) && !Placeholder.isIn(key.value()))
         .forEach(key -> report(reference, key, objects.getFirst(), keys, sink));
   }
 

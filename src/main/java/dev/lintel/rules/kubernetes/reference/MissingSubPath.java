@@ -5,7 +5,7 @@ import dev.lintel.model.kubernetes.DataKeys;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectKind;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.UnitRule;
@@ -101,7 +101,7 @@ public final class MissingSubPath implements UnitRule {
     if (file.isEmpty()
         || file.contains("/")
         || file.equals(".")
-        || Placeholders.isIn(file)
+        || Placeholder.isIn(file)
         || files.names().contains(file)) {
       return;
     }

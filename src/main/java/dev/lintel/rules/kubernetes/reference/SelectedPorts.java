@@ -4,7 +4,7 @@ import dev.lintel.model.kubernetes.ContainerPort;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LabelSelector;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.PodTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ record SelectedPorts(List<PodTemplate> pods, List<ContainerPort> ports) {
   }
 
   private static boolean isTemplated(ContainerPort port) {
-    return Placeholders.isIn(port.name()) || !ContainerPort.isNumber(port.number().value());
+    return Placeholder.isIn(port.name()) || !ContainerPort.isNumber(port.number().value());
   }
 
   /** Gives the title of the first object that runs the pods. */

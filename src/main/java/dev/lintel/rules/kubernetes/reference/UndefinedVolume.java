@@ -1,7 +1,7 @@
 package dev.lintel.rules.kubernetes.reference;
 
 import dev.lintel.model.kubernetes.Container;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
@@ -22,7 +22,7 @@ public final class UndefinedVolume implements WorkloadRule {
     }
     for (PodSpec pod : workload.object().pods()) {
       Set<String> volumes = PodVolumes.all(workload.object(), pod).keySet();
-      if (volumes.stream().noneMatch(Placeholders::isIn)) {
+      if (volumes.stream().noneMatch(Placeholder::isIn)) {
         pod.containers().forEach(container -> check(container, volumes, sink));
       }
     }
@@ -30,7 +30,7 @@ public final class UndefinedVolume implements WorkloadRule {
 
   private static void check(Container container, Set<String> volumes, FindingSink sink) {
     for (YamlScalar mount : PodVolumes.mounts(container)) {
-      if (!volumes.contains(mount.value()) && !Placeholders.isIn(mount.value())) {
+      if (!volumes.contains(mount.value()) && !Placeholder.isIn(mount.value())) {
         sink.report(
             mount.span(),
             "container '%s' mounts the volume '%s', which the pod does not have%s"

@@ -5,7 +5,7 @@ import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LabelSelector;
 import dev.lintel.model.kubernetes.ObjectKind;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.ServicePort;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.UnitRule;
@@ -81,8 +81,8 @@ public final class UnknownMonitorPort implements UnitRule {
       KubernetesObject monitor, String endpoints, Monitored found, FindingSink sink) {
     for (YamlScalar port : ports(monitor, endpoints)) {
       if (!found.ports().contains(port.value())
-          && !Placeholders.isIn(port.value())
-          && found.ports().stream().noneMatch(Placeholders::isIn)) {
+          && !Placeholder.isIn(port.value())
+          && found.ports().stream().noneMatch(Placeholder::isIn)) {
         sink.report(
                 port.span(),
                 "nothing that %s selects has a port with the name '%s'%s"

@@ -2,7 +2,7 @@ package dev.lintel.rules.kubernetes.reference;
 
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.ContainerPort;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
@@ -26,7 +26,7 @@ public final class UnknownProbePort implements WorkloadRule {
               .map(ContainerPort::name)
               .filter(name -> !name.isEmpty())
               .toList();
-      if (names.stream().noneMatch(Placeholders::isIn) && !workload.isPatched(container, "ports")) {
+      if (names.stream().noneMatch(Placeholder::isIn) && !workload.isPatched(container, "ports")) {
         Probes.ports(container).forEach(port -> check(container, port, names, places));
       }
     }
@@ -36,7 +36,7 @@ public final class UnknownProbePort implements WorkloadRule {
   private static void check(
       Container container, Probes.Port probe, List<String> names, Occurrences places) {
     String port = probe.port().value();
-    if (ContainerPort.isNumber(port) || names.contains(port) || Placeholders.isIn(port)) {
+    if (ContainerPort.isNumber(port) || names.contains(port) || Placeholder.isIn(port)) {
       return;
     }
     places.add(

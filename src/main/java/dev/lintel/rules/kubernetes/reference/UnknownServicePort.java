@@ -4,7 +4,7 @@ import dev.lintel.model.kubernetes.ContainerPort;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectReference;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.Resolution;
 import dev.lintel.model.kubernetes.ServicePort;
 import dev.lintel.rule.FindingSink;
@@ -61,7 +61,7 @@ public final class UnknownServicePort implements UnitRule {
     }
     for (YamlScalar part : reference.parts()) {
       String port = part.value();
-      if (!has(port, ports) && !Placeholders.isIn(port) && !port.equals(ACTION)) {
+      if (!has(port, ports) && !Placeholder.isIn(port) && !port.equals(ACTION)) {
         String title = ContainerPort.isNumber(port) ? port : "'%s'".formatted(port);
         report(reference, part.span(), title, services, ports, sink);
       }
@@ -69,7 +69,7 @@ public final class UnknownServicePort implements UnitRule {
   }
 
   private static boolean isTemplated(ServicePort port) {
-    return Placeholders.isIn(port.name()) || !ContainerPort.isNumber(port.number().value());
+    return Placeholder.isIn(port.name()) || !ContainerPort.isNumber(port.number().value());
   }
 
   private static boolean has(String port, List<ServicePort> ports) {

@@ -4,7 +4,7 @@ import dev.lintel.model.kubernetes.ContainerPort;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectKind;
-import dev.lintel.model.kubernetes.Placeholders;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.ServicePort;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.UnitRule;
@@ -33,7 +33,7 @@ public final class UnknownTargetPort implements UnitRule {
 
   private static boolean isNamed(ServicePort port) {
     String target = port.target().value();
-    return !ContainerPort.isNumber(target) && !Placeholders.isIn(target);
+    return !ContainerPort.isNumber(target) && !Placeholder.isIn(target);
   }
 
   private static void check(ServicePort port, SelectedPorts selected, FindingSink sink) {
