@@ -38,9 +38,7 @@ public final class MissingSubPath implements UnitRule {
     for (KubernetesObject object : unit.objects()) {
       for (PodSpec pod : object.pods()) {
         Map<String, Files> volumes = new HashMap<>();
-        for (YamlNode item : pod.root().items("volumes")) {
-          item.mapping().ifPresent(volume -> add(volume, object, unit, volumes));
-        }
+        pod.volumes().forEach(volume -> add(volume, object, unit, volumes));
         if (!volumes.isEmpty()) {
           pod.containers().forEach(container -> check(container, volumes, sink));
         }

@@ -16,22 +16,32 @@ import java.util.stream.Stream;
 final class PodVolumes {
   private static final List<String> MOUNTS = List.of("volumeMounts", "volumeDevices");
 
+  /** Where claims are made, each of which is a volume: of StatefulSets and of Argo's workflows. */
+  private static final List<String[]> CLAIMS =
+      List.of(
+          new String[] {"spec", "volumeClaimTemplates"},
+          new String[] {"spec", "workflowSpec", "volumeClaimTemplates"});
+
   private PodVolumes() {}
 
   /** Gives the names of the volumes that are written in a pod, in their order. */
-  static List<YamlScalar> written(KubernetesObject object, PodSpec pod) {
-    return volumes(object, pod)
-        .flatMap(item -> item.mapping().flatMap(volume -> volume.get("name")).stream())
-        .flatMap(name -> name.scalar().stream())
-        .toList();
+  static List<YamlScalar> written(PodSpec pod) {
+    return names(pod.volumes().stream());
   }
 
-  /** Gives where each volume that containers of a pod may mount is named, by its name. */
+  /**
+   * Gives where each volume that containers of a pod may mount is named, by its name. What a
+   * workflow has is for all its pods.
+   */
   static Map<String, YamlScalar> all(KubernetesObject object, PodSpec pod) {
     Map<String, YamlScalar> all = new LinkedHashMap<>();
-    written(object, pod).forEach(name -> all.putIfAbsent(name.value(), name));
-    if (object.kind().equals("StatefulSet")) {
-      for (YamlNode item : object.root().items("spec", "volumeClaimTemplates")) {
+    written(pod).forEach(name -> all.putIfAbsent(name.value(), name));
+    if (isWorkflow(object)) {
+      names(object.pods().stream().flatMap(other -> other.volumes().stream()))
+          .forEach(name -> all.putIfAbsent(name.value(), name));
+    }
+    for (String[] path : CLAIMS) {
+      for (YamlNode item : object.root().items(path)) {
         item.mapping()
             .flatMap(template -> template.get("metadata", "name"))
             .flatMap(YamlNode::scalar)
@@ -41,16 +51,16 @@ final class PodVolumes {
     return all;
   }
 
-  /** A Spark application has its volumes beside its driver and executor. */
-  private static Stream<YamlNode> volumes(KubernetesObject object, PodSpec pod) {
-    Stream<YamlNode> own = pod.root().items("volumes").stream();
-    return switch (object.kind()) {
-      case "SparkApplication" ->
-          Stream.concat(own, object.root().items("spec", "volumes").stream());
-      case "ScheduledSparkApplication" ->
-          Stream.concat(own, object.root().items("spec", "template", "volumes").stream());
-      default -> own;
-    };
+  /** Tells whether an object is a workflow of Argo, in which its pods are written as a whole. */
+  static boolean isWorkflow(KubernetesObject object) {
+    return object.isIn("argoproj.io") && object.kind().contains("Workflow");
+  }
+
+  private static List<YamlScalar> names(Stream<YamlMapping> volumes) {
+    return volumes
+        .flatMap(volume -> volume.get("name").stream())
+        .flatMap(name -> name.scalar().stream())
+        .toList();
   }
 
   /** Gives the names of the volumes that a container mounts. */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * rules/kubernetes/undefined-variable.md.
  */
 public final class UndefinedVariable implements UnitRule {
+  /** What the controller of Jobs gives to each pod of an indexed one. */
+  private static final String COMPLETION_INDEX = "JOB_COMPLETION_INDEX";
+
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
     for (KubernetesObject object : unit.objects()) {
@@ -126,7 +129,7 @@ public final class UndefinedVariable implements UnitRule {
         boolean isEscaped = at > 0 && text.charAt(at - 1) == '$';
         if (end < text.length() && text.charAt(end) == ')' && end > at + 2 && !isEscaped) {
           String name = text.substring(at + 2, end);
-          if (!isOfService(name)) {
+          if (!isOfService(name) && !name.equals(COMPLETION_INDEX)) {
             uses.add(new Use(name, scalar.text().span(at, end + 1)));
           }
         }

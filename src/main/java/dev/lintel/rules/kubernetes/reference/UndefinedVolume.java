@@ -17,7 +17,7 @@ public final class UndefinedVolume implements WorkloadRule {
   @Override
   public void check(Workload workload, FindingSink sink) {
     if (workload.isPodPatched("volumes")
-        || workload.object().root().get("metadata", "ownerReferences").isPresent()) {
+        || workload.isGenerated() && !PodVolumes.isWorkflow(workload.object())) {
       return;
     }
     for (PodSpec pod : workload.object().pods()) {

@@ -24,7 +24,7 @@ public final class UnmountedVolume implements WorkloadRule {
               .flatMap(container -> PodVolumes.mounts(container).stream())
               .map(YamlScalar::value)
               .collect(Collectors.toSet());
-      PodVolumes.written(workload.object(), pod).stream()
+      PodVolumes.written(pod).stream()
           .filter(volume -> !mounted.contains(volume.value()))
           .forEach(volume ->
               sink.report(

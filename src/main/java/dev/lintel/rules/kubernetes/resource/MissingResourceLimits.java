@@ -9,7 +9,6 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LimitRange;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.ResourceSide;
-import dev.lintel.model.kubernetes.SparkApplication;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;

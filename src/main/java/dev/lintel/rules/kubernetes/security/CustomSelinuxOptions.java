@@ -2,8 +2,8 @@ package dev.lintel.rules.kubernetes.security;
 
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Placeholder;
+import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.Occurrences;

@@ -24,7 +24,7 @@ public final class DeprecatedServiceAccountField implements KubernetesRule {
     }
     for (PodSpec pod : object.pods()) {
       Optional<YamlEntry> former = pod.root().find(ServiceAccounts.FORMER_NAME);
-      if (former.isPresent() && !former.get().value().isNull()) {
+      if (former.isPresent() && !former.get().value().isNull() && !isCopy(pod)) {
         Span key = former.get().key().span();
         Report report =
             sink.report(key, "'serviceAccount' is deprecated; write 'serviceAccountName'");
@@ -35,5 +35,11 @@ public final class DeprecatedServiceAccountField implements KubernetesRule {
         }
       }
     }
+  }
+
+  /** The API server writes both, so an object that was read from it has both. */
+  private static boolean isCopy(PodSpec pod) {
+    Optional<String> name = pod.root().text(ServiceAccounts.NAME);
+    return name.isPresent() && name.equals(pod.root().text(ServiceAccounts.FORMER_NAME));
   }
 }

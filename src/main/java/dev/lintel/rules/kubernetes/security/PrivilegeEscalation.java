@@ -1,9 +1,9 @@
 package dev.lintel.rules.kubernetes.security;
 
 import dev.lintel.model.kubernetes.Container;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Workload;
-import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;

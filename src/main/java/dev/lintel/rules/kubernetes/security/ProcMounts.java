@@ -2,8 +2,8 @@ package dev.lintel.rules.kubernetes.security;
 
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Placeholder;
+import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import java.util.function.Predicate;
@@ -22,8 +22,7 @@ final class ProcMounts {
         container
             .security("procMount")
             .filter(mount -> isConcerned.test(pod))
-            .filter(
-                mount -> !mount.value().equals("Default") && !Placeholder.isIn(mount.value()))
+            .filter(mount -> !mount.value().equals("Default") && !Placeholder.isIn(mount.value()))
             .ifPresent(mount ->
                 found.add(
                     mount.span(),

@@ -3,7 +3,6 @@ package dev.lintel.rules.kubernetes.workload;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.IntOrPercent;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
@@ -54,9 +53,7 @@ public final class FewReplicas implements ProjectRule {
         object.root().text("spec", "strategy", "type").filter("Recreate"::equals).isPresent();
     return isRecreated
         || object.pods().stream()
-            .map(PodSpec::root)
-            .flatMap(pod -> pod.items("volumes").stream())
-            .flatMap(volume -> volume.mapping().stream())
+            .flatMap(pod -> pod.volumes().stream())
             .anyMatch(volume -> volume.find("persistentVolumeClaim").isPresent());
   }
 

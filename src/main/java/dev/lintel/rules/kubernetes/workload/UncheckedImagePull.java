@@ -2,8 +2,8 @@ package dev.lintel.rules.kubernetes.workload;
 
 import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.ImageReference;
-import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kubernetes.Placeholder;
+import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Occurrences;
 import dev.lintel.rule.WorkloadRule;
