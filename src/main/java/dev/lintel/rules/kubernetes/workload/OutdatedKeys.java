@@ -5,7 +5,6 @@ import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,13 @@ final class OutdatedKeys {
 
   private OutdatedKeys() {}
 
+  /** A key as an object has it. */
+  private record Written(String key, Span place) {
+    static Written of(YamlEntry entry) {
+      return new Written(entry.name(), entry.key().span());
+    }
+  }
+
   /**
    * One of them.
    *
@@ -35,45 +41,47 @@ final class OutdatedKeys {
    * @param status {@code gone} or {@code deprecated}
    */
   static List<Outdated> of(KubernetesObject object, String status) {
+    List<Written> keys = keys(object);
+    if (keys.isEmpty()) {
+      return List.of();
+    }
     List<String> rows = DataTable.rows("rules/kubernetes/outdated-keys.txt");
     List<Outdated> found = new ArrayList<>();
-    MetadataMappings.entries(object, "annotations")
-        .forEach(entry -> add(entry.name(), entry.key().span(), status, rows, found));
-    object.pods().forEach(pod -> addNodeLabels(pod, status, rows, found));
+    for (Written written : keys) {
+      String start = "%s %s ".formatted(written.key(), status);
+      rows.stream()
+          .filter(row -> row.startsWith(start))
+          .map(row -> row.substring(start.length()).split(" ", 2))
+          .map(words ->
+              new Outdated(written.place(), written.key(), Integer.parseInt(words[0]), words[1]))
+          .forEach(found::add);
+    }
     return found;
   }
 
-  private static void addNodeLabels(
-      PodSpec pod, String status, List<String> rows, List<Outdated> found) {
-    pod.root().mapping("nodeSelector").map(YamlMapping::entries).stream()
-        .flatMap(List<YamlEntry>::stream)
-        .forEach(entry -> add(entry.name(), entry.key().span(), status, rows, found));
-    for (YamlNode term : pod.root().items(REQUIRED)) {
-      term.mapping()
-          .ifPresent(t ->
-              t.items("matchExpressions").forEach(e -> addField(e, "key", status, rows, found)));
+  /** Gives the annotations and the labels of nodes that an object names. */
+  private static List<Written> keys(KubernetesObject object) {
+    List<Written> keys = new ArrayList<>();
+    MetadataMappings.entries(object, "annotations").forEach(e -> keys.add(Written.of(e)));
+    for (PodSpec pod : object.pods()) {
+      pod.root()
+          .mapping("nodeSelector")
+          .ifPresent(labels -> labels.entries().forEach(e -> keys.add(Written.of(e))));
+      for (YamlNode term : pod.root().items(REQUIRED)) {
+        term.mapping()
+            .ifPresent(t -> t.items("matchExpressions").forEach(e -> addField(e, "key", keys)));
+      }
+      pod.root()
+          .items("topologySpreadConstraints")
+          .forEach(constraint -> addField(constraint, "topologyKey", keys));
     }
-    pod.root()
-        .items("topologySpreadConstraints")
-        .forEach(constraint -> addField(constraint, "topologyKey", status, rows, found));
+    return keys;
   }
 
-  private static void addField(
-      YamlNode item, String field, String status, List<String> rows, List<Outdated> found) {
+  private static void addField(YamlNode item, String field, List<Written> keys) {
     item.mapping()
         .flatMap(mapping -> mapping.get(field))
         .flatMap(YamlNode::scalar)
-        .ifPresent(scalar -> add(scalar.value(), scalar.span(), status, rows, found));
-  }
-
-  private static void add(
-      String key, Span place, String status, List<String> rows, List<Outdated> found) {
-    String start = "%s %s ".formatted(key, status);
-    for (String row : rows) {
-      if (row.startsWith(start)) {
-        String[] words = row.substring(start.length()).split(" ", 2);
-        found.add(new Outdated(place, key, Integer.parseInt(words[0]), words[1]));
-      }
-    }
+        .ifPresent(scalar -> keys.add(new Written(scalar.value(), scalar.span())));
   }
 }
