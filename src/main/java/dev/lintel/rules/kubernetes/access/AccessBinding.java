@@ -38,10 +38,12 @@ record AccessBinding(KubernetesObject object) {
     return object.placeOf("roleRef", "name");
   }
 
+  /** Gives whom the binding names; those without a name are left out. */
   List<Subject> subjects() {
     return object.root().items("subjects").stream()
         .flatMap(item -> item.mapping().stream())
         .map(AccessBinding::subject)
+        .filter(subject -> !subject.name().isEmpty())
         .toList();
   }
 

@@ -98,7 +98,8 @@ public final class IneffectiveRight implements KubernetesRule {
     List<String> known = DataTable.rows("rules/kubernetes/verbs.txt");
     for (YamlScalar verb : rule.verbs()) {
       String word = verb.value();
-      if (!known.contains(word)
+      if (!word.isEmpty()
+          && !known.contains(word)
           && !word.equals(AccessRule.ALL)
           && word.indexOf(':') < 0
           && !Placeholder.isIn(word)) {

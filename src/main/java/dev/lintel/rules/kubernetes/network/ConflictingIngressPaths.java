@@ -32,7 +32,7 @@ public final class ConflictingIngressPaths implements UnitRule {
    *
    * @param backend what answers, for comparison
    */
-  private record Path(KubernetesObject ingress, String backend, Span place) {}
+  private record Path(KubernetesObject ingress, String path, String backend, Span place) {}
 
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
@@ -58,14 +58,11 @@ public final class ConflictingIngressPaths implements UnitRule {
       if (backend.isEmpty()) {
         continue;
       }
+      String text = path.get().text("path").orElse("/");
       List<String> key =
-          List.of(
-              className(ingress),
-              host.get(),
-              path.get().text("path").orElse("/"),
-              path.get().text("pathType").orElse(""));
+          List.of(className(ingress), host.get(), text, path.get().text("pathType").orElse(""));
       Span place = path.get().get("path").orElse(backend.get()).span();
-      Path own = new Path(ingress, backendName(backend.get()), place);
+      Path own = new Path(ingress, text, backendName(backend.get()), place);
       Path other = seen.putIfAbsent(key, own);
       if (other != null && isOther(ingress, other) && !other.backend().equals(own.backend())) {
         report(host.get(), own, other, sink);
@@ -104,8 +101,7 @@ public final class ConflictingIngressPaths implements UnitRule {
     sink.report(
             own.place(),
             "%s and %s send '%s' of the host '%s' to different places"
-                .formatted(
-                    own.ingress().title(), other.ingress().title(), own.place().text(), host))
+                .formatted(own.ingress().title(), other.ingress().title(), own.path(), host))
         .related(other.place(), "the other one");
   }
 }

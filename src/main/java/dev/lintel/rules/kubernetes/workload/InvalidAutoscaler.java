@@ -19,7 +19,8 @@ public final class InvalidAutoscaler implements KubernetesRule {
     KubernetesObject object = autoscaler.object();
     OptionalLong least = autoscaler.min();
     OptionalLong most = autoscaler.max();
-    if (most.isPresent() && most.getAsLong() == 0) {
+    boolean isHorizontal = object.kind().equals("HorizontalPodAutoscaler");
+    if (isHorizontal && most.isPresent() && most.getAsLong() == 0) {
       sink.report(
           object.placeOf("spec", autoscaler.most()),
           "%s is at least 1".formatted(autoscaler.most()));

@@ -43,7 +43,7 @@ public final class InvalidProbe implements KubernetesRule {
     boolean isReadiness = probe.field().equals("readinessProbe");
     IntOrPercent.number(probe.root(), "successThreshold")
         .ifPresent(successes -> {
-          if (!isReadiness && successes != 1) {
+          if (!isReadiness && successes > 1) {
             sink.report(
                 place(probe, "successThreshold"),
                 "successThreshold of a %s is 1".formatted(probe.field()));
