@@ -11,35 +11,40 @@ import java.util.OptionalInt;
  * @param isOpen whether it begins with {@code *} or {@code ?} and takes every value
  */
 public record CronField(long values, boolean isOpen) {
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+
   /** What a field counts, in the order of the fields. */
   enum Unit {
-    MINUTE("minute", 0, 59, List.of()),
-    HOUR("hour", 0, 23, List.of()),
-    DAY_OF_MONTH("day of the month", 1, 31, List.of()),
-    MONTH(
-        "month",
-        1,
-        12,
-        List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-    DAY_OF_WEEK("day of the week", 0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+    MINUTE("minute", 0, 59),
+    HOUR("hour", 0, 23),
+    DAY_OF_MONTH("day of the month", 1, 31),
+    MONTH("month", 1, 12),
+    DAY_OF_WEEK("day of the week", 0, 6);
 
     private final String title;
     private final int least;
     private final int most;
 
-    /** Those of the values from the least on. */
-    private final List<String> names;
-
-    Unit(String title, int least, int most, List<String> names) {
+    Unit(String title, int least, int most) {
       this.title = title;
       this.least = least;
       this.most = most;
-      this.names = names;
+    }
+
+    /** Gives the names of the values from the least on; none where they have no names. */
+    private List<String> names() {
+      return switch (this) {
+        case MONTH -> MONTHS;
+        case DAY_OF_WEEK -> DAYS;
+        case MINUTE, HOUR, DAY_OF_MONTH -> List.of();
+      };
     }
 
     private OptionalInt value(String word) {
-      int name = names.indexOf(word.toLowerCase(Locale.ROOT));
+      int name = names().indexOf(word.toLowerCase(Locale.ROOT));
       return name < 0 ? number(word) : OptionalInt.of(least + name);
     }
   }

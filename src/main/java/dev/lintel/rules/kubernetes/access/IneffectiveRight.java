@@ -119,8 +119,7 @@ public final class IneffectiveRight implements KubernetesRule {
       return;
     }
     for (YamlScalar verb : rule.verbs()) {
-      boolean isGivenElsewhere =
-          all.stream().anyMatch(other -> other != rule && gives(other, rule, verb.value()));
+      boolean isGivenElsewhere = all.stream().anyMatch(other -> gives(other, rule, verb.value()));
       if (NAMELESS.contains(verb.value()) && !isGivenElsewhere) {
         sink.report(
                 verb.span(),

@@ -64,7 +64,7 @@ public final class InvalidRollout implements KubernetesRule {
     String surge = text(rolling, "maxSurge", form.surge());
     if (IntOrPercent.at(rolling, "maxUnavailable").filter(InvalidRollout::isTooMuch).isPresent()) {
       report(rolling, "maxUnavailable", "maxUnavailable is at most 100%", sink);
-    } else if (isZero(unavailable) && form == STATEFUL_SET) {
+    } else if (isZero(unavailable) && form.equals(STATEFUL_SET)) {
       report(rolling, "maxUnavailable", "maxUnavailable of a StatefulSet is at least 1", sink);
     } else if (isZero(unavailable) && isZero(surge)) {
       report(
@@ -73,7 +73,7 @@ public final class InvalidRollout implements KubernetesRule {
           "with maxUnavailable and maxSurge of 0 no pod of %s could be replaced"
               .formatted(object.title()),
           sink);
-    } else if (form == DAEMON_SET && isPositive(unavailable) && isPositive(surge)) {
+    } else if (form.equals(DAEMON_SET) && isPositive(unavailable) && isPositive(surge)) {
       report(
           rolling,
           "maxSurge",
