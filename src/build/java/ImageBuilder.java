@@ -50,6 +50,7 @@ final class ImageBuilder {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
+          "--sun-misc-unsafe-memory-access=allow",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
 
