@@ -36,7 +36,7 @@ BOUNDS = {
     "maxItems": "maxItems", "minProperties": "minProperties", "maxProperties": "maxProperties",
 }
 IGNORED = {
-    "description", "default", "example", "title", "x-kubernetes-map-type", "x-kubernetes-patch-merge-key", "x-kubernetes-patch-strategy",
+    "description", "example", "title", "x-kubernetes-map-type", "x-kubernetes-patch-merge-key", "x-kubernetes-patch-strategy",
     "x-kubernetes-group-version-kind", "x-kubernetes-unions", "$schema", "id", "externalDocs", "exclusiveMinimum", "exclusiveMaximum",
 }
 
@@ -92,6 +92,8 @@ class Schemas:
     """The schemas met so far, each once."""
 
     def __init__(self, values=None):
+        # Only rules in CEL ask what a field that is left out holds.
+        self.has_defaults = False
         self.values = values or {}
         self.used = set()
         self.lines = []
@@ -218,6 +220,9 @@ class Schemas:
             bound = schema.pop(key, None)
             if bound is not None:
                 words.append("%s=%s" % (word, json.dumps(bound)))
+        default = schema.pop("default", None)
+        if default is not None and self.has_defaults:
+            words.append("default=" + escaped(json.dumps(default)))
         for rule in schema.pop("x-kubernetes-validations", []):
             parts = [rule["rule"], rule.get("message", ""), rule.get("messageExpression", "")]
             words.append("rule=" + ",".join(escaped(part) for part in parts))
@@ -274,6 +279,7 @@ def customs(crds):
     lines = []
     sources = set()
     for crd in json.loads(gzip.decompress(Path(crds).read_bytes())):
+        schemas.has_defaults = "x-kubernetes-validations" in json.dumps(crd["schema"])
         number = schemas.add(crd["schema"], {}, frozenset())
         lines.append("%s/%s %s %s:%d" % (crd["group"], crd["version"], crd["kind"], crd["scope"], number))
         sources.add(crd["source"].split(":")[0])

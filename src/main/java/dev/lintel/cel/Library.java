@@ -44,6 +44,8 @@ final class Library {
         targetAndArguments);
   }
 
+  /** A body that is a lambda without state is as immutable as CEL asks. */
+  @SuppressWarnings("Immutable")
   private Library add(String name, CelOverloadDecl overload, Body body, CelType[] arguments) {
     declared.computeIfAbsent(name, n -> new ArrayList<>()).add(overload);
     List<Class<?>> classes = new ArrayList<>();

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param basis where its schema is from
  * @param problems in the order of the check
+ * @param ruled the values that their schemas have rules in CEL for; none in a part of an object
  */
-public record CheckedObject(KubernetesObject object, Basis basis, List<SchemaProblem> problems) {
+public record CheckedObject(KubernetesObject object, Basis basis, List<SchemaProblem> problems, List<RuledValue> ruled) {
   /** Where a schema is from. */
   public enum Basis {
     KUBERNETES,
@@ -23,5 +24,6 @@ public record CheckedObject(KubernetesObject object, Basis basis, List<SchemaPro
 
   public CheckedObject {
     problems = List.copyOf(problems);
+    ruled = List.copyOf(ruled);
   }
 }

@@ -162,7 +162,8 @@ final class DefinitionReader {
         listType.equals("set") || isTrue(text, "uniqueItems"),
         required,
         choices,
-        rules(text));
+        rules(text),
+        text.get("default").filter(node -> !node.isNull()).map(node -> () -> node));
   }
 
   private static void bound(YamlMapping text, String key, Bound bound, Map<Bound, Double> bounds) {
@@ -190,11 +191,17 @@ final class DefinitionReader {
   private static List<CelRule> rules(YamlMapping text) {
     List<CelRule> rules = new ArrayList<>();
     for (YamlNode item : text.items("x-kubernetes-validations")) {
-      item.mapping()
+      Optional<YamlMapping> entry = item.mapping();
+      entry
           .flatMap(mapping -> mapping.text("rule"))
           .ifPresent(rule ->
               rules.add(
-                  new CelRule(rule, item.mapping().flatMap(m -> m.text("message")).orElse(""))));
+                  new CelRule(
+                      rule,
+                      entry.get().text("message").orElse(""),
+                      entry.get().text("messageExpression").orElse(""),
+                      entry.get().text("fieldPath").orElse(""),
+                      entry)));
     }
     return rules;
   }

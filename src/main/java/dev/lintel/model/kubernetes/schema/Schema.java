@@ -1,5 +1,7 @@
 package dev.lintel.model.kubernetes.schema;
 
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ public record Schema(
    * @param required fields that must be there, beside those that {@link Field} tells
    * @param choices each a group of schemas of which some must hold
    * @param rules in CEL
+   * @param defaultValue what the API server puts where nothing is written
    */
   public record Constraints(
       List<String> values,
@@ -78,7 +81,8 @@ public record Schema(
       boolean isSet,
       Set<String> required,
       List<Choice> choices,
-      List<CelRule> rules) {
+      List<CelRule> rules,
+      Optional<Supplier<YamlNode>> defaultValue) {
     static final Constraints NONE =
         new Constraints(
             List.of(),
@@ -88,7 +92,8 @@ public record Schema(
             false,
             Set.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     public Constraints {
       values = List.copyOf(values);
@@ -146,8 +151,16 @@ public record Schema(
    * A rule in CEL.
    *
    * @param message what is said where it does not hold; may be empty
+   * @param messageExpression gives the message, also in CEL; may be empty
+   * @param fieldPath the field below that is wrong, as {@code .spec.replicas}; may be empty
+   * @param source the entry of the definition in the repository; empty where Lintel ships it
    */
-  public record CelRule(String expression, String message) {}
+  public record CelRule(
+      String expression,
+      String message,
+      String messageExpression,
+      String fieldPath,
+      Optional<YamlMapping> source) {}
 
   static Schema of(ValueType type) {
     return new Schema(type, Map.of(), Optional.empty(), Optional.empty(), false, Constraints.NONE);

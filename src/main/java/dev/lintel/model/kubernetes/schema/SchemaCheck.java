@@ -28,6 +28,7 @@ public final class SchemaCheck {
   private static final int MAX_DEPTH = 100;
 
   private final Set<SchemaProblem> problems = new LinkedHashSet<>();
+  private final List<RuledValue> ruled = new ArrayList<>();
   private final Schema root;
   private final boolean isPartial;
 
@@ -44,9 +45,22 @@ public final class SchemaCheck {
    */
   public static List<SchemaProblem> check(
       YamlMapping object, Schema schema, boolean isPartial, Span place) {
+    return of(object, schema, isPartial, place).problems();
+  }
+
+  /** Checks an object like the other, and keeps what else is found on the way. */
+  static SchemaCheck of(YamlMapping object, Schema schema, boolean isPartial, Span place) {
     SchemaCheck check = new SchemaCheck(schema, isPartial);
     check.value(object, schema, new Place("", place, 0));
-    return new ArrayList<>(check.problems);
+    return check;
+  }
+
+  List<SchemaProblem> problems() {
+    return new ArrayList<>(problems);
+  }
+
+  List<RuledValue> ruled() {
+    return ruled;
   }
 
   /**
@@ -120,6 +134,9 @@ public final class SchemaCheck {
         }
       }
     }
+    if (!isPartial && !schema.constraints().rules().isEmpty()) {
+      ruled.add(new RuledValue(content, schema, place.path, place.span));
+    }
     ConstraintCheck.check(content, schema.constraints(), place.name(), place.span)
         .forEach(problems::add);
   }
@@ -176,7 +193,7 @@ public final class SchemaCheck {
   }
 
   /** Gives the entries by their keys: the own ones, of equals the last, and what is merged in. */
-  static Map<String, YamlEntry> entries(YamlMapping mapping) {
+  public static Map<String, YamlEntry> entries(YamlMapping mapping) {
     Map<String, YamlEntry> entries = new LinkedHashMap<>();
     boolean merges = !mapping.merged().isEmpty();
     for (YamlEntry entry : mapping.entries()) {
@@ -240,7 +257,7 @@ public final class SchemaCheck {
   }
 
   /** Tells whether a tool puts the value in later: {@code ${N}}, {@code {{ .n }}}, A_NAME. */
-  static boolean isPlaceholder(YamlNode node) {
+  public static boolean isPlaceholder(YamlNode node) {
     return switch (node) {
       case YamlScalar scalar ->
           scalar.type() == YamlType.STRING && Placeholder.stands(scalar.value());

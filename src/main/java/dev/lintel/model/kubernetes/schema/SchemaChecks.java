@@ -80,10 +80,13 @@ public final class SchemaChecks {
       KubernetesObject object, boolean isPartial, Map<String, KindSchemas> kinds) {
     KindSchemas kind = kinds.computeIfAbsent(api(object), api -> shipped(object));
     Set<SchemaProblem> problems = new LinkedHashSet<>();
+    List<RuledValue> ruled = new ArrayList<>();
     for (Schema schema : kind.schemas) {
-      problems.addAll(SchemaCheck.check(object.root(), schema, isPartial, object.place()));
+      SchemaCheck check = SchemaCheck.of(object.root(), schema, isPartial, object.place());
+      problems.addAll(check.problems());
+      ruled.addAll(check.ruled());
     }
-    return new CheckedObject(object, kind.basis, List.copyOf(problems));
+    return new CheckedObject(object, kind.basis, List.copyOf(problems), ruled);
   }
 
   private static String api(KubernetesObject object) {

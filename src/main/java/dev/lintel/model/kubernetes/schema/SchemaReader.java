@@ -7,6 +7,10 @@ import dev.lintel.model.kubernetes.schema.Schema.Constraints;
 import dev.lintel.model.kubernetes.schema.Schema.Field;
 import dev.lintel.model.kubernetes.schema.Schema.Quantifier;
 import dev.lintel.model.kubernetes.schema.Schema.ValueType;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlParser;
+import dev.lintel.syntax.yaml.YamlSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,6 +133,7 @@ final class SchemaReader {
     private List<String> keys = List.of();
     private Set<String> required = Set.of();
     private Optional<String> pattern = Optional.empty();
+    private Optional<Supplier<YamlNode>> defaultValue = Optional.empty();
 
     void add(String word, int equals) {
       if (equals < 0) {
@@ -142,7 +147,15 @@ final class SchemaReader {
         case "pattern" -> pattern = Optional.of(plain(parts.getFirst()));
         case "keys" -> keys = parts.stream().map(SchemaReader::plain).toList();
         case "required" -> required = Set.copyOf(parts.stream().map(SchemaReader::plain).toList());
-        case "rule" -> rules.add(new CelRule(plain(parts.get(0)), plain(parts.get(1))));
+        case "rule" -> 
+            rules.add(
+                new CelRule(
+                    plain(parts.get(0)),
+                    plain(parts.get(1)),
+                    plain(parts.get(2)),
+                    "",
+                    Optional.empty()));
+        case "default" -> defaultValue = Optional.of(() -> json(plain(parts.getFirst())));
         case "oneOf" -> choices.add(new Choice(Quantifier.ONE_OF, later(parts)));
         case "anyOf" -> choices.add(new Choice(Quantifier.ANY_OF, later(parts)));
         case "allOf" -> choices.add(new Choice(Quantifier.ALL_OF, later(parts)));
@@ -169,12 +182,29 @@ final class SchemaReader {
               || !keys.isEmpty()
               || !required.isEmpty()
               || !choices.isEmpty()
-              || !rules.isEmpty();
+              || !rules.isEmpty()
+              || defaultValue.isPresent();
       return hasAny
           ? new Constraints(
-              values, pattern, bounds, keys, flags.contains("set"), required, choices, rules)
+              values,
+              pattern,
+              bounds,
+              keys,
+              flags.contains("set"),
+              required,
+              choices,
+              rules,
+              defaultValue)
           : Constraints.NONE;
     }
+  }
+
+  private static YamlNode json(String text) {
+    return YamlParser.parse(SourceText.of("default", text), YamlSchema.CORE)
+        .documents()
+        .getFirst()
+        .root()
+        .orElseThrow();
   }
 
   /** Undoes the escapes of a word. */
