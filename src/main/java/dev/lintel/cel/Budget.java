@@ -1,5 +1,7 @@
 package dev.lintel.cel;
 
+import java.util.Optional;
+
 /**
  * How much an evaluation may do, counted in steps: a node of the expression that is evaluated, a
  * value that is looked at, 64 characters of a text. Belongs to one thread.
@@ -8,10 +10,21 @@ public final class Budget {
   /** What bounds one evaluation: some hundred times what a rule that is meant takes. */
   public static final int STEPS = 1_000_000;
 
+  private final Optional<Budget> whole;
   private long left;
 
   public Budget(long steps) {
+    this(steps, Optional.empty());
+  }
+
+  private Budget(long steps, Optional<Budget> whole) {
     this.left = steps;
+    this.whole = whole;
+  }
+
+  /** Gives a budget of its own to one of many evaluations, of which this one pays all. */
+  public Budget share(long steps) {
+    return new Budget(steps, Optional.of(this));
   }
 
   /**
@@ -24,11 +37,14 @@ public final class Budget {
     if (left < 0) {
       throw new ExceededException();
     }
+    if (whole.isPresent()) {
+      whole.get().spend(steps);
+    }
   }
 
   /** Tells whether an evaluation was stopped. */
   public boolean isExceeded() {
-    return left < 0;
+    return left < 0 || whole.isPresent() && whole.get().isExceeded();
   }
 
   /** Stops an evaluation that takes too many steps. */

@@ -117,11 +117,12 @@ public final class Expression {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  /** Gives the word or sign at an offset in code points. */
+  /** Gives the word or sign at an offset in code points; at the end of the text the last one. */
   static Span place(SourceText text, int codePoints) {
     String content = text.content();
+    int last = content.stripTrailing().length() - 1;
     int start = 0;
-    for (int i = 0; i < codePoints && start < content.length(); i++) {
+    for (int i = 0; i < codePoints && start < last; i++) {
       start += Character.charCount(content.codePointAt(start));
     }
     int end = start;

@@ -24,6 +24,15 @@ public final class Values {
     return new Unknown(what);
   }
 
+  /**
+   * Gives what a list or a map throws that is asked for a value of which nothing is known.
+   *
+   * @param what its name for people
+   */
+  public static RuntimeException notKnown(String what) {
+    return new UnknownException(what);
+  }
+
   /** Stands for a mapping or an object; an expression cannot get anything out of it. */
   private static final class Unknown extends AbstractMap<String, Object> {
     private final String what;

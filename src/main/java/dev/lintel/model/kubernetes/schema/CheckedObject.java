@@ -10,7 +10,8 @@ import java.util.List;
  * @param problems in the order of the check
  * @param ruled the values that their schemas have rules in CEL for; none in a part of an object
  */
-public record CheckedObject(KubernetesObject object, Basis basis, List<SchemaProblem> problems, List<RuledValue> ruled) {
+public record CheckedObject(
+    KubernetesObject object, Basis basis, List<SchemaProblem> problems, List<RuledValue> ruled) {
   /** Where a schema is from. */
   public enum Basis {
     KUBERNETES,

@@ -147,7 +147,7 @@ final class SchemaReader {
         case "pattern" -> pattern = Optional.of(plain(parts.getFirst()));
         case "keys" -> keys = parts.stream().map(SchemaReader::plain).toList();
         case "required" -> required = Set.copyOf(parts.stream().map(SchemaReader::plain).toList());
-        case "rule" -> 
+        case "rule" ->
             rules.add(
                 new CelRule(
                     plain(parts.get(0)),
