@@ -32,7 +32,7 @@ final class TextFormat {
         precision = precision(text.substring(start, verb));
       }
       if (verb >= text.length()) {
-        throw new IllegalArgumentException("a % ends the text");
+        throw new IllegalArgumentException("a percent sign ends the text");
       }
       char c = text.charAt(verb);
       if (c == '%') {
@@ -123,7 +123,7 @@ final class TextFormat {
         }
         CollectionLibrary.append(text, "}");
       }
-      default -> CollectionLibrary.append(text, value == Values.NULL ? "null" : value.toString());
+      default -> CollectionLibrary.append(text, Values.NULL.equals(value) ? "null" : value.toString());
     }
   }
 }
