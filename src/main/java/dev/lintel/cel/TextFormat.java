@@ -123,7 +123,8 @@ final class TextFormat {
         }
         CollectionLibrary.append(text, "}");
       }
-      default -> CollectionLibrary.append(text, Values.NULL.equals(value) ? "null" : value.toString());
+      default ->
+          CollectionLibrary.append(text, Values.NULL.equals(value) ? "null" : value.toString());
     }
   }
 }

@@ -292,7 +292,7 @@ final class CheckCommand {
         isOnTerminal && isColoured(),
         terminal.columns(),
         paths(format, request.root()),
-        Checker.catalog(),
+        result.catalog(),
         result.selected(),
         Version.NUMBER,
         maximumResults(format, isOnTerminal),

@@ -49,7 +49,7 @@ final class ExplainCommand implements Command {
     String otherwise = terminal.isOutTerminal() ? "text" : "markdown";
     String format = parsed.matchedOptionValue("--format", otherwise);
     Command.requireOneOf("explain --format", format, RulePage.FORMATS);
-    List<RuleMeta> rules = rules(Command.positionals(parsed));
+    List<RuleMeta> rules = rules(Command.positionals(parsed), terminal);
     if (format.equals("json")) {
       terminal.print(RulePage.json(rules));
       return ExitCode.PASSED;
@@ -66,8 +66,11 @@ final class ExplainCommand implements Command {
   }
 
   /** Gives the rules that the words name, each once, in the order of the words. */
-  private static List<RuleMeta> rules(List<String> words) {
-    Catalog catalog = Checker.catalog();
+  private static List<RuleMeta> rules(List<String> words, Terminal terminal) {
+    // A lintel.yml that is wrong keeps nobody from reading a page of Lintel's own.
+    boolean mayBeCustom =
+        words.stream().anyMatch(word -> word.startsWith("custom/") || word.startsWith("*"));
+    Catalog catalog = mayBeCustom ? RulesCommand.catalog(terminal) : Checker.catalog();
     Set<RuleMeta> rules = new LinkedHashSet<>();
     for (String word : words) {
       CommandLines.rules(catalog, word).forEach(entry -> rules.add(entry.meta()));

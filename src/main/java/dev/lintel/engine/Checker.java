@@ -41,7 +41,7 @@ public final class Checker {
     void at(int done, int total);
   }
 
-  /** Gives all rules that there are. */
+  /** Gives all rules that Lintel has. */
   public static Catalog catalog() {
     return Rules.ALL;
   }
@@ -95,7 +95,8 @@ public final class Checker {
   }
 
   static CheckResult result(JudgedRun run, RunResult result) {
-    return new CheckResult(result, run.selected(), run.analysis().kinds(), run.analysis().nanos());
+    return new CheckResult(
+        result, run.catalog(), run.selected(), run.analysis().kinds(), run.analysis().nanos());
   }
 
   /**
@@ -108,9 +109,14 @@ public final class Checker {
     List<CommentedText> texts = CommentedTexts.of(analysis);
     ForeignSuppressions.Result foreign =
         ForeignSuppressions.apply(
-            analysis.findings(), texts, catalog(), new RootFiles(request.root()));
+            analysis.findings(), texts, setup.catalog(), new RootFiles(request.root()));
     Judgement judgement =
-        new Judge(setup.policy(), request.selection(), catalog(), setup.rules(), request.today())
+        new Judge(
+                setup.policy(),
+                request.selection(),
+                setup.catalog(),
+                setup.rules(),
+                request.today())
             .judge(
                 foreign.findings(),
                 texts,
@@ -118,6 +124,7 @@ public final class Checker {
                 request.isWholeTree(),
                 setup.baseline().isPresent() ? finding -> true : files.isReported());
     return new JudgedRun(
+        setup.catalog(),
         setup.rules(),
         analysis,
         judgement,

@@ -1,6 +1,7 @@
 package dev.lintel.engine;
 
 import dev.lintel.finding.RuleId;
+import dev.lintel.policy.CustomRule;
 import dev.lintel.policy.FilePolicyText;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
@@ -39,6 +40,15 @@ public final class Configuration {
     return PolicyLoader.find(root, file, Checker.catalog());
   }
 
+  /** Gives all rules, with those of the lintel.yml at a root among them. */
+  public static Catalog catalog(Path root) throws InvalidPolicyException {
+    return CustomRules.catalog(
+        Checker.catalog(),
+        read(root, root.resolve(Root.CONFIGURATION))
+            .map(PolicyDocument::customRules)
+            .orElse(List.of()));
+  }
+
   /** Gives the policy of a root as it holds, as a lintel.yml. */
   public static String show(Path root) throws InvalidPolicyException {
     return PolicyText.of(read(root, root.resolve(Root.CONFIGURATION)));
@@ -48,16 +58,24 @@ public final class Configuration {
   public static String show(Path root, Path file) throws InvalidPolicyException {
     Catalog catalog = Checker.catalog();
     Optional<PolicyDocument> document = read(root, root.resolve(Root.CONFIGURATION));
-    Policy policy = document.isPresent() ? document.get().policy(catalog) : Policy.DEFAULT;
+    Policy policy =
+        document.isPresent() ? PolicyLoader.policy(document.get(), catalog) : Policy.DEFAULT;
     ArtifactKind kind = kind(root, file);
     Set<String> areas = new HashSet<>(List.of(RuleSet.areas(kind)));
     if (!areas.isEmpty()) {
       // Rules of these areas read across files, whatever kind the files are.
       areas.addAll(List.of("gitops", "promotion"));
     }
+    if (kind == ArtifactKind.KUBERNETES) {
+      areas.add(CustomRule.AREA);
+    }
     areas.add("secret");
     return FilePolicyText.of(
-        policy, catalog, name(root, file), kind, (RuleId rule) -> areas.contains(rule.area()));
+        policy,
+        CustomRules.catalog(catalog, policy.customRules()),
+        name(root, file),
+        kind,
+        (RuleId rule) -> areas.contains(rule.area()));
   }
 
   /** A file that is not there, or is no text, is told by its name. */

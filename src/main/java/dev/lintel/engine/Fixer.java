@@ -159,6 +159,7 @@ public final class Fixer {
     RunResult run = left.run();
     return new CheckResult(
         new RunResult(run.findings(), all, run.gates(), run.files(), run.baseline()),
+        left.catalog(),
         left.selected(),
         left.kinds(),
         left.nanos());

@@ -6,6 +6,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.RunResult;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.Judgement;
+import dev.lintel.rule.Catalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.Set;
 /**
  * A run before any baseline is asked.
  *
+ * @param catalog all rules that there were, the user's own among them
  * @param notifications in their order
  * @param isWholeTree whether all files were looked at with all rules
  */
 record JudgedRun(
+    Catalog catalog,
     List<ActiveRule> rules,
     Analysis analysis,
     Judgement judgement,

@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.Policy;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class OpeningCache {
   /** Gives the cache of a request; empty where it asks for none or looks at a part of a tree. */
   static Optional<OpeningCache> of(
       CheckRequest request,
+      Policy policy,
       List<ActiveRule> rules,
       Snapshots snapshots,
       KubernetesVersions versions) {
@@ -34,7 +36,8 @@ final class OpeningCache {
             cache.build(),
             request.root().toString(),
             request.as().toString(),
-            snapshots.stamps() + versions);
+            snapshots.stamps() + versions,
+            policy.customRules().toString());
     FutureTask<AnalysisCache> task =
         new FutureTask<>(() -> AnalysisCache.open(cache.directory(), scope, rules));
     if (Files.isDirectory(request.paths().getFirst())) {

@@ -37,7 +37,7 @@ final class PolicyLoader {
       requireUnnamed(request.root(), file);
       return Policy.DEFAULT;
     }
-    return read(found.get(), supply.extended(), catalog).policy(catalog);
+    return policy(read(found.get(), supply.extended(), catalog), catalog);
   }
 
   /**
@@ -53,6 +53,11 @@ final class PolicyLoader {
     return Optional.of(read(found, new ExtendedFiles(root), catalog));
   }
 
+  /** Gives what a document says, of the user's own rules too. */
+  static Policy policy(PolicyDocument document, Catalog catalog) {
+    return document.policy(CustomRules.catalog(catalog, document.customRules()));
+  }
+
   /** The file at the root may be missing; a file that the user names may not. */
   private static void requireUnnamed(Path root, Path file) throws InvalidPolicyException {
     if (!file.equals(root.resolve(Root.CONFIGURATION))) {
@@ -63,7 +68,13 @@ final class PolicyLoader {
   private static PolicyDocument read(ProjectFile file, PolicyFiles extended, Catalog catalog)
       throws InvalidPolicyException {
     return switch (file.read(LIMIT_BYTES)) {
-      case Decoded.Text(SourceText text) -> PolicyDocument.read(text, extended, catalog);
+      case Decoded.Text(SourceText text) -> {
+        PolicyDocument document = PolicyDocument.read(text, extended, catalog);
+        if (!document.customRules().isEmpty()) {
+          CustomRules.verify(document.customRules());
+        }
+        yield document;
+      }
       case Decoded.Binary(String reason) ->
           throw new InvalidPolicyException(List.of(file.path() + ": is not text: " + reason));
       case FileContent.Unread(Notice notice) ->

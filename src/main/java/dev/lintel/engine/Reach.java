@@ -1,6 +1,7 @@
 package dev.lintel.engine;
 
 import dev.lintel.model.Artifact;
+import dev.lintel.policy.CustomRule;
 import dev.lintel.source.ArtifactKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class Reach {
           EnumSet.of(
               ArtifactKind.SQL, ArtifactKind.PYTHON, ArtifactKind.YAML, ArtifactKind.KUBERNETES);
       case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION);
-      case "kubernetes" -> EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
+      case "kubernetes", CustomRule.AREA ->
+          EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
       case "helm" ->
           EnumSet.of(
               ArtifactKind.HELM_CHART,

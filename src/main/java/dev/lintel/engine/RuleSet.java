@@ -5,6 +5,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
+import dev.lintel.policy.CustomRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.Rule;
 import dev.lintel.source.ArtifactKind;
@@ -74,6 +75,7 @@ final class RuleSet {
     }
     if (!project.objects().isEmpty()) {
       areas.add("kubernetes");
+      areas.add(CustomRule.AREA);
     }
     if (!project.kustomizations().isEmpty()) {
       areas.add("kustomize");

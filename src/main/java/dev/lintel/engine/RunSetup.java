@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
+import dev.lintel.rule.Catalog;
 import dev.lintel.source.GitException;
 import dev.lintel.source.ProjectFile;
 import java.util.ArrayList;
@@ -33,10 +34,10 @@ record RunSetup(
   static RunSetup of(CheckRequest request, Supply supply)
       throws InvalidPolicyException, GitException {
     Policy policy = Checker.policy(request, supply);
-    List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
+    List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
-    Optional<OpeningCache> cache = OpeningCache.of(request, rules, snapshots, versions);
+    Optional<OpeningCache> cache = OpeningCache.of(request, policy, rules, snapshots, versions);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
@@ -67,7 +68,7 @@ record RunSetup(
   /** Puts together what was opened, without a baseline. */
   static RunSetup of(CheckRequest request, Policy policy, RunFiles files, FileTree tree)
       throws InvalidPolicyException {
-    List<ActiveRule> rules = policy.select(Checker.catalog(), request.selection());
+    List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.none();
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
     return new RunSetup(
@@ -78,8 +79,17 @@ record RunSetup(
         tree,
         snapshots,
         versions,
-        OpeningCache.of(request, rules, snapshots, versions),
+        OpeningCache.of(request, policy, rules, snapshots, versions),
         Optional.empty());
+  }
+
+  /** Gives all rules, the user's own among them. */
+  Catalog catalog() {
+    return catalog(policy);
+  }
+
+  private static Catalog catalog(Policy policy) {
+    return CustomRules.catalog(Checker.catalog(), policy.customRules());
   }
 
   /** Gives the files to check, in their order. */

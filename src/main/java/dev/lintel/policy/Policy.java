@@ -30,7 +30,8 @@ public final class Policy {
           List.of(),
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   private final Gitignore exclude;
   private final Map<RuleId, List<RuleSetting>> rules;
@@ -41,6 +42,7 @@ public final class Policy {
   private final Optional<BaselineSettings> baseline;
   private final List<String> catalogFiles;
   private final Optional<String> kubernetesVersion;
+  private final List<CustomRule> customRules;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -55,7 +57,8 @@ public final class Policy {
       List<ConfiguredSuppression> suppressions,
       Optional<BaselineSettings> baseline,
       List<String> catalogFiles,
-      Optional<String> kubernetesVersion) {
+      Optional<String> kubernetesVersion,
+      List<CustomRule> customRules) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -65,6 +68,7 @@ public final class Policy {
     this.baseline = baseline;
     this.catalogFiles = List.copyOf(catalogFiles);
     this.kubernetesVersion = kubernetesVersion;
+    this.customRules = List.copyOf(customRules);
   }
 
   /**
@@ -95,6 +99,11 @@ public final class Policy {
   /** Gives which versions of Kubernetes manifests are for, as written. */
   public Optional<String> kubernetesVersion() {
     return kubernetesVersion;
+  }
+
+  /** Gives the user's own rules, in the order of the file. */
+  public List<CustomRule> customRules() {
+    return customRules;
   }
 
   /** Gives what holds for the baseline. */

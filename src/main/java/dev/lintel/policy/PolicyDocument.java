@@ -32,14 +32,21 @@ public record PolicyDocument(YamlMapping top, List<String> files) {
         files.size() == 1
             ? ""
             : ", extends " + String.join(", ", files.subList(0, files.size() - 1));
-    return "%s is valid%s: %s excluded, %s set, %s, %s"
+    int custom = setting.find(PolicyKeys.CUSTOM).items().size();
+    return "%s is valid%s: %s excluded, %s set, %s, %s%s"
         .formatted(
             files.getLast(),
             extended,
             Plural.of(setting.find(PolicyKeys.EXCLUDE).texts().size(), "pattern"),
             Plural.of(setting.find(PolicyKeys.RULES).entries().size(), "rule"),
             Plural.of(setting.find(PolicyKeys.OVERRIDES).items().size(), "override"),
-            Plural.of(setting.find(PolicyKeys.SUPPRESS).items().size(), "suppression"));
+            Plural.of(setting.find(PolicyKeys.SUPPRESS).items().size(), "suppression"),
+            custom == 0 ? "" : ", " + Plural.of(custom, "custom rule"));
+  }
+
+  /** Gives the user's own rules, which belong to the catalog that {@link #policy} is given. */
+  public List<CustomRule> customRules() {
+    return new Setting(top).find(PolicyKeys.CUSTOM).items().stream().map(CustomRule::of).toList();
   }
 
   /** Gives what the document says. */

@@ -47,6 +47,7 @@ final class PolicyExtender {
 
   PolicyDocument read(SourceText lintelYml) throws InvalidPolicyException {
     YamlMapping top = extended(lintelYml);
+    validator.finish();
     problems.throwIfAny();
     return new PolicyDocument(top, merged);
   }

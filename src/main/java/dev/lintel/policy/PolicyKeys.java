@@ -43,6 +43,21 @@ final class PolicyKeys {
   static final String KUBERNETES = "kubernetes";
   static final String VERSION = "version";
   static final String SQL = "sql";
+  static final String CUSTOM = "custom";
+  static final String ID = "id";
+  static final String TITLE = "title";
+  static final String EXPRESSION = "expression";
+  static final String MESSAGE = "message";
+  static final String MESSAGE_EXPRESSION = "message-expression";
+  static final String GATE = "gate";
+  static final String MATCH = "match";
+  static final String KIND = "kind";
+  static final String API_VERSION = "api-version";
+  static final String NAMESPACE = "namespace";
+  static final String LABELS = "labels";
+  static final String TESTS = "tests";
+  static final String PASS = "pass";
+  static final String FAIL = "fail";
   static final String CATALOG = "catalog";
 
   /** Takes a rule out. */
@@ -110,6 +125,68 @@ final class PolicyKeys {
                   "what holds there, by rule id or glob: off, a severity, or a mapping of severity"
                       + " and options")),
           List.of(PATH, OBJECT));
+
+  /** An item of {@link #CUSTOM}. */
+  private static final Shape.Mapping CUSTOM_RULE =
+      new Shape.Mapping(
+          "a custom rule",
+          List.of(
+              required(ID, new Shape.Name(), "its name behind 'custom/', as team-label"),
+              optional(TITLE, TEXT, "what it finds, in a few words", "the message"),
+              required(
+                  EXPRESSION,
+                  TEXT,
+                  "what must hold of a Kubernetes object, in CEL; the object is called object"),
+              optional(MESSAGE, TEXT, "what is said where it does not hold", ""),
+              optional(
+                  MESSAGE_EXPRESSION, TEXT, "makes the message of the object, in CEL", "message"),
+              optional(SEVERITY, SEVERITY_WORD, "the severity of its findings", "medium"),
+              optional(
+                  GATE,
+                  new Shape.Word(GATE, ids(Gate.values(), Gate::id)),
+                  "the gate that it belongs to",
+                  "lint"),
+              optional(
+                  MATCH,
+                  new Shape.Mapping(
+                      MATCH,
+                      List.of(
+                          optional(KIND, new Shape.Texts(false), "kinds; globs work", "all"),
+                          optional(
+                              API_VERSION,
+                              new Shape.Texts(false),
+                              "API versions, as apps/v1; globs work",
+                              "all"),
+                          optional(
+                              NAMESPACE,
+                              new Shape.Texts(false),
+                              "namespaces as written in the objects; globs work",
+                              "all, and none"),
+                          optional(
+                              LABELS, new Shape.Labels(), "labels that an object must have", ""),
+                          PATH_KEY),
+                      List.of()),
+                  "the objects that it is for",
+                  "all objects"),
+              optional(
+                  TESTS,
+                  new Shape.Mapping(
+                      TESTS,
+                      List.of(
+                          optional(
+                              PASS,
+                              new Shape.Items(new Shape.Example()),
+                              "objects that it must leave alone",
+                              ""),
+                          optional(
+                              FAIL,
+                              new Shape.Items(new Shape.Example()),
+                              "objects that it must find",
+                              "")),
+                      List.of()),
+                  "what lintel rules test holds it to",
+                  "")),
+          List.of(MESSAGE, MESSAGE_EXPRESSION));
 
   private static final Shape.Mapping SUPPRESSION =
       new Shape.Mapping(
@@ -214,6 +291,11 @@ final class PolicyKeys {
                               "lintel-catalog.json")),
                       List.of()),
                   "what holds for SQL",
+                  ""),
+              optional(
+                  CUSTOM,
+                  new Shape.Items(CUSTOM_RULE),
+                  "rules of your own for Kubernetes objects",
                   "")),
           List.of());
 

@@ -55,6 +55,9 @@ final class PolicyMerger {
           Shape.Time _,
           Shape.Word _,
           Shape.RuleGlob _,
+          Shape.Name _,
+          Shape.Labels _,
+          Shape.Example _,
           Shape.Option _ ->
           over;
       case Shape.Texts(boolean addsUp) -> addsUp ? list(base, over) : over;

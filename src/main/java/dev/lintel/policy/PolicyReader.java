@@ -36,7 +36,8 @@ final class PolicyReader {
         suppressions(top.find(PolicyKeys.SUPPRESS)),
         baseline(top.find(PolicyKeys.BASELINE)),
         catalogFiles(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)),
-        top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.VERSION).text());
+        top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.VERSION).text(),
+        top.find(PolicyKeys.CUSTOM).items().stream().map(CustomRule::of).toList());
   }
 
   private static List<String> catalogFiles(Setting setting) {

@@ -22,6 +22,9 @@ public final class PolicySchema {
   /** A key with one of these is a glob, and no rule's id. */
   private static final String GLOB = "[*?\\[]";
 
+  /** The names of the user's own rules are not known here. */
+  private static final String CUSTOM = "^" + CustomRule.AREA + "/";
+
   private static final String[] ONLY_OBJECT = {"object"};
   private static final String[] OBJECT_OR_NOTHING = {"object", "null"};
 
@@ -91,6 +94,17 @@ public final class PolicySchema {
         json.writeEndArray();
       }
       case Shape.Texts _ -> texts();
+      case Shape.Name _ -> {
+        type("string");
+        json.writeStringField("pattern", PolicyValidator.NAME);
+      }
+      case Shape.Labels _ -> {
+        type(OBJECT_OR_NOTHING);
+        json.writeObjectFieldStart("additionalProperties");
+        text();
+        json.writeEndObject();
+      }
+      case Shape.Example _ -> type("object", "string");
       case Shape.RuleGlob _ -> json.writeStringField("$ref", "#/definitions/rule");
       case Shape.Items(Shape item) -> {
         type("array", "null");
@@ -189,6 +203,10 @@ public final class PolicySchema {
     json.writeStringField("description", "all rules whose id matches");
     reference(rules);
     json.writeEndObject();
+    json.writeObjectFieldStart(CUSTOM);
+    json.writeStringField("description", "a rule of 'custom'");
+    reference(rules);
+    json.writeEndObject();
     json.writeEndObject();
     json.writeBooleanField("additionalProperties", false);
   }
@@ -222,7 +240,7 @@ public final class PolicySchema {
     json.writeEndObject();
     json.writeStartObject();
     type("string");
-    json.writeStringField("pattern", GLOB);
+    json.writeStringField("pattern", GLOB + "|" + CUSTOM);
     json.writeEndObject();
     json.writeEndArray();
   }

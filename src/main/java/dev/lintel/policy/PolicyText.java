@@ -8,6 +8,7 @@ import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,8 +79,15 @@ public final class PolicyText {
       return;
     }
     switch (shape) {
-      case Shape.Text _, Shape.Day _, Shape.Path _, Shape.Time _, Shape.Word _, Shape.RuleGlob _ ->
+      case Shape.Text _,
+          Shape.Day _,
+          Shape.Path _,
+          Shape.Time _,
+          Shape.Word _,
+          Shape.Name _,
+          Shape.RuleGlob _ ->
           scalar(key, node);
+      case Shape.Labels _, Shape.Example _ -> tree(key, node);
       case Shape.Texts _, Shape.Option _ -> {
         if (node.scalar().isPresent()) {
           scalar(key, node);
@@ -89,6 +97,7 @@ public final class PolicyText {
           yaml.close();
         }
       }
+      case Shape.Items(Shape.Example _) -> tree(key, node);
       case Shape.Items(Shape item) -> {
         yaml.openList(key);
         for (YamlNode element : items(node)) {
@@ -106,6 +115,31 @@ public final class PolicyText {
         yaml.close();
       }
       case Shape.Rules(_, List<Key> keys) -> rules(key, keys, node);
+    }
+  }
+
+  /** Writes what may hold anything. */
+  private void tree(String key, YamlNode node) {
+    switch (node.content()) {
+      case YamlMapping mapping -> {
+        yaml.openMapping(key);
+        mapping.entries().forEach(entry -> tree(entry.name(), entry.value()));
+        yaml.close();
+      }
+      case YamlSequence sequence -> {
+        yaml.openList(key);
+        for (YamlNode item : sequence.items()) {
+          if (item.mapping().isPresent()) {
+            yaml.startItem();
+            item.mapping().get().entries().forEach(entry -> tree(entry.name(), entry.value()));
+            yaml.close();
+          } else {
+            yaml.item(text(item), source(item.span()));
+          }
+        }
+        yaml.close();
+      }
+      default -> scalar(key, node);
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,15 @@ import java.util.Set;
  * may take it as valid.
  */
 final class PolicyValidator {
+  /** The names of rules: words in small letters with dashes between them. */
+  static final String NAME = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+  private final Set<String> custom = new HashSet<>();
+  private final Map<String, YamlNode> wanted = new LinkedHashMap<>();
   private final Map<String, RuleMeta> rules = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private final Problems problems;
+  private static final String CUSTOM_PREFIX = CustomRule.AREA + "/";
 
   PolicyValidator(Catalog catalog, Problems problems) {
     this.problems = problems;
@@ -57,6 +64,13 @@ final class PolicyValidator {
           items(name, node).forEach(item -> text(name, item));
         }
       }
+      case Shape.Name _ -> text(name, node).ifPresent(word -> name(word, node));
+      case Shape.Labels _ -> entries(name, node).forEach(e -> text(e.name(), e.value()));
+      case Shape.Example _ -> {
+        if (node.mapping().isEmpty()) {
+          path(name, node);
+        }
+      }
       case Shape.RuleGlob _ -> text(name, node).ifPresent(glob -> known(node, glob));
       case Shape.Items(Shape item) -> items(name, node).forEach(n -> validate(name, item, n));
       case Shape.Mapping mapping -> mapping(name, mapping, node);
@@ -69,6 +83,24 @@ final class PolicyValidator {
       }
       case Shape.Option(RuleOption option) -> option(option, node);
     }
+  }
+
+  private void name(String word, YamlNode node) {
+    if (!word.matches(NAME)) {
+      problems.add(
+          node.span(), Problems.quoted(word) + " is no name of a rule; write it as team-label");
+    } else if (!custom.add(CUSTOM_PREFIX + word)) {
+      problems.add(node.span(), Problems.quoted(word) + " is the name of two custom rules");
+    }
+  }
+
+  /** Notes which custom rules are spoken of that no file has; for the end of all files. */
+  void finish() {
+    wanted.forEach((glob, place) -> {
+      if (custom.stream().noneMatch(Glob.of(glob)::matches)) {
+        unknown("rule", glob, List.copyOf(custom), place);
+      }
+    });
   }
 
   private Optional<String> text(String name, YamlNode node) {
@@ -188,6 +220,11 @@ final class PolicyValidator {
   /** Tells whether a glob matches a rule; says so where it does not. */
   private boolean known(YamlNode place, String glob) {
     Glob compiled = Glob.of(glob);
+    if (glob.startsWith(CUSTOM_PREFIX)) {
+      // Another file may bring it.
+      wanted.putIfAbsent(glob, place);
+      return true;
+    }
     boolean isKnown = rules.containsKey(glob) || ids.stream().anyMatch(compiled::matches);
     if (!isKnown) {
       unknown("rule", glob, ids, place);

@@ -39,6 +39,15 @@ sealed interface Shape {
    */
   record Texts(boolean addsUp) implements Shape {}
 
+  /** The name of a rule behind its area, as {@code team-label}. */
+  record Name() implements Shape {}
+
+  /** A mapping of texts to texts. */
+  record Labels() implements Shape {}
+
+  /** A Kubernetes object, or the path of a file that holds some. */
+  record Example() implements Shape {}
+
   /** The id of a rule, or a glob that matches at least one. */
   record RuleGlob() implements Shape {}
 

@@ -39,7 +39,7 @@ record HtmlRules(Markup page, Catalog catalog) {
     page.open("details", "class", "about", "id", anchor(rule.id()));
     page.open("summary").element("code", rule.id().toString()).text(" ");
     page.element("span", rule.title(), "class", "title").closeLine();
-    for (String paragraph : RuleDocument.rationale(rule.id()).split("\n\n")) {
+    for (String paragraph : RuleDocument.rationale(rule).split("\n\n")) {
       writeProse(paragraph.replace('\n', ' '));
     }
     page.open("p", "class", "facts");

@@ -29,7 +29,7 @@ public final class RulePage {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(meta.id()).append(": ").append(meta.title()).append("\n\n");
     appendFacts(text, meta);
-    String document = RuleDocument.markdown(meta.id()).strip();
+    String document = RuleDocument.markdown(meta).strip();
     text.append('\n').append(document).append('\n');
     appendOptions(text, meta);
     appendSuppression(text, meta);
@@ -104,7 +104,7 @@ public final class RulePage {
       for (RuleMeta meta : rules) {
         json.writeStartObject();
         RuleList.writeFields(json, meta);
-        json.writeStringField("document", RuleDocument.markdown(meta.id()).strip() + "\n");
+        json.writeStringField("document", RuleDocument.markdown(meta).strip() + "\n");
         json.writeEndObject();
       }
       json.writeEndArray();

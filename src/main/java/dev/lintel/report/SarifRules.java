@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record SarifRules(JsonGenerator json) {
   void write(RuleMeta rule) throws IOException {
-    String rationale = plain(RuleDocument.rationale(rule.id()));
+    String rationale = plain(RuleDocument.rationale(rule));
     json.writeStartObject();
     json.writeStringField("id", rule.id().toString());
     json.writeStringField("name", pascalCase(rule.id().pattern()));
@@ -28,7 +28,7 @@ record SarifRules(JsonGenerator json) {
     json.writeEndObject();
     json.writeObjectFieldStart("help");
     json.writeStringField("text", rationale);
-    json.writeStringField("markdown", RuleDocument.markdown(rule.id()).strip());
+    json.writeStringField("markdown", RuleDocument.markdown(rule).strip());
     json.writeEndObject();
     json.writeStringField("helpUri", helpUri(rule));
     json.writeObjectFieldStart("defaultConfiguration");

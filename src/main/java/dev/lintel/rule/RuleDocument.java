@@ -24,9 +24,22 @@ public final class RuleDocument {
     return text.substring(end + "\n---\n".length());
   }
 
+  /** Gives the Markdown of a rule, be it Lintel's or the user's. */
+  public static String markdown(RuleMeta rule) {
+    return rule.document().orElseGet(() -> markdown(rule.id()));
+  }
+
   /** Gives the document's text before its first heading: why the rule exists. */
   public static String rationale(RuleId id) {
-    String markdown = markdown(id);
+    return rationale(markdown(id));
+  }
+
+  /** Gives why a rule exists, be it Lintel's or the user's. */
+  public static String rationale(RuleMeta rule) {
+    return rationale(markdown(rule));
+  }
+
+  private static String rationale(String markdown) {
     int heading = markdown.indexOf("\n## ");
     return (heading < 0 ? markdown : markdown.substring(0, heading)).strip();
   }

@@ -32,6 +32,7 @@ class HelpTest {
     "fix --help, fix.help, 30",
     "explain --help, explain.help, 24",
     "rules --help, rules.help, 24",
+    "rules test --help, rules-test.help, 24",
     "baseline --help, baseline.help, 24",
     "baseline create --help, baseline-create.help, 24",
     "baseline update --help, baseline-update.help, 24",

@@ -91,6 +91,9 @@ class ConfigurationDocumentTest {
       case Shape.Time _ -> "a number of days, `next-release` or `never`";
       case Shape.Word word -> "`" + String.join("`, `", word.accepted()) + "`";
       case Shape.Texts _ -> "a text or a list";
+      case Shape.Name _ -> "a name, as `team-label`";
+      case Shape.Labels _ -> "a mapping of texts";
+      case Shape.Example _ -> "a Kubernetes object, or the path of a file with some";
       case Shape.RuleGlob _ -> "a rule id or glob";
       case Shape.Items _ -> "a list";
       case Shape.Mapping _ -> "a mapping";

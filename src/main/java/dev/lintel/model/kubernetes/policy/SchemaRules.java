@@ -31,7 +31,7 @@ public final class SchemaRules {
   private static final long ALL_STEPS = 30L * Budget.STEPS;
 
   private final Budget whole = new Budget(ALL_STEPS);
-  private final Map<CelRule, Compilation> compiled = new IdentityHashMap<>();
+  private final IdentityHashMap<CelRule, Compilation> compiled = new IdentityHashMap<>();
   private final List<Verdict> verdicts = new ArrayList<>();
   private Optional<ExpressionCompiler> compiler = Optional.empty();
 
