@@ -42,6 +42,12 @@ public final class Budget {
     }
   }
 
+  /** Takes steps away, and leaves it to the next evaluation to find that too few are left. */
+  public void charge(long steps) {
+    left -= steps;
+    whole.ifPresent(all -> all.charge(steps));
+  }
+
   /** Tells whether an evaluation was stopped. */
   public boolean isExceeded() {
     return left < 0 || whole.isPresent() && whole.get().isExceeded();

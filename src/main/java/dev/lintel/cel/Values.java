@@ -33,6 +33,53 @@ public final class Values {
     return new UnknownException(what);
   }
 
+  /**
+   * Gives a mapping of which some values are not known; an expression that asks for one of them is
+   * unknown.
+   *
+   * @param name of the mapping, for people
+   */
+  public static Map<String, Object> partlyKnown(
+      String name, Map<String, Object> known, Set<String> unknown) {
+    return new PartlyKnown(name, Map.copyOf(known), Set.copyOf(unknown));
+  }
+
+  /** Throws for the keys that are not known. */
+  private static final class PartlyKnown extends AbstractMap<String, Object> {
+    private final String name;
+    private final Map<String, Object> known;
+    private final Set<String> unknown;
+
+    PartlyKnown(String name, Map<String, Object> known, Set<String> unknown) {
+      this.name = name;
+      this.known = known;
+      this.unknown = unknown;
+    }
+
+    private void requireKnown(Object key) {
+      if (key instanceof String text && unknown.contains(text)) {
+        throw new UnknownException(name + "." + text);
+      }
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      return known.entrySet();
+    }
+
+    @Override
+    public Object get(Object key) {
+      requireKnown(key);
+      return known.get(key);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      requireKnown(key);
+      return known.containsKey(key);
+    }
+  }
+
   /** Stands for a mapping or an object; an expression cannot get anything out of it. */
   private static final class Unknown extends AbstractMap<String, Object> {
     private final String what;

@@ -8,6 +8,8 @@ public enum Reason {
   TEMPLATE("made by a template"),
   /** A fact that would settle it is missing. */
   UNCERTAIN("not certain"),
+  /** The policy that it breaks warns or keeps a record, and refuses nothing. */
+  ADVISORY("the policy only warns"),
   /** Only people who may change the repository anyway can make use of it. */
   WRITE_ACCESS("open only to those with write access"),
   /** What the finding says is lost is kept for people to read. */

@@ -58,7 +58,7 @@ class ConfigCommandTest {
             + "lintel: lintel.yml:3:10: unknown severity 'hihg'; did you mean 'high'?\n"
             + "lintel: a.yml:1:10: unknown persona 'me'; accepted are regular, pedantic, auditor\n"
             + "lintel: a.yml:2:1: unknown key 'x'; accepted are extends, exclude, persona, rules,"
-            + " overrides, fail-on, gates, suppress, baseline, kubernetes, sql\n";
+            + " overrides, fail-on, gates, suppress, baseline, kubernetes, sql, custom\n";
     assertEquals(expected, refused(cli, "config", "validate"));
     assertEquals(expected, refused(cli, "config", "show"));
     assertEquals(expected, refused(cli, "check"));

@@ -27,7 +27,7 @@ class PolicyTest {
       value = {
         "exlcude: [a] | 1:1: unknown key 'exlcude'; did you mean 'exclude'?",
         "x: 1 | 1:1: unknown key 'x'; accepted are extends, exclude, persona, rules,"
-            + " overrides, fail-on, gates, suppress, baseline, kubernetes, sql",
+            + " overrides, fail-on, gates, suppress, baseline, kubernetes, sql, custom",
         "exclude: {a: b} | 1:10: 'exclude' takes a list",
         "exclude: [[a]] | 1:11: 'exclude' takes a text",
         "rules: [a] | 1:8: 'rules' takes a mapping",

@@ -6,37 +6,39 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Finds what is wrong in the expressions that objects hold. Belongs to one thread. */
 public final class ExpressionFaults {
   /** A cluster has some hundred definitions with some rules each. */
   private static final int MOST_EXPRESSIONS = 10_000;
 
+  private static final List<String> OF_DEFINITIONS = List.of("self", "oldSelf");
+
+  private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
   private int count;
-  private Optional<ExpressionCompiler> compiler = Optional.empty();
 
   /** A fault at its place. */
   public record Fault(Span place, String message) {}
 
   /** Gives the faults of an object's expressions. */
   public List<Fault> of(KubernetesObject object) {
+    return AdmissionPolicy.isPolicy(object)
+        ? faults(AdmissionPolicy.expressions(object), AdmissionPolicy.VARIABLES)
+        : faults(DefinitionExpressions.of(object), OF_DEFINITIONS);
+  }
+
+  private List<Fault> faults(List<YamlScalar> expressions, List<String> variables) {
     List<Fault> faults = new ArrayList<>();
-    for (YamlScalar scalar : DefinitionExpressions.of(object)) {
+    for (YamlScalar scalar : expressions) {
       if (count++ < MOST_EXPRESSIONS
-          && compiler().compile(scalar.text())
+          && compilers.computeIfAbsent(variables, ExpressionCompiler::of).compile(scalar.text())
               instanceof Compilation.Refused(Span place, String message)) {
         faults.add(new Fault(place, Messages.oneLine(message)));
       }
     }
     return faults;
-  }
-
-  private ExpressionCompiler compiler() {
-    if (compiler.isEmpty()) {
-      compiler = Optional.of(ExpressionCompiler.of(List.of("self", "oldSelf")));
-    }
-    return compiler.get();
   }
 }

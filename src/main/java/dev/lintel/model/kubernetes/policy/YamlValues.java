@@ -47,7 +47,17 @@ final class YamlValues {
    * @param schema {@link Schema#ANYTHING} where none is known
    */
   Object of(YamlNode node, Schema schema) {
+    budget.charge(1);
+    return value(node, schema);
+  }
+
+  /** Gives a value below another one, which only a running evaluation asks for. */
+  private Object below(YamlNode node, Schema schema) {
     budget.spend(1);
+    return value(node, schema);
+  }
+
+  private Object value(YamlNode node, Schema schema) {
     if (SchemaCheck.isPlaceholder(node.content())) {
       throw Values.notKnown("a value that is put in later");
     }
@@ -181,7 +191,7 @@ final class YamlValues {
     @Override
     public Object get(Object key) {
       Optional<String> name = known(key);
-      return name.isEmpty() ? null : of(nodes().get(name.get()), schema(name.get()));
+      return name.isEmpty() ? null : below(nodes().get(name.get()), schema(name.get()));
     }
 
     @Override
@@ -202,7 +212,7 @@ final class YamlValues {
     @Override
     public Set<Entry<String, Object>> entrySet() {
       Map<String, Object> values = new LinkedHashMap<>();
-      nodes().forEach((name, node) -> values.put(name, of(node, schema(name))));
+      nodes().forEach((name, node) -> values.put(name, below(node, schema(name))));
       return values.entrySet();
     }
   }
@@ -246,7 +256,7 @@ final class YamlValues {
 
     @Override
     public Object get(int index) {
-      return of(sequence.items().get(index), items);
+      return below(sequence.items().get(index), items);
     }
 
     @Override
