@@ -47,6 +47,15 @@ public record ProjectObjects(
     return new ProjectObjects(all, whole, patches, workloads(whole, patches));
   }
 
+  /**
+   * Gives the whole objects that no patch changes: what one of the others lacks or has wrong, a
+   * patch may mend.
+   */
+  public List<KubernetesObject> unpatched() {
+    Set<String> patched = patches.stream().map(KubernetesObject::title).collect(Collectors.toSet());
+    return whole.stream().filter(object -> !patched.contains(object.title())).toList();
+  }
+
   private static List<Workload> workloads(
       List<KubernetesObject> whole, List<KubernetesObject> patches) {
     Map<String, List<KubernetesObject>> byTitle = new HashMap<>();

@@ -22,7 +22,8 @@ final class UserRule implements ProjectRule {
 
   @Override
   public void check(Project project, FindingSink sink) {
-    for (Verdict verdict : rule.check(project.wholeObjects().stream().filter(match).toList())) {
+    for (Verdict verdict :
+        rule.check(project.kubernetes().unpatched().stream().filter(match).toList())) {
       Report report = sink.report(verdict.place(), verdict.message());
       verdict.rule().ifPresent(place -> report.related(place, "the rule"));
       if (!verdict.isCertain()) {

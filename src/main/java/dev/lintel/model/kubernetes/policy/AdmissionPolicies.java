@@ -64,8 +64,8 @@ public final class AdmissionPolicies {
     }
     List<Denial> denials = new ArrayList<>();
     for (KubernetesObject object : policies) {
-      AdmissionPolicy policy = new AdmissionPolicy(object, compiler);
-      for (YamlMapping binding : bindings.getOrDefault(policy.name(), List.of())) {
+      AdmissionPolicy policy = AdmissionPolicy.of(object, compiler);
+      for (YamlMapping binding : bindings.getOrDefault(object.name(), List.of())) {
         check(policy, binding, denials);
       }
     }
@@ -90,7 +90,7 @@ public final class AdmissionPolicies {
         Budget budget = whole.share(Budget.STEPS);
         budget.charge(STEPS_OF_A_START);
         policy
-            .check(object, variables(object, parameter, budget), budget)
+            .check(object, variables(object, parameter, namespaces, budget), budget)
             .forEach(verdict -> denials.add(new Denial(verdict, isEnforced)));
       }
     }
@@ -125,8 +125,17 @@ public final class AdmissionPolicies {
         : reference.text("name").orElse("").equals(object.name());
   }
 
-  private Map<String, Object> variables(
-      KubernetesObject object, Optional<KubernetesObject> parameter, Budget budget) {
+  /** Gives what a policy without parameters says against one object. */
+  static List<Verdict> check(
+      AdmissionPolicy policy, KubernetesObject object, Namespaces namespaces, Budget budget) {
+    return policy.check(object, variables(object, Optional.empty(), namespaces, budget), budget);
+  }
+
+  private static Map<String, Object> variables(
+      KubernetesObject object,
+      Optional<KubernetesObject> parameter,
+      Namespaces namespaces,
+      Budget budget) {
     YamlValues values = new YamlValues(budget);
     Map<String, Object> variables = new HashMap<>();
     variables.put("object", values.of(object.root()));

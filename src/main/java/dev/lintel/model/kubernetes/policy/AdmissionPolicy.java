@@ -20,13 +20,29 @@ final class AdmissionPolicy {
       List.of(
           "object", "oldObject", "request", "params", "namespaceObject", "variables", "authorizer");
 
-  private final KubernetesObject object;
+  private final String title;
+  private final YamlMapping spec;
+  private final String validations;
   private final ExpressionCompiler compiler;
   private final Map<YamlScalar, Compilation> compiled = new HashMap<>();
 
-  AdmissionPolicy(KubernetesObject object, ExpressionCompiler compiler) {
-    this.object = object;
+  /**
+   * @param title names the policy in messages
+   * @param validations the key of what must hold
+   */
+  AdmissionPolicy(String title, YamlMapping spec, String validations, ExpressionCompiler compiler) {
+    this.title = title;
+    this.spec = spec;
+    this.validations = validations;
     this.compiler = compiler;
+  }
+
+  static AdmissionPolicy of(KubernetesObject policy, ExpressionCompiler compiler) {
+    return new AdmissionPolicy(
+        "policy '%s'".formatted(policy.name()),
+        policy.root().mapping("spec").orElse(policy.root()),
+        "validations",
+        compiler);
   }
 
   static boolean isPolicy(KubernetesObject object) {
@@ -50,12 +66,8 @@ final class AdmissionPolicy {
     return expressions;
   }
 
-  String name() {
-    return object.name();
-  }
-
   YamlMapping spec() {
-    return object.root().mapping("spec").orElse(object.root());
+    return spec;
   }
 
   ResourceMatch match() {
@@ -81,7 +93,7 @@ final class AdmissionPolicy {
       }
     }
     List<Verdict> verdicts = new ArrayList<>();
-    for (YamlNode validation : spec().items("validations")) {
+    for (YamlNode validation : spec().items(validations)) {
       Optional<YamlScalar> expression = expression(validation, "expression");
       if (expression.isPresent()) {
         verdict(subject, validation, expression.get(), variables, budget).ifPresent(verdicts::add);
@@ -137,7 +149,7 @@ final class AdmissionPolicy {
   }
 
   private String titled(String message) {
-    return "policy '%s': %s".formatted(name(), Messages.oneLine(message));
+    return title + ": " + Messages.oneLine(message);
   }
 
   private String message(
