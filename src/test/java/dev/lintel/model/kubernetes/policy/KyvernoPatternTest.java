@@ -39,7 +39,7 @@ class KyvernoPatternTest {
         "{a: d};                  {a: 'b | c'};                 Differs",
         "{a: true};               {a: true};                    Matched",
         "{b: 1};                  {a: '*'};                     Differs",
-        "{a: ${LATER}};           {a: x};                       Skipped",
+        "{a: \"${LATER}\"};         {a: x};                       Skipped",
         // Anchors.
         "{a: x};                  {(a): y, b: 1};               Skipped",
         "{a: x};                  {(a): x, b: 1};               Differs",
