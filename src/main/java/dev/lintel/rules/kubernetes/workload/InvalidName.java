@@ -36,8 +36,7 @@ public final class InvalidName implements ProjectRule {
                     .ifPresent(wrong ->
                         sink.report(
                             name.span(),
-                            "'%s' is no name of a container: it %s"
-                                .formatted(name.value(), wrong))));
+                            "the name '%s' of this container %s".formatted(name.value(), wrong))));
       }
     }
   }
@@ -57,7 +56,7 @@ public final class InvalidName implements ProjectRule {
           .ifPresent(wrong ->
               sink.report(
                   name.span(),
-                  "'%s' is no name of a %s: it %s".formatted(name.value(), object.kind(), wrong)));
+                  "the name '%s' of this %s %s".formatted(name.value(), object.kind(), wrong)));
     }
   }
 
