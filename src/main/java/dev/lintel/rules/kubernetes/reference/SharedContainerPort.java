@@ -16,7 +16,7 @@ import java.util.Map;
 public final class SharedContainerPort implements WorkloadRule {
   private record Key(String number, String protocol) {}
 
-  private record Owner(Container container, ContainerPort port) {}
+  private record Owner(String container, ContainerPort port) {}
 
   @Override
   public void check(Workload workload, FindingSink sink) {
@@ -29,19 +29,21 @@ public final class SharedContainerPort implements WorkloadRule {
     }
   }
 
+  /** A port that one container has twice is a matter of its list. */
   private static void check(Container container, Map<Key, Owner> owners, FindingSink sink) {
+    Map<Key, Owner> own = new HashMap<>();
     for (ContainerPort port : ContainerPort.of(container)) {
       Key key = new Key(port.number().value(), port.protocol());
-      Owner first = owners.putIfAbsent(key, new Owner(container, port));
-      if (first != null
-          && first.container() != container
-          && ContainerPort.isNumber(port.number().value())) {
+      own.putIfAbsent(key, new Owner(container.name(), port));
+      Owner first = owners.get(key);
+      if (first != null && ContainerPort.isNumber(key.number())) {
         sink.report(
                 port.number().span(),
                 "container '%s' has the port %s of container '%s', and a pod has each port once"
-                    .formatted(container.name(), key.number(), first.container().name()))
+                    .formatted(container.name(), key.number(), first.container()))
             .related(first.port().number().span(), "the other one");
       }
     }
+    own.forEach(owners::putIfAbsent);
   }
 }
