@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * Finds the name that a mistyped one was meant to be. Names of objects that belong together are
  * alike without being mistakes ({@code web-cpu} and {@code web-gpu}, {@code db-0} and {@code
- * db-1}), so only one letter may differ, in a word of at least five, or a mark between words.
+ * db-1}), so only one letter may differ, in a word of at least five, two may be swapped, in one of at least
+ * three, or a mark between words may differ.
  */
 final class NearName {
   /** More names than these are a list of their own, in which near ones are no mistake. */
   private static final int MOST_NAMES = 1_000;
 
   private static final int SHORTEST_WORD = 5;
+  private static final int SHORTEST_SWAPPED_WORD = 3;
 
   private NearName() {}
 
@@ -60,7 +62,8 @@ final class NearName {
             && inA.charAt(1) == inB.charAt(0);
     return (isSwap || inA.length() < 2 && inB.length() < 2)
         && isSlip(inA + inB)
-        && Math.min(wordLength(a, start, inA), wordLength(b, start, inB)) >= SHORTEST_WORD;
+        && Math.min(wordLength(a, start, inA), wordLength(b, start, inB))
+            >= (isSwap ? SHORTEST_SWAPPED_WORD : SHORTEST_WORD);
   }
 
   /** A number that differs is another number. */

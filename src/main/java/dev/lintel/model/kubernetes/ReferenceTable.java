@@ -2,14 +2,17 @@ package dev.lintel.model.kubernetes;
 
 import dev.lintel.model.kubernetes.FieldPath.Place;
 import dev.lintel.source.DataTable;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what objects name, by the table of references. */
@@ -76,7 +79,7 @@ final class ReferenceTable {
     return (object.group().isEmpty() ? "core" : object.group()) + "/" + object.kind();
   }
 
-  /** Gives all that an object names, row by row. */
+  /** Gives all that an object names, row by row; what aliases repeat once. */
   static List<ObjectReference> of(KubernetesObject object) {
     List<ObjectReference> references = new ArrayList<>();
     add(object, "any", object.root(), references);
@@ -85,6 +88,8 @@ final class ReferenceTable {
       add(object, "pod", pod.root(), references);
       pod.containers().forEach(container -> add(object, "container", container.root(), references));
     }
+    Set<Span> seen = new HashSet<>();
+    references.removeIf(reference -> !seen.add(reference.name().span()));
     return references;
   }
 

@@ -42,6 +42,7 @@ class DeploymentUnitTest {
         "web-confg | {name: web-config, namespace: other} | Absent",
         "webconfig | {name: web-config} | Misspelled",
         "web-cofnig | {name: web-config} | Misspelled",
+        "web-tsl | {name: web-tls} | Misspelled",
         "web-1 | {name: web-2} | Absent",
         "job-cpu | {name: job-gpu} | Absent",
         "web-http | {name: web-https} | Absent",

@@ -9,11 +9,15 @@ import java.util.TreeSet;
 final class Alternatives {
   private static final int MOST_LISTED = 8;
 
+  /** A shorter name is near to any other. */
+  private static final int SHORTEST_GUESSED = 3;
+
   private Alternatives() {}
 
   /** Gives the nearest name, else all of them where they are few. */
   static String hint(String name, Collection<String> known, String title) {
-    Optional<String> nearest = Spelling.nearest(name, known);
+    Optional<String> nearest =
+        name.length() < SHORTEST_GUESSED ? Optional.empty() : Spelling.nearest(name, known);
     if (nearest.isPresent()) {
       return "; did you mean '%s'?".formatted(nearest.get());
     }
