@@ -19,10 +19,10 @@ public record PodGroup(
   /**
    * Gives the groups that an object runs: none for most kinds, two for a Spark application.
    *
-   * @param unit the objects that are applied with it, of which the {@link #context} is enough
+   * @param context what of its unit counts
    */
-  public static List<PodGroup> of(KubernetesObject object, List<KubernetesObject> unit) {
-    List<LimitRange> ranges = LimitRange.in(unit, object.namespace());
+  public static List<PodGroup> of(KubernetesObject object, PodContext context) {
+    List<LimitRange> ranges = context.ranges(object.namespace());
     if (SparkApplication.of(object).isPresent()) {
       return spark(SparkApplication.of(object).get(), ranges);
     }
@@ -32,22 +32,11 @@ public record PodGroup(
           new PodGroup(
               object.title(),
               object.place(),
-              Replicas.of(object, unit),
+              Replicas.of(object, context),
               PodDemand.of(pod, pod.containers(), ResourceSide.REQUESTS, ranges),
               PodDemand.of(pod, pod.containers(), ResourceSide.LIMITS, ranges)));
     }
     return groups;
-  }
-
-  /** Gives those of a unit's objects that change how pods of others are counted. */
-  public static List<KubernetesObject> context(List<KubernetesObject> unit) {
-    return unit.stream()
-        .filter(object ->
-            switch (object.kind()) {
-              case "LimitRange", "HorizontalPodAutoscaler", "ScaledObject" -> true;
-              default -> false;
-            })
-        .toList();
   }
 
   /** Gives the amounts of one pod. */

@@ -3,7 +3,6 @@ package dev.lintel.model.kubernetes;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,41 +20,26 @@ public record Replicas(OptionalLong most, boolean isElastic) {
   /**
    * Counts the pods of a workload.
    *
-   * @param unit where an autoscaler may stand
+   * @param context where an autoscaler may stand
    */
-  static Replicas of(KubernetesObject object, List<KubernetesObject> unit) {
+  static Replicas of(KubernetesObject object, PodContext context) {
     return switch (object.kind()) {
       case "Pod" -> fixed(OptionalLong.of(1));
       case "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout" ->
-          scaled(object, unit);
+          scaled(object, context);
       case "Job" -> fixed(jobs(object, "spec"));
       case "CronJob" -> fixed(jobs(object, "spec", "jobTemplate", "spec"));
       default -> fixed(OptionalLong.empty());
     };
   }
 
-  private static Replicas scaled(KubernetesObject object, List<KubernetesObject> unit) {
-    for (KubernetesObject scaler : unit) {
-      if (isFor(scaler, object)) {
-        String field = scaler.kind().equals("ScaledObject") ? "maxReplicaCount" : "maxReplicas";
-        return new Replicas(count(scaler.root().get("spec", field), OptionalLong.empty()), true);
-      }
+  private static Replicas scaled(KubernetesObject object, PodContext context) {
+    Optional<KubernetesObject> scaler = context.scaler(object);
+    if (scaler.isEmpty()) {
+      return fixed(count(object.root().get("spec", "replicas"), OptionalLong.of(1)));
     }
-    return fixed(count(object.root().get("spec", "replicas"), OptionalLong.of(1)));
-  }
-
-  private static boolean isFor(KubernetesObject scaler, KubernetesObject object) {
-    boolean isScaler =
-        scaler.kind().equals("HorizontalPodAutoscaler") && scaler.isIn("autoscaling")
-            || scaler.kind().equals("ScaledObject") && scaler.isIn("keda.sh");
-    return isScaler
-        && scaler.namespace().equals(object.namespace())
-        && scaler.root().text("spec", "scaleTargetRef", "name").equals(Optional.of(object.name()))
-        && scaler
-            .root()
-            .text("spec", "scaleTargetRef", "kind")
-            .orElse("Deployment")
-            .equals(object.kind());
+    String field = scaler.get().kind().equals("ScaledObject") ? "maxReplicaCount" : "maxReplicas";
+    return new Replicas(count(scaler.get().root().get("spec", field), OptionalLong.empty()), true);
   }
 
   private static OptionalLong jobs(KubernetesObject object, String... spec) {

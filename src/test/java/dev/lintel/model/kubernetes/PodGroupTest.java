@@ -24,7 +24,7 @@ class PodGroupTest {
         objects(
             "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {%s}}\n---\n{apiVersion: v1, kind: LimitRange, spec: {limits: [%s]}}"
                 .formatted(spec, ranges));
-    return PodGroup.of(unit.getFirst(), unit).getFirst();
+    return PodGroup.of(unit.getFirst(), PodContext.of(unit)).getFirst();
   }
 
   @ParameterizedTest
@@ -90,7 +90,8 @@ class PodGroupTest {
     String text =
         "{apiVersion: %s, kind: %s, metadata: {name: web}, spec: {%s}}"
             .formatted(apiVersion, kind, spec);
-    Replicas replicas = PodGroup.of(objects(text).getFirst(), List.of()).getFirst().replicas();
+    Replicas replicas =
+        PodGroup.of(objects(text).getFirst(), PodContext.NONE).getFirst().replicas();
     assertEquals(
         count,
         replicas.most().isPresent() ? Long.toString(replicas.most().getAsLong()) : "unknown");
@@ -112,7 +113,7 @@ class PodGroupTest {
         objects(
             "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, template: {spec: {}}}}\n---\n{apiVersion: %s, kind: %s, spec: {%s}}"
                 .formatted(apiVersion, kind, spec));
-    Replicas replicas = PodGroup.of(unit.getFirst(), unit).getFirst().replicas();
+    Replicas replicas = PodGroup.of(unit.getFirst(), PodContext.of(unit)).getFirst().replicas();
     assertEquals(count, replicas.most().orElseThrow() + (replicas.isElastic() ? "?" : ""));
   }
 }

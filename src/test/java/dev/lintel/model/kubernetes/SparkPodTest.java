@@ -85,7 +85,7 @@ class SparkPodTest {
     List<PodGroup> found =
         PodGroup.of(
             application("image: spark, driver: {serviceAccount: spark}, " + spec).object(),
-            List.of());
+            PodContext.NONE);
     assertEquals(
         groups,
         found.stream()

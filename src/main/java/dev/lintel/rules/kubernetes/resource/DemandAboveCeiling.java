@@ -2,6 +2,7 @@ package dev.lintel.rules.kubernetes.resource;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.PodContext;
 import dev.lintel.model.kubernetes.PodGroup;
 import dev.lintel.model.kubernetes.Quantity;
 import dev.lintel.model.kubernetes.ResourceSide;
@@ -34,7 +35,7 @@ public final class DemandAboveCeiling implements UnitRule {
   private static void checkWorkloads(
       DeploymentUnit unit, String resource, Bound ceiling, FindingSink sink) {
     Function<PodGroup, Quantity> amount = UnitDemand.amount(ResourceSide.REQUESTS, resource);
-    List<KubernetesObject> context = PodGroup.context(unit.objects());
+    PodContext context = PodContext.of(unit.objects());
     for (KubernetesObject object : unit.objects()) {
       List<PodGroup> groups = PodGroup.of(object, context);
       UnitDemand demand = new UnitDemand(List.of(groups), List.of());

@@ -2,6 +2,7 @@ package dev.lintel.rules.kubernetes.resource;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.PodContext;
 import dev.lintel.model.kubernetes.PodGroup;
 import dev.lintel.model.kubernetes.Quantity;
 import dev.lintel.source.Span;
@@ -89,12 +90,13 @@ record ObjectCount(String noun, Quantity total, List<Span> places) {
 
   private static List<Claim> all(List<KubernetesObject> objects, DeploymentUnit unit) {
     List<Claim> claims = new ArrayList<>();
+    PodContext context = PodContext.of(unit.objects());
     for (KubernetesObject object : objects) {
       if (object.kind().equals("PersistentVolumeClaim")) {
         claims.add(claim(object.root(), object.place(), 1));
       } else if (object.kind().equals("StatefulSet")) {
         long replicas =
-            PodGroup.of(object, PodGroup.context(unit.objects())).stream()
+            PodGroup.of(object, context).stream()
                 .mapToLong(group -> group.replicas().most().orElse(0))
                 .sum();
         for (YamlNode item : object.root().items("spec", "volumeClaimTemplates")) {

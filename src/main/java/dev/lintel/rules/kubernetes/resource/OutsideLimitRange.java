@@ -5,6 +5,7 @@ import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LimitRange;
+import dev.lintel.model.kubernetes.PodContext;
 import dev.lintel.model.kubernetes.PodGroup;
 import dev.lintel.model.kubernetes.Quantity;
 import dev.lintel.model.kubernetes.ResourceSide;
@@ -27,9 +28,10 @@ public final class OutsideLimitRange implements UnitRule {
 
   @Override
   public void check(DeploymentUnit unit, FindingSink sink) {
-    List<KubernetesObject> context = PodGroup.context(unit.objects());
-    for (KubernetesObject object : context.isEmpty() ? context : unit.objects()) {
-      for (LimitRange range : LimitRange.in(context, object.namespace())) {
+    PodContext context = PodContext.of(unit.objects());
+    for (KubernetesObject object :
+        context.hasRanges() ? unit.objects() : List.<KubernetesObject>of()) {
+      for (LimitRange range : context.ranges(object.namespace())) {
         if (object.kind().equals("PersistentVolumeClaim")) {
           checkClaim(object, range, sink);
         }

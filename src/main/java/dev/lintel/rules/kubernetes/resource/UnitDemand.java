@@ -2,11 +2,13 @@ package dev.lintel.rules.kubernetes.resource;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.PodContext;
 import dev.lintel.model.kubernetes.PodGroup;
 import dev.lintel.model.kubernetes.Quantity;
 import dev.lintel.model.kubernetes.ResourceSide;
 import dev.lintel.rule.Report;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,14 @@ import java.util.function.Function;
  * @param passing the pods of each job
  */
 record UnitDemand(List<List<PodGroup>> lasting, List<List<PodGroup>> passing) {
+  /** How many parts of a sum a person reads. */
+  private static final int MOST_RELATED = 10;
+
   /** Gives the demand of a namespace, as it is written; the empty one is not told in the files. */
   static UnitDemand of(DeploymentUnit unit, String namespace) {
     List<List<PodGroup>> lasting = new ArrayList<>();
     List<List<PodGroup>> passing = new ArrayList<>();
-    List<KubernetesObject> context = PodGroup.context(unit.objects());
+    PodContext context = PodContext.of(unit.objects());
     for (KubernetesObject object : unit.objects()) {
       List<PodGroup> groups =
           object.namespace().equals(namespace) ? PodGroup.of(object, context) : List.of();
@@ -97,24 +102,28 @@ record UnitDemand(List<List<PodGroup>> lasting, List<List<PodGroup>> passing) {
     return amount.apply(group).times(isCounted ? group.replicas().most().orElse(0) : 0);
   }
 
-  /** Adds the groups that make a sum to a report, with their parts of it. */
+  /** Adds the largest groups of a sum to a report, with their parts of it. */
   void relate(Report report, Function<PodGroup, Quantity> amount, String resource) {
     List<List<PodGroup>> all = new ArrayList<>(lasting);
     largest(amount, true).ifPresent(all::add);
-    for (List<PodGroup> groups : all) {
-      for (PodGroup group : groups) {
-        Quantity total = total(group, amount, true);
-        if (total.isAbove(Quantity.ZERO)) {
-          report.related(
-              group.place(),
-              "%s: %s%d x %s"
-                  .formatted(
-                      group.title(),
-                      group.replicas().isElastic() ? "up to " : "",
-                      group.replicas().most().orElse(0),
-                      amount.apply(group).text(resource)));
-        }
-      }
-    }
+    Comparator<PodGroup> bySize = Comparator.comparing(group -> total(group, amount, true));
+    all.stream()
+        .flatMap(List::stream)
+        .filter(group -> total(group, amount, true).isAbove(Quantity.ZERO))
+        .sorted(bySize.reversed())
+        .limit(MOST_RELATED)
+        .forEach(group -> relate(report, group, amount, resource));
+  }
+
+  private static void relate(
+      Report report, PodGroup group, Function<PodGroup, Quantity> amount, String resource) {
+    report.related(
+        group.place(),
+        "%s: %s%d x %s"
+            .formatted(
+                group.title(),
+                group.replicas().isElastic() ? "up to " : "",
+                group.replicas().most().orElse(0),
+                amount.apply(group).text(resource)));
   }
 }

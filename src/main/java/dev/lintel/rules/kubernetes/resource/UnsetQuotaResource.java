@@ -5,7 +5,7 @@ import dev.lintel.model.kubernetes.Container;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.LimitRange;
-import dev.lintel.model.kubernetes.PodGroup;
+import dev.lintel.model.kubernetes.PodContext;
 import dev.lintel.model.kubernetes.PodSpec;
 import dev.lintel.model.kubernetes.ResourceSide;
 import dev.lintel.model.kubernetes.SparkApplication;
@@ -37,9 +37,9 @@ public final class UnsetQuotaResource implements UnitRule {
                         .filter(QuotaItem::isDemanded)
                         .ifPresent(item ->
                             demands.putIfAbsent(new Demand(quota.namespace(), item), entry))));
-    List<KubernetesObject> context = PodGroup.context(unit.objects());
+    PodContext context = PodContext.of(unit.objects());
     demands.forEach((demand, entry) -> {
-      List<LimitRange> ranges = LimitRange.in(context, demand.namespace());
+      List<LimitRange> ranges = context.ranges(demand.namespace());
       unit.objects().stream()
           .filter(object -> object.namespace().equals(demand.namespace()))
           .filter(object -> SparkApplication.of(object).isEmpty())
