@@ -166,7 +166,8 @@ public record SparkPod(SparkApplication application, SparkRole role) {
 
   private Amounts sidecars(ResourceSide side, List<LimitRange> ranges) {
     return application.object().pods().stream()
-        .filter(pod -> application.pod(role).filter(root -> root == pod.root()).isPresent())
+        .filter(pod ->
+            application.pod(role).filter(root -> root.span().equals(pod.root().span())).isPresent())
         .map(pod ->
             PodDemand.of(pod, pod.containers().subList(1, pod.containers().size()), side, ranges))
         .findFirst()

@@ -25,7 +25,7 @@ public final class ImplausibleQuantity implements KubernetesRule {
     for (PodSpec pod : object.pods()) {
       check(pod.root(), sink);
       for (Container container : pod.containers()) {
-        if (container.root() != pod.root()) {
+        if (!container.root().span().equals(pod.root().span())) {
           check(container.root(), sink);
         }
       }

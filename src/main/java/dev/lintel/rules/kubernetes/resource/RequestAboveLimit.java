@@ -19,7 +19,7 @@ public final class RequestAboveLimit implements KubernetesRule {
     for (PodSpec pod : object.pods()) {
       check(pod.root(), "the pod", sink);
       for (Container container : pod.containers()) {
-        if (container.root() != pod.root()) {
+        if (!container.root().span().equals(pod.root().span())) {
           check(container.root(), "container '%s'".formatted(container.name()), sink);
         }
       }

@@ -63,21 +63,30 @@ class ResourceSkeletonTest {
   @Test
   void endsLinesAsTheFileDoes() {
     String text =
-        "apiVersion: v1\r\n"
-            + "kind: Pod\r\n"
-            + "spec:\r\n"
-            + "  containers:\r\n"
-            + "    - name: web\r\n"
-            + "      image: 'web:1'\r\n";
-    assertEquals(
-        text
-            + "      resources:\r\n        requests:\r\n          cpu: 100m\r\n"
-            + "          memory: 128Mi\r\n        limits:\r\n          memory: 128Mi\r\n",
-        fixed(text));
+        """
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+            - name: web
+              image: 'web:1'
+        """
+            .replace("\n", "\r\n");
+    String resources =
+        """
+              resources:
+                requests:
+                  cpu: 100m
+                  memory: 128Mi
+                limits:
+                  memory: 128Mi
+        """
+            .replace("\n", "\r\n");
+    assertEquals(text + resources, fixed(text));
   }
 
   @Test
-  void writesAFileWithoutALastLineBreak() {
+  void writesInBracesWhereTheFileDoes() {
     assertEquals(
         "{apiVersion: v1, kind: Pod, spec: {containers: [{name: web, image: web:1, resources:"
             + " {requests: {cpu: 100m, memory: 128Mi}, limits: {memory: 128Mi}}}]}}",
