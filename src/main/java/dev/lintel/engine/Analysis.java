@@ -105,7 +105,11 @@ public record Analysis(
             remembered.isPresent()
                 ? List.of()
                 : Steps.of(
-                    new ProjectBuilder(artifacts, context.snapshots()::tables, context.versions())
+                    new ProjectBuilder(
+                            artifacts,
+                            context.snapshots()::tables,
+                            context.versions(),
+                            context.admission().objects())
                         .build(),
                     script -> tables.isEmpty() || tables.get().concern(script),
                     rules),

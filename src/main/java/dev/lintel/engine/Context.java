@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param parser makes artifacts of them
  * @param snapshots what is known of the running system
  * @param versions those of Kubernetes that manifests are for
+ * @param admission the admission policies that lintel.yml names
  */
 record Context(
     Supplier<List<ProjectFile>> files,
@@ -24,7 +25,8 @@ record Context(
     ArtifactParser parser,
     Optional<ArtifactKind> as,
     Snapshots snapshots,
-    KubernetesVersions versions) {
+    KubernetesVersions versions,
+    AdmissionFiles admission) {
 
   /** Makes one without files. */
   static Context none() {
@@ -34,7 +36,8 @@ record Context(
         new ArtifactParser(path -> false),
         Optional.empty(),
         Snapshots.none(),
-        KubernetesVersions.NEWEST);
+        KubernetesVersions.NEWEST,
+        AdmissionFiles.none());
   }
 
   /**

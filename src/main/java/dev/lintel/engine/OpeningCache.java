@@ -26,7 +26,8 @@ final class OpeningCache {
       Policy policy,
       List<ActiveRule> rules,
       Snapshots snapshots,
-      KubernetesVersions versions) {
+      KubernetesVersions versions,
+      AdmissionFiles admission) {
     if (request.cache().isEmpty() || !(request.scope() instanceof Scope.Everything)) {
       return Optional.empty();
     }
@@ -37,7 +38,7 @@ final class OpeningCache {
             request.root().toString(),
             request.as().toString(),
             snapshots.stamps() + versions,
-            policy.customRules().toString());
+            policy.customRules() + admission.contents());
     FutureTask<AnalysisCache> task =
         new FutureTask<>(() -> AnalysisCache.open(cache.directory(), scope, rules));
     if (Files.isDirectory(request.paths().getFirst())) {

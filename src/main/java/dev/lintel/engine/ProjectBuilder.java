@@ -5,6 +5,7 @@ import dev.lintel.model.Project;
 import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
@@ -27,17 +28,23 @@ final class ProjectBuilder {
   private final List<Artifact> artifacts;
   private final Supplier<TableCatalog> snapshot;
   private final KubernetesVersions versions;
+  private final List<KubernetesObject> policies;
 
   /**
    * @param artifacts in the order of their paths
    * @param snapshot gives what is known of the running system's tables
    * @param versions those of Kubernetes that manifests are for
+   * @param policies admission policies that hold beside those of the artifacts
    */
   ProjectBuilder(
-      List<Artifact> artifacts, Supplier<TableCatalog> snapshot, KubernetesVersions versions) {
+      List<Artifact> artifacts,
+      Supplier<TableCatalog> snapshot,
+      KubernetesVersions versions,
+      List<KubernetesObject> policies) {
     this.artifacts = artifacts;
     this.snapshot = snapshot;
     this.versions = versions;
+    this.policies = policies;
   }
 
   Project build() {
@@ -61,7 +68,10 @@ final class ProjectBuilder {
         charts(),
         new ProjectTables(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
-        new SchemaChecks(objects.whole(), objects.patches(), versions));
+        new SchemaChecks(objects.whole(), objects.patches(), versions),
+        policies.stream()
+            .filter(policy -> !paths.contains(policy.root().span().source().path()))
+            .toList());
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

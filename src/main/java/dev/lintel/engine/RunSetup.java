@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param tree what stands around the files
  * @param snapshots what is known of the running system
+ * @param admission the admission policies that lintel.yml names
  * @param cache what earlier runs found; empty where nothing is kept
  * @param baseline the findings that are known; empty where nothing is
  */
@@ -27,6 +28,7 @@ record RunSetup(
     FileTree tree,
     Snapshots snapshots,
     KubernetesVersions versions,
+    AdmissionFiles admission,
     Optional<OpeningCache> cache,
     Optional<KnownFindings> baseline) {
 
@@ -36,8 +38,10 @@ record RunSetup(
     Policy policy = Checker.policy(request, supply);
     List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
+    AdmissionFiles admission =
+        AdmissionFiles.of(request.root(), policy.admissionFiles(), supply);
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
-    Optional<OpeningCache> cache = OpeningCache.of(request, policy, rules, snapshots, versions);
+    Optional<OpeningCache> cache = OpeningCache.of(request, policy, rules, snapshots, versions, admission);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {
@@ -49,6 +53,7 @@ record RunSetup(
           supply.tree(),
           snapshots,
           versions,
+          admission,
           cache,
           Optional.empty());
     }
@@ -61,6 +66,7 @@ record RunSetup(
         supply.tree(),
         snapshots,
         versions,
+        admission,
         cache,
         Optional.of(new KnownFindings(path, file.get().read())));
   }
@@ -70,6 +76,7 @@ record RunSetup(
       throws InvalidPolicyException {
     List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.none();
+    AdmissionFiles admission = AdmissionFiles.none();
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
     return new RunSetup(
         request,
@@ -79,7 +86,8 @@ record RunSetup(
         tree,
         snapshots,
         versions,
-        OpeningCache.of(request, policy, rules, snapshots, versions),
+        admission,
+        OpeningCache.of(request, policy, rules, snapshots, versions, admission),
         Optional.empty());
   }
 
@@ -105,6 +113,12 @@ record RunSetup(
   /** Gives the files around them. */
   Context context() {
     return new Context(
-        files.context(), tree, new ArtifactParser(tree::ask), request.as(), snapshots, versions);
+        files.context(),
+        tree,
+        new ArtifactParser(tree::ask),
+        request.as(),
+        snapshots,
+        versions,
+        admission);
   }
 }

@@ -37,7 +37,8 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
               new ArtifactParser(tree::ask),
               request.as(),
               snapshots,
-              KubernetesVersions.NEWEST);
+              KubernetesVersions.NEWEST,
+              AdmissionFiles.none());
       Timings timings = new Timings(false);
       List<FileJob> jobs = new ArrayList<>();
       for (ArtifactSource source : context.sources(KINDS, (kind, text) -> KINDS.contains(kind))) {
@@ -58,7 +59,8 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       }
       artifacts.sort((a, b) -> a.path().compareTo(b.path()));
       return new SqlProject(
-          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST).build(),
+          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST, List.of())
+              .build(),
           snapshots,
           notifications);
     }

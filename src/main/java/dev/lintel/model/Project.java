@@ -20,6 +20,7 @@ import java.util.Set;
  * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
  * @param schemaChecks the objects with what their schemas say of them
+ * @param policies admission policies, and what they need, that hold beside those among the objects
  */
 public record Project(
     Set<String> paths,
@@ -31,7 +32,8 @@ public record Project(
     List<Kustomization> kustomizations,
     List<Chart> charts,
     ProjectTables tables,
-    SchemaChecks schemaChecks) {
+    SchemaChecks schemaChecks,
+    List<KubernetesObject> policies) {
   public Project {
     paths = Set.copyOf(paths);
     scripts = List.copyOf(scripts);
@@ -40,6 +42,7 @@ public record Project(
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
     charts = List.copyOf(charts);
+    policies = List.copyOf(policies);
   }
 
   /** Gives the tables that are known to all scripts. */

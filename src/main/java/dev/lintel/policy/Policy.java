@@ -31,6 +31,7 @@ public final class Policy {
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   private final Gitignore exclude;
@@ -43,6 +44,7 @@ public final class Policy {
   private final List<String> catalogFiles;
   private final Optional<String> kubernetesVersion;
   private final List<CustomRule> customRules;
+  private final List<String> admissionFiles;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -58,7 +60,8 @@ public final class Policy {
       Optional<BaselineSettings> baseline,
       List<String> catalogFiles,
       Optional<String> kubernetesVersion,
-      List<CustomRule> customRules) {
+      List<CustomRule> customRules,
+      List<String> admissionFiles) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -69,6 +72,7 @@ public final class Policy {
     this.catalogFiles = List.copyOf(catalogFiles);
     this.kubernetesVersion = kubernetesVersion;
     this.customRules = List.copyOf(customRules);
+    this.admissionFiles = List.copyOf(admissionFiles);
   }
 
   /**
@@ -99,6 +103,11 @@ public final class Policy {
   /** Gives which versions of Kubernetes manifests are for, as written. */
   public Optional<String> kubernetesVersion() {
     return kubernetesVersion;
+  }
+
+  /** Gives the files of admission policies that lintel.yml names, relative to the root. */
+  public List<String> admissionFiles() {
+    return admissionFiles;
   }
 
   /** Gives the user's own rules, in the order of the file. */

@@ -42,6 +42,7 @@ final class PolicyKeys {
   static final String DEADLINES = "deadlines";
   static final String KUBERNETES = "kubernetes";
   static final String VERSION = "version";
+  static final String POLICIES = "policies";
   static final String SQL = "sql";
   static final String CUSTOM = "custom";
   static final String ID = "id";
@@ -275,7 +276,13 @@ final class PolicyKeys {
                               new Shape.Text(),
                               "the versions of Kubernetes that manifests are for, as '1.33' or"
                                   + " '1.30-1.33', in quotes",
-                              "the newest one that is known")),
+                              "the newest one that is known"),
+                          optional(
+                              POLICIES,
+                              new Shape.Items(new Shape.Path()),
+                              "files with admission policies, bindings and parameters that hold"
+                                  + " beside those that are checked",
+                              "")),
                       List.of()),
                   "what holds for manifests",
                   ""),

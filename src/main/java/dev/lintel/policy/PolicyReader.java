@@ -35,12 +35,13 @@ final class PolicyReader {
         gates(top),
         suppressions(top.find(PolicyKeys.SUPPRESS)),
         baseline(top.find(PolicyKeys.BASELINE)),
-        catalogFiles(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)),
+        files(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)),
         top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.VERSION).text(),
-        top.find(PolicyKeys.CUSTOM).items().stream().map(CustomRule::of).toList());
+        top.find(PolicyKeys.CUSTOM).items().stream().map(CustomRule::of).toList(),
+        files(top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.POLICIES)));
   }
 
-  private static List<String> catalogFiles(Setting setting) {
+  private static List<String> files(Setting setting) {
     return setting.items().stream().map(item -> item.text().orElseThrow()).toList();
   }
 

@@ -236,4 +236,31 @@ class CustomRulesTest {
         "custom/few-replicas has no test\n0 tests, 0 passed, 0 failed\n",
         run("rules", "test").out());
   }
+
+  @Test
+  void policiesThatLintelYmlNamesHoldToo() throws IOException {
+    write(
+        "policies.txt",
+        """
+        apiVersion: kyverno.io/v1
+        kind: ClusterPolicy
+        metadata: {name: few}
+        spec:
+          validationFailureAction: Enforce
+          rules:
+            - name: replicas
+              match: {any: [{resources: {kinds: [Deployment]}}]}
+              validate: {message: at most three, pattern: {spec: {replicas: "<=3"}}}
+        """);
+    write("lintel.yml", "kubernetes: {policies: [policies.txt]}\n");
+    assertEquals(
+        List.of(
+            "deploy/web.yaml:7:13: high: kubernetes/violated-admission-policy policy 'few', rule"
+                + " 'replicas': at most three"),
+        findings("--only", "kubernetes/violated-*"));
+    write("lintel.yml", "kubernetes: {policies: [gone.yaml]}\n");
+    Cli.Outcome outcome = run("check");
+    assertEquals(ExitCode.MISUSE, outcome.code());
+    assertTrue(outcome.err().contains("gone.yaml: does not exist"), outcome.err());
+  }
 }

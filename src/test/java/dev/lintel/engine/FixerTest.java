@@ -76,6 +76,7 @@ class FixerTest {
             disk.tree(),
             Snapshots.none(),
             KubernetesVersions.NEWEST,
+            AdmissionFiles.none(),
             Optional.empty(),
             Optional.empty());
     return Fixer.fix(request, setup, (_, _) -> {});

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Evaluates the ValidatingAdmissionPolicies of a project on its objects, as the API server would
@@ -27,12 +28,14 @@ public final class AdmissionPolicies {
   private static final int STEPS_OF_A_START = 50;
 
   private final List<KubernetesObject> objects;
+  private final List<KubernetesObject> around;
   private final Namespaces namespaces;
   private final Budget whole = new Budget(ALL_STEPS);
 
-  private AdmissionPolicies(List<KubernetesObject> objects) {
+  private AdmissionPolicies(List<KubernetesObject> objects, List<KubernetesObject> around) {
     this.objects = objects;
-    this.namespaces = new Namespaces(objects);
+    this.around = around;
+    this.namespaces = new Namespaces(around);
   }
 
   /**
@@ -42,16 +45,23 @@ public final class AdmissionPolicies {
    */
   public record Denial(Verdict verdict, boolean isEnforced) {}
 
-  /** Gives what the policies say against the objects; nothing is loaded where there is none. */
-  public static List<Denial> check(List<KubernetesObject> objects) {
-    List<KubernetesObject> policies = objects.stream().filter(AdmissionPolicy::isPolicy).toList();
-    return policies.isEmpty() ? List.of() : new AdmissionPolicies(objects).denials(policies);
+  /**
+   * Gives what the policies say against the objects; nothing is loaded where there is none.
+   *
+   * @param others policies, bindings, parameters and namespaces beside those among the objects
+   */
+  public static List<Denial> check(List<KubernetesObject> objects, List<KubernetesObject> others) {
+    List<KubernetesObject> around = Stream.concat(objects.stream(), others.stream()).toList();
+    List<KubernetesObject> policies = around.stream().filter(AdmissionPolicy::isPolicy).toList();
+    return policies.isEmpty()
+        ? List.of()
+        : new AdmissionPolicies(objects, around).denials(policies);
   }
 
   private List<Denial> denials(List<KubernetesObject> policies) {
     ExpressionCompiler compiler = ExpressionCompiler.of(AdmissionPolicy.VARIABLES);
     Map<String, List<YamlMapping>> bindings = new HashMap<>();
-    for (KubernetesObject object : objects) {
+    for (KubernetesObject object : around) {
       if (object.kind().equals("ValidatingAdmissionPolicyBinding")) {
         object
             .root()
@@ -109,7 +119,7 @@ public final class AdmissionPolicies {
     }
     Optional<String> namespace =
         reference.get().text("namespace").or(() -> Optional.of(object.namespace()));
-    return objects.stream()
+    return around.stream()
         .filter(o -> o.apiVersion().equals(kind.get().text("apiVersion").orElse("")))
         .filter(o -> o.kind().equals(kind.get().text("kind").orElse("")))
         .filter(o -> o.namespace().isEmpty() || o.namespace().equals(namespace.get()))

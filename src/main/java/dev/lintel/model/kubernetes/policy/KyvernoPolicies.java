@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Evaluates the policies of Kyverno in a project on its objects: patterns without variables, and
@@ -38,18 +39,23 @@ public final class KyvernoPolicies {
   private final Budget whole = new Budget(ALL_STEPS);
   private final List<Denial> denials = new ArrayList<>();
 
-  private KyvernoPolicies(List<KubernetesObject> objects) {
+  private KyvernoPolicies(List<KubernetesObject> objects, Namespaces namespaces) {
     this.objects = objects;
-    this.namespaces = new Namespaces(objects);
+    this.namespaces = namespaces;
   }
 
   /** A rule of a policy that is not evaluated. */
   public record Unevaluated(Span place, String message) {}
 
-  /** Gives what the policies say against the objects. */
-  public static List<Denial> check(List<KubernetesObject> objects) {
-    KyvernoPolicies policies = new KyvernoPolicies(objects);
-    objects.stream().filter(KyvernoPolicies::isPolicy).forEach(policies::check);
+  /**
+   * Gives what the policies say against the objects.
+   *
+   * @param others policies and namespaces beside those among the objects
+   */
+  public static List<Denial> check(List<KubernetesObject> objects, List<KubernetesObject> others) {
+    List<KubernetesObject> around = Stream.concat(objects.stream(), others.stream()).toList();
+    KyvernoPolicies policies = new KyvernoPolicies(objects, new Namespaces(around));
+    around.stream().filter(KyvernoPolicies::isPolicy).forEach(policies::check);
     return List.copyOf(policies.denials);
   }
 

@@ -20,8 +20,8 @@ public final class ViolatedAdmissionPolicy implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     List<KubernetesObject> objects = project.kubernetes().unpatched();
-    List<Denial> denials = new ArrayList<>(AdmissionPolicies.check(objects));
-    denials.addAll(KyvernoPolicies.check(objects));
+    List<Denial> denials = new ArrayList<>(AdmissionPolicies.check(objects, project.policies()));
+    denials.addAll(KyvernoPolicies.check(objects, project.policies()));
     for (Denial denial : denials) {
       Report report = sink.report(denial.verdict().place(), denial.verdict().message());
       denial.verdict().rule().ifPresent(rule -> report.related(rule, "the policy"));

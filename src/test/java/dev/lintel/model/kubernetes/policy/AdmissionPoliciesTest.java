@@ -54,7 +54,7 @@ class AdmissionPoliciesTest {
 
   private static List<String> messages(String expression) {
     return AdmissionPolicies.check(
-            objects(POLICY.formatted(1, expression, "Deny") + OBJECT.formatted(1)))
+            objects(POLICY.formatted(1, expression, "Deny") + OBJECT.formatted(1)), List.of())
         .stream()
         .map(denial -> denial.verdict().message())
         .toList();
@@ -67,7 +67,8 @@ class AdmissionPoliciesTest {
           AdmissionPolicies.check(
               objects(
                   POLICY.formatted(1, "'false'", action).replace("'false'", "\"false\"")
-                      + OBJECT.formatted(1)));
+                      + OBJECT.formatted(1)),
+              List.of());
       assertEquals(1, denials.size());
       assertEquals(action.equals("Deny"), denials.getFirst().isEnforced());
     }
@@ -119,7 +120,7 @@ class AdmissionPoliciesTest {
     List<KubernetesObject> objects = objects(text.toString());
     assertTrue(
         assertTimeoutPreemptively(
-                Duration.ofSeconds(120), () -> AdmissionPolicies.check(objects).size())
+                Duration.ofSeconds(120), () -> AdmissionPolicies.check(objects, List.of()).size())
             < 2);
   }
 }
