@@ -257,7 +257,10 @@ class CustomRulesTest {
         List.of(
             "deploy/web.yaml:7:13: high: kubernetes/violated-admission-policy policy 'few', rule"
                 + " 'replicas': at most three"),
-        findings("--only", "kubernetes/violated-*"));
+        run("check", "--no-cache", "--format=concise", "--only", "kubernetes/violated-*")
+            .out()
+            .lines()
+            .toList());
     write("lintel.yml", "kubernetes: {policies: [gone.yaml]}\n");
     Cli.Outcome outcome = run("check");
     assertEquals(ExitCode.MISUSE, outcome.code());
