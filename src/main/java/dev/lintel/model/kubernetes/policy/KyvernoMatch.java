@@ -67,7 +67,7 @@ record KyvernoMatch(YamlMapping rule) {
     resources.text("name").ifPresent(names::add);
     List<String> operations = texts(resources, "operations");
     boolean isMet =
-        isKind(texts(resources, "kinds"), object, kind)
+        isKind(texts(resources, "kinds"), object, kind, unknown)
             && isAny(names, object.name())
             && isAny(texts(resources, "namespaces"), object.namespace())
             && (operations.isEmpty() || operations.contains("CREATE"))
@@ -87,10 +87,15 @@ record KyvernoMatch(YamlMapping rule) {
     return patterns.isEmpty() || patterns.stream().anyMatch(p -> KyvernoValue.isMatch(text, p));
   }
 
-  /** Kinds are written as {@code Pod}, {@code v1/Pod} or {@code apps/v1/Deployment}. */
-  private static boolean isKind(List<String> kinds, KubernetesObject object, String kind) {
+  /**
+   * Kinds are written as {@code Pod}, {@code v1/Pod} or {@code apps/v1/Deployment}.
+   *
+   * @param ifNone what counts where no kind is named, as only an exclusion may
+   */
+  private static boolean isKind(
+      List<String> kinds, KubernetesObject object, String kind, boolean ifNone) {
     if (kinds.isEmpty()) {
-      return true;
+      return ifNone;
     }
     for (String wanted : kinds) {
       int slash = wanted.lastIndexOf('/');
