@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Finds the name that a mistyped one was meant to be. Names of objects that belong together are
  * alike without being mistakes ({@code web-cpu} and {@code web-gpu}, {@code db-0} and {@code
- * db-1}), so only one letter may differ, in a word of at least five, two may be swapped, in one of at least
- * three, or a mark between words may differ.
+ * db-1}), so only one letter may differ, in a word of at least five, two may be swapped, in one of
+ * at least three, or a mark between words may differ.
  */
 final class NearName {
   /** More names than these are a list of their own, in which near ones are no mistake. */

@@ -59,12 +59,16 @@ public final class KyvernoPolicies {
     return List.copyOf(policies.denials);
   }
 
-  /** Gives the rules of an object that are not evaluated; none where it is no policy. */
+  /**
+   * Gives the rules of an object that judge others and are not evaluated; none where it is no
+   * policy. One that changes or makes objects judges none.
+   */
   public static List<Unevaluated> unevaluated(KubernetesObject object) {
     List<Unevaluated> all = new ArrayList<>();
     if (isPolicy(object)) {
       for (YamlNode item : object.root().items("spec", "rules")) {
         item.mapping()
+            .filter(rule -> rule.find("mutate").isEmpty() && rule.find("generate").isEmpty())
             .ifPresent(rule ->
                 obstacle(rule)
                     .ifPresent(why -> all.add(new Unevaluated(place(rule), message(rule, why)))));
@@ -90,7 +94,10 @@ public final class KyvernoPolicies {
   private static Optional<String> obstacle(YamlMapping rule) {
     Optional<YamlMapping> validate = rule.mapping("validate");
     if (validate.isEmpty()) {
-      return Optional.of("it validates nothing");
+      return Optional.of(
+          rule.find("verifyImages").isPresent()
+              ? "it asks a registry for signatures"
+              : "it validates nothing");
     }
     for (String key : List.of("context", "preconditions", "celPreconditions")) {
       if (rule.get(key).isPresent()) {
