@@ -35,13 +35,12 @@ final class AdmissionFiles {
       ProjectFile file =
           supply
               .configuration(root.resolve(path))
-              .orElseThrow(() ->
-                  refused(path + ": does not exist, and lintel.yml names it as a policy"));
+              .orElseThrow(
+                  () -> refused(path + ": does not exist, and lintel.yml names it as a policy"));
       switch (file.read(LIMIT_BYTES)) {
         case Decoded.Text(SourceText text) -> texts.add(text);
         case Decoded.Binary(String reason) -> throw refused(path + ": is not text: " + reason);
-        case FileContent.Unread(Notice notice) ->
-            throw refused(path + ": " + notice.message());
+        case FileContent.Unread(Notice notice) -> throw refused(path + ": " + notice.message());
       }
     }
     return new AdmissionFiles(texts);

@@ -38,10 +38,10 @@ record RunSetup(
     Policy policy = Checker.policy(request, supply);
     List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
-    AdmissionFiles admission =
-        AdmissionFiles.of(request.root(), policy.admissionFiles(), supply);
+    AdmissionFiles admission = AdmissionFiles.of(request.root(), policy.admissionFiles(), supply);
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
-    Optional<OpeningCache> cache = OpeningCache.of(request, policy, rules, snapshots, versions, admission);
+    Optional<OpeningCache> cache =
+        OpeningCache.of(request, policy, rules, snapshots, versions, admission);
     RunFiles files = supply.files(policy.exclude());
     Optional<BaselineFile> file = BaselineFile.find(request, policy);
     if (file.isEmpty()) {

@@ -120,7 +120,7 @@ class AdmissionPoliciesTest {
     List<KubernetesObject> objects = objects(text.toString());
     assertTrue(
         assertTimeoutPreemptively(
-                Duration.ofSeconds(120), () -> AdmissionPolicies.check(objects, List.of()).size())
+                Duration.ofMinutes(2), () -> AdmissionPolicies.check(objects, List.of()).size())
             < 2);
   }
 }
