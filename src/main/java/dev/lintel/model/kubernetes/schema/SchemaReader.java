@@ -47,7 +47,8 @@ final class SchemaReader {
     return schema;
   }
 
-  /** Gives the number of a schema that was read here; empty for any other. */
+  /** Gives the number of a schema that was read here; empty for any other, however alike. */
+  @SuppressWarnings("ReferenceEquality")
   OptionalInt number(Schema schema) {
     return known.entrySet().stream()
         .filter(entry -> entry.getValue() == schema)
