@@ -25,7 +25,7 @@ public final class AdmissionPolicies {
   private static final long ALL_STEPS = 30L * Budget.STEPS;
 
   /** What it takes to evaluate anything at all. */
-  private static final int STEPS_OF_A_START = 50;
+  private static final int STEPS_OF_A_START = 150;
 
   private final List<KubernetesObject> objects;
   private final List<KubernetesObject> around;

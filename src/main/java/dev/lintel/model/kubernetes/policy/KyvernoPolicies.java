@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 public final class KyvernoPolicies {
   private static final long ALL_STEPS = 30L * Budget.STEPS;
+
+  /** What it takes to hold an object against a rule at all. */
+  private static final int STEPS_OF_A_START = 30;
+
   private static final String POD = "Pod";
   private static final String AUTOGEN = "pod-policies.kyverno.io/autogen-controllers";
 
@@ -48,15 +52,19 @@ public final class KyvernoPolicies {
   public record Unevaluated(Span place, String message) {}
 
   /**
-   * Gives what the policies say against the objects.
+   * Gives what the policies say against the objects; nothing is loaded where there is none.
    *
    * @param others policies and namespaces beside those among the objects
    */
   public static List<Denial> check(List<KubernetesObject> objects, List<KubernetesObject> others) {
     List<KubernetesObject> around = Stream.concat(objects.stream(), others.stream()).toList();
-    KyvernoPolicies policies = new KyvernoPolicies(objects, new Namespaces(around));
-    around.stream().filter(KyvernoPolicies::isPolicy).forEach(policies::check);
-    return List.copyOf(policies.denials);
+    List<KubernetesObject> policies = around.stream().filter(KyvernoPolicies::isPolicy).toList();
+    if (policies.isEmpty()) {
+      return List.of();
+    }
+    KyvernoPolicies evaluation = new KyvernoPolicies(objects, new Namespaces(around));
+    policies.forEach(evaluation::check);
+    return List.copyOf(evaluation.denials);
   }
 
   /**
@@ -150,7 +158,7 @@ public final class KyvernoPolicies {
         continue;
       }
       Budget budget = whole.share(Budget.STEPS);
-      budget.charge(10);
+      budget.charge(STEPS_OF_A_START);
       if (expressions.isPresent()) {
         if (match.matches(object, object.kind(), namespaces)) {
           AdmissionPolicies.check(expressions.get(), object, namespaces, budget)

@@ -9,6 +9,7 @@ import dev.lintel.model.kubernetes.schema.CheckedObject.Basis;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
+import java.util.List;
 
 /**
  * Finds objects that a validation rule of their definition refuses. Rationale and examples:
@@ -17,11 +18,13 @@ import dev.lintel.rule.Report;
 public final class ViolatedSchemaRule implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
+    List<CheckedObject> ruled =
+        project.schemaChecks().all().stream().filter(o -> !o.ruled().isEmpty()).toList();
+    if (ruled.isEmpty()) {
+      return;
+    }
     SchemaRules rules = new SchemaRules();
-    for (CheckedObject object : project.schemaChecks().all()) {
-      if (object.ruled().isEmpty()) {
-        continue;
-      }
+    for (CheckedObject object : ruled) {
       for (Verdict verdict : rules.check(object)) {
         Report report = sink.report(verdict.place(), verdict.message());
         verdict.rule().ifPresent(rule -> report.related(rule, "the rule"));
