@@ -24,9 +24,7 @@ public final class MissingNodeAffinity implements WorkloadRule {
     boolean isTied =
         TIES.stream()
             .anyMatch(path ->
-                object.pods().stream()
-                        .map(PodSpec::root)
-                        .anyMatch(pod -> pod.get(path).isPresent())
+                object.pods().stream().map(PodSpec::root).anyMatch(pod -> pod.get(path).isPresent())
                     || workload.isPodPatched(path));
     if (!isTied && !workload.isGenerated() && !object.kind().equals("DaemonSet")) {
       sink.report(object.place(), "the pods of %s take any node".formatted(object.title()));
