@@ -17,6 +17,9 @@ import java.util.List;
 public final class ImplausibleQuantity implements KubernetesRule {
   private static final Quantity MEBIBYTE = Quantity.of(1 << 20);
 
+  /** More memory or storage than any node has. */
+  private static final Quantity PEBIBYTE = Quantity.of(1L << 50);
+
   /** From here on a number of cores is that of a whole large node. */
   private static final Quantity MANY_CORES = Quantity.of(100);
 
@@ -36,7 +39,12 @@ public final class ImplausibleQuantity implements KubernetesRule {
     List<WrittenAmount> amounts = WrittenAmount.all(holder);
     boolean hasDevice = amounts.stream().anyMatch(a -> a.resource().contains("/"));
     for (WrittenAmount amount : amounts) {
-      if (amount.isBytes()) {
+      if (Quantity.ZERO.isAbove(amount.quantity())) {
+        sink.report(
+            amount.place().span(),
+            "'%s' of %s is less than nothing, which Kubernetes refuses"
+                .formatted(amount.place().value(), amount.resource()));
+      } else if (amount.isBytes()) {
         checkBytes(amount, sink);
       } else if (amount.resource().equals("cpu") && !hasDevice) {
         checkCores(amount, sink);
@@ -59,6 +67,10 @@ public final class ImplausibleQuantity implements KubernetesRule {
           amount.place().span(),
           "'%s' of %s are as many bytes; write '%sMi' or '%sM'"
               .formatted(text, amount.resource(), digits, digits));
+    } else if (!PEBIBYTE.isAbove(amount.quantity())) {
+      sink.report(
+          amount.place().span(),
+          "'%s' of %s is more than any node has".formatted(text, amount.resource()));
     } else if (isTiny) {
       sink.report(
           amount.place().span(),
