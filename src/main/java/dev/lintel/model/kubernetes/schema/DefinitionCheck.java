@@ -3,6 +3,7 @@ package dev.lintel.model.kubernetes.schema;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -50,11 +51,11 @@ public final class DefinitionCheck {
   private void name(KubernetesObject definition) {
     Optional<String> plural = definition.root().text("spec", "names", "plural");
     Optional<String> group = definition.root().text("spec", "group");
-    if (plural.isPresent() && group.isPresent() && !isTemplated(definition.name())) {
+    if (plural.isPresent() && group.isPresent() && !Placeholder.isIn(definition.name())) {
       String wanted = plural.get() + "." + group.get();
       if (!definition.name().isEmpty()
           && !definition.name().equals(wanted)
-          && !isTemplated(wanted)) {
+          && !Placeholder.isIn(wanted)) {
         report(
             definition.place(),
             "the name must be plural and group, '%s'; it is '%s'"
@@ -144,7 +145,7 @@ public final class DefinitionCheck {
             || schema.find("$ref").isPresent();
     if (scalar.isPresent()) {
       String name = scalar.get().value();
-      if (!TYPES.contains(name) && !isTemplated(name)) {
+      if (!TYPES.contains(name) && !Placeholder.isIn(name)) {
         report(
             scalar.get().span(),
             "no type '%s'; there are array, boolean, integer, number, object and string"
@@ -161,10 +162,6 @@ public final class DefinitionCheck {
     } catch (PatternSyntaxException e) {
       report(pattern.span(), "no regular expression of Go: %s".formatted(e.getDescription()));
     }
-  }
-
-  private static boolean isTemplated(String text) {
-    return text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
   }
 
   private void report(Span place, String message) {
