@@ -96,8 +96,10 @@ class BaselineIT {
     }
     assertTrue(killed > CRASHES / 2, killed + " of " + CRASHES + " were killed in time");
     letADayPassForLeftovers();
+    // The last one may have been killed when all was written, and nothing new writes nothing.
+    statements("b.sql", 10_000, 2 + CRASHES);
     assertEquals(0, lintel("baseline", "update").code());
-    assertEquals(5_001 + CRASHES, ids().size());
+    assertEquals(5_002 + CRASHES, ids().size());
     try (var files = Files.list(directory)) {
       assertEquals(
           List.of(".git", ".gitattributes", "a.sql", "b.sql", FILE),
