@@ -11,14 +11,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One Kubernetes object.
+ * One Kubernetes object. What nearly every rule asks of nearly every object is read once.
  *
  * @param root the mapping that holds apiVersion and kind
+ * @param apiVersion as {@code apps/v1}
+ * @param group the API group, as {@code apps}; empty for the core group
+ * @param name empty where the object has none
+ * @param namespace as written; empty where the object has none
  * @param pods what it says of the pods that it runs: two for a Spark application, none for most
+ * @param containers those of all its pods
  */
-public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
+public record KubernetesObject(
+    YamlMapping root,
+    String apiVersion,
+    String group,
+    String kind,
+    String name,
+    String namespace,
+    List<PodSpec> pods,
+    List<Container> containers) {
   public KubernetesObject {
     pods = List.copyOf(pods);
+    containers = List.copyOf(containers);
   }
 
   /** The kinds whose schema requires a selector, so that one without it is only a part. */
@@ -27,9 +41,22 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
 
   /** Gives the object that a mapping is; empty where it has no apiVersion and kind. */
   public static Optional<KubernetesObject> of(YamlMapping root) {
-    return root.text("apiVersion").isPresent() && root.text("kind").isPresent()
-        ? Optional.of(new KubernetesObject(root, PodReader.pods(root)))
-        : Optional.empty();
+    Optional<String> apiVersion = root.text("apiVersion");
+    Optional<String> kind = root.text("kind");
+    if (apiVersion.isEmpty() || kind.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PodSpec> pods = PodReader.pods(root);
+    return Optional.of(
+        new KubernetesObject(
+            root,
+            apiVersion.get(),
+            group(root),
+            kind.get(),
+            root.text("metadata", "name").orElse(""),
+            root.text("metadata", "namespace").orElse(""),
+            pods,
+            pods.stream().flatMap(pod -> pod.containers().stream()).toList()));
   }
 
   /**
@@ -47,15 +74,6 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
         : object.stream().toList();
   }
 
-  public String apiVersion() {
-    return root.text("apiVersion").orElse("");
-  }
-
-  /** Gives the API group, as {@code apps}; empty for the core group. */
-  public String group() {
-    return group(root);
-  }
-
   /** Gives the API group of the object that a mapping is. */
   static String group(YamlMapping root) {
     String apiVersion = root.text("apiVersion").orElse("");
@@ -65,21 +83,7 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
 
   /** Tells whether the object is of one of the API groups; the core group is the empty string. */
   public boolean isIn(String... groups) {
-    return List.of(groups).contains(group());
-  }
-
-  public String kind() {
-    return root.text("kind").orElse("");
-  }
-
-  /** Gives the name; empty where the object has none. */
-  public String name() {
-    return root.text("metadata", "name").orElse("");
-  }
-
-  /** Gives the namespace as written; empty where the object has none. */
-  public String namespace() {
-    return root.text("metadata", "namespace").orElse("");
+    return List.of(groups).contains(group);
   }
 
   /**
@@ -87,24 +91,17 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
    * the others go.
    */
   public boolean isBeside(KubernetesObject other) {
-    return namespace().isEmpty()
-        || other.namespace().isEmpty()
-        || namespace().equals(other.namespace());
+    return namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
   }
 
   /** Gives kind and name for messages, as {@code Deployment 'web'}. */
   public String title() {
-    return name().isEmpty() ? kind() : "%s '%s'".formatted(kind(), name());
-  }
-
-  /** Gives the containers of all its pods. */
-  public List<Container> containers() {
-    return pods().stream().flatMap(pod -> pod.containers().stream()).toList();
+    return name.isEmpty() ? kind : kind + " '" + name + "'";
   }
 
   /** Gives the volumes of all its pods, each once. */
   public List<YamlMapping> volumes() {
-    return pods().stream().flatMap(pod -> pod.volumes().stream()).distinct().toList();
+    return pods.stream().flatMap(pod -> pod.volumes().stream()).distinct().toList();
   }
 
   /** Gives the object's own labels, in their order. */
@@ -123,8 +120,8 @@ public record KubernetesObject(YamlMapping root, List<PodSpec> pods) {
    */
   public boolean isPartial() {
     return root.find("$patch").isPresent()
-        || KINDS_WITH_SELECTOR.contains(kind()) && root.get("spec", "selector").isEmpty()
-        || containers().stream().anyMatch(container -> container.image().isEmpty());
+        || KINDS_WITH_SELECTOR.contains(kind) && root.get("spec", "selector").isEmpty()
+        || containers.stream().anyMatch(container -> container.image().isEmpty());
   }
 
   /**
