@@ -6,7 +6,7 @@ import dev.lintel.source.Span;
 public record YamlEntry(YamlNode key, YamlNode value) {
   /** Gives the key's text; empty for a key that is a collection. */
   public String name() {
-    return key.scalar().map(YamlScalar::value).orElse("");
+    return key.content() instanceof YamlScalar scalar ? scalar.value() : "";
   }
 
   /**

@@ -23,20 +23,27 @@ public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> 
    * the first merged one.
    */
   public Optional<YamlEntry> find(String key) {
-    Optional<YamlEntry> found = findOwn(key);
-    for (int i = 0; found.isEmpty() && i < merged.size(); i++) {
-      found = merged.get(i).findOwn(key);
+    YamlEntry found = lookUp(key);
+    return found == null ? Optional.empty() : Optional.of(found);
+  }
+
+  /** Rules ask this more often than anything else, and mostly for what is not there. */
+  private YamlEntry lookUp(String key) {
+    YamlEntry found = lookUpOwn(key);
+    for (int i = 0; found == null && i < merged.size(); i++) {
+      found = merged.get(i).lookUpOwn(key);
     }
     return found;
   }
 
-  private Optional<YamlEntry> findOwn(String key) {
+  private YamlEntry lookUpOwn(String key) {
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i).name().equals(key)) {
-        return Optional.of(entries.get(i));
+      YamlEntry entry = entries.get(i);
+      if (entry.name().equals(key)) {
+        return entry;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /**
@@ -46,11 +53,11 @@ public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> 
   public Optional<YamlNode> get(String... path) {
     YamlNode node = this;
     for (String key : path) {
-      Optional<YamlEntry> entry = node.mapping().flatMap(mapping -> mapping.find(key));
-      if (entry.isEmpty()) {
+      YamlEntry entry = node.content() instanceof YamlMapping mapping ? mapping.lookUp(key) : null;
+      if (entry == null) {
         return Optional.empty();
       }
-      node = entry.get().value();
+      node = entry.value();
     }
     return Optional.of(node.content());
   }
