@@ -64,9 +64,8 @@ final class AdmissionFiles {
   /** Gives the objects of all files, in their order. */
   List<KubernetesObject> objects() {
     return texts.stream()
-        .flatMap(text -> YamlParser.parse(text, YamlSchema.YAML_1_1).documents().stream())
-        .flatMap(document -> document.mapping().stream())
-        .flatMap(mapping -> KubernetesObject.allOf(mapping).stream())
+        .map(text -> YamlParser.parse(text, YamlSchema.YAML_1_1))
+        .flatMap(stream -> KubernetesObject.allOf(stream).stream())
         .toList();
   }
 }

@@ -14,7 +14,6 @@ import dev.lintel.source.SqlHints;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
-import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -114,15 +113,7 @@ public final class ArtifactParser {
             ? yaml.flatMap(stream -> Kustomization.of(stream, exists))
             : Optional.empty(),
         kind == ArtifactKind.KUBERNETES
-            ? yaml.map(ArtifactParser::objects).orElseThrow()
+            ? yaml.map(KubernetesObject::allOf).orElseThrow()
             : List.of());
-  }
-
-  private static List<KubernetesObject> objects(YamlStream stream) {
-    return stream.documents().stream()
-        .map(YamlDocument::mapping)
-        .flatMap(Optional::stream)
-        .flatMap(document -> KubernetesObject.allOf(document).stream())
-        .toList();
   }
 }

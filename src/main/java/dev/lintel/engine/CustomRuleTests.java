@@ -17,7 +17,6 @@ import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,11 +142,7 @@ public final class CustomRuleTests {
   }
 
   private static List<KubernetesObject> objects(SourceText text) {
-    YamlStream stream = YamlParser.parse(text, YamlSchema.YAML_1_1);
-    return stream.documents().stream()
-        .flatMap(document -> document.mapping().stream())
-        .flatMap(mapping -> KubernetesObject.allOf(mapping).stream())
-        .toList();
+    return KubernetesObject.allOf(YamlParser.parse(text, YamlSchema.YAML_1_1));
   }
 
   private static Span place(YamlNode example) {

@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +33,12 @@ final class DirectoryUnits {
       kustomization.references().stream()
           .filter(reference -> isFile(reference.path()))
           .flatMap(reference -> kustomization.resolve(reference.path()).stream())
-          .map(DirectoryUnits::directory)
+          .map(SourceText::directory)
           .forEach(kustomized::add);
     }
     Map<String, List<KubernetesObject>> byDirectory = new TreeMap<>();
     for (KubernetesObject object : objects) {
-      String directory = directory(object.root().span().source().path());
+      String directory = object.root().span().source().directory();
       if (!kustomized.contains(directory)) {
         byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).add(object);
       }
@@ -52,10 +53,5 @@ final class DirectoryUnits {
   /** Any other path is that of a directory, which has a kustomization of its own. */
   private static boolean isFile(String path) {
     return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");
-  }
-
-  private static String directory(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
   }
 }

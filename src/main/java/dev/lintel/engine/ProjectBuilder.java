@@ -89,7 +89,7 @@ final class ProjectBuilder {
   }
 
   private Chart chart(Artifact metadata) {
-    String directory = directory(metadata.path());
+    String directory = metadata.source().directory();
     String prefix = directory.isEmpty() ? "" : directory + "/";
     Optional<YamlStream> values = Optional.empty();
     List<YamlStream> environments = new ArrayList<>();
@@ -116,10 +116,5 @@ final class ProjectBuilder {
       }
     }
     return new Chart(directory, metadata.yaml().orElseThrow(), values, environments, templates);
-  }
-
-  private static String directory(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
   }
 }

@@ -63,6 +63,16 @@ public final class SourceText {
     return path;
   }
 
+  /** Gives the directory of the path; empty for the root itself. */
+  public String directory() {
+    return directory(path);
+  }
+
+  /** Gives the directory of a path with forward slashes; empty for the root itself. */
+  public static String directory(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   /** Gives the decoded text, without a byte order mark. */
   public String content() {
     return content;

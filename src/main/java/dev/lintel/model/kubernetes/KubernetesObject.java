@@ -4,6 +4,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,14 @@ public record KubernetesObject(
             .flatMap(item -> of(item).stream())
             .toList()
         : object.stream().toList();
+  }
+
+  /** Gives the objects that a file holds, in its order. */
+  public static List<KubernetesObject> allOf(YamlStream stream) {
+    return stream.documents().stream()
+        .flatMap(document -> document.mapping().stream())
+        .flatMap(mapping -> allOf(mapping).stream())
+        .toList();
   }
 
   /** Gives the API group of the object that a mapping is. */

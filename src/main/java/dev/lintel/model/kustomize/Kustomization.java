@@ -49,8 +49,7 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
 
   /** Gives the directory of the file, relative to the root; empty for the root itself. */
   public String directory() {
-    String path = stream.source().path();
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return stream.source().directory();
   }
 
   /** Gives the entries of images, in their order. */

@@ -70,11 +70,13 @@ public final class DanglingSelector implements ProjectRule {
     Map<String, Beside> directories = new HashMap<>();
     Custom custom = new Custom(new HashSet<>(), new HashSet<>());
     for (KubernetesObject object : project.objects()) {
-      directories.computeIfAbsent(directory(object), d -> new Beside()).add(object);
+      directories
+          .computeIfAbsent(object.root().span().source().directory(), d -> new Beside())
+          .add(object);
       custom.add(object);
     }
     for (KubernetesObject object : project.objects()) {
-      Beside beside = directories.get(directory(object));
+      Beside beside = directories.get(object.root().span().source().directory());
       for (Selection selection : Selections.of(object)) {
         if (isPlain(selection.selector(), custom) && isDangling(selection, index)) {
           beside
@@ -179,10 +181,5 @@ public final class DanglingSelector implements ProjectRule {
             selection.isOfServices()
                 ? "%s has these labels with other values".formatted(other.title())
                 : "the pods of %s have these labels with other values".formatted(other.title()));
-  }
-
-  private static String directory(KubernetesObject object) {
-    String path = object.root().span().source().path();
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

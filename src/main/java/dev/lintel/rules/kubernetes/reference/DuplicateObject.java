@@ -3,7 +3,6 @@ package dev.lintel.rules.kubernetes.reference;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.YamlRule;
-import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +16,9 @@ public final class DuplicateObject implements YamlRule {
   @Override
   public void check(YamlStream stream, FindingSink sink) {
     Map<List<String>, KubernetesObject> seen = new HashMap<>();
-    for (YamlDocument document : stream.documents()) {
-      document.mapping().stream()
-          .flatMap(root -> KubernetesObject.allOf(root).stream())
-          .filter(object -> !object.name().isEmpty() && !object.isPartial())
-          .forEach(object -> report(object, seen, sink));
-    }
+    KubernetesObject.allOf(stream).stream()
+        .filter(object -> !object.name().isEmpty() && !object.isPartial())
+        .forEach(object -> report(object, seen, sink));
   }
 
   private static void report(

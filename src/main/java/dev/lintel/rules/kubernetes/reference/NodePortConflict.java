@@ -4,7 +4,6 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.ServicePort;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.YamlRule;
-import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -25,12 +24,9 @@ public final class NodePortConflict implements YamlRule {
   @Override
   public void check(YamlStream stream, FindingSink sink) {
     Map<Key, Owner> owners = new HashMap<>();
-    for (YamlDocument document : stream.documents()) {
-      document.mapping().stream()
-          .flatMap(root -> KubernetesObject.allOf(root).stream())
-          .filter(object -> object.kind().equals("Service") && object.isIn(""))
-          .forEach(service -> check(service, owners, sink));
-    }
+    KubernetesObject.allOf(stream).stream()
+        .filter(object -> object.kind().equals("Service") && object.isIn(""))
+        .forEach(service -> check(service, owners, sink));
   }
 
   private static void check(KubernetesObject service, Map<Key, Owner> owners, FindingSink sink) {

@@ -36,7 +36,15 @@ public final class MissingResourceLimits implements ProjectRule {
   private static void check(Workload workload, List<KubernetesObject> ranges, FindingSink sink) {
     KubernetesObject object = workload.object();
     List<KubernetesObject> beside =
-        ranges.stream().filter(range -> directory(range).equals(directory(object))).toList();
+        ranges.stream()
+            .filter(range ->
+                range
+                    .root()
+                    .span()
+                    .source()
+                    .directory()
+                    .equals(object.root().span().source().directory()))
+            .toList();
     List<LimitRange> defaults = LimitRange.in(beside, object.namespace());
     Occurrences gaps = new Occurrences();
     List<Edit> edits = new ArrayList<>();
@@ -87,10 +95,5 @@ public final class MissingResourceLimits implements ProjectRule {
       missing.add("memory limit");
     }
     return missing;
-  }
-
-  private static String directory(KubernetesObject object) {
-    String path = object.root().span().source().path();
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }
