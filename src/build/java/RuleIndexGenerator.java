@@ -254,11 +254,23 @@ final class RuleIndexGenerator {
             front.getOrDefault("options", List.of()).stream()
                 .map(o -> option(file, o))
                 .collect(Collectors.joining(", ")),
-            quotedList(front.getOrDefault("references", List.of())),
+            quotedList(references(file, front)),
             front.getOrDefault("peers", List.of()).stream()
                 .map(p -> peer(file, p))
                 .collect(Collectors.joining(", ")),
             rule);
+  }
+
+  /** The first becomes the {@code helpUri} of SARIF, so each is an address and nothing around it. */
+  private static List<String> references(Path file, Map<String, List<String>> front) {
+    List<String> references = front.getOrDefault("references", List.of());
+    for (String reference : references) {
+      require(
+          reference.matches("https?://[^\\s\"'<>]+"),
+          file,
+          "has a reference that is not an address: " + reference);
+    }
+    return references;
   }
 
   /** A peer is one line: {@code tool/check}, or {@code tool/check: message}. */
