@@ -261,7 +261,9 @@ final class RuleIndexGenerator {
             rule);
   }
 
-  /** The first becomes the {@code helpUri} of SARIF, so each is an address and nothing around it. */
+  /**
+   * The first becomes the {@code helpUri} of SARIF, so each is an address and nothing around it.
+   */
   private static List<String> references(Path file, Map<String, List<String>> front) {
     List<String> references = front.getOrDefault("references", List.of());
     for (String reference : references) {

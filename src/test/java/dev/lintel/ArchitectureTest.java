@@ -63,6 +63,18 @@ class ArchitectureTest {
         List.of("model.kubernetes", "model.kubernetes.schema", "cel", "syntax.yaml", "source"));
     table.put("model.embedded", List.of(SYNTAX, "source"));
     table.put("model.kustomize", List.of(SYNTAX, "model.kubernetes", "source"));
+    String resource = "model.kustomize.resource";
+    table.put(resource, List.of("syntax.yaml", "source"));
+    table.put("model.kustomize.merge", List.of(resource, "syntax.yaml", "source"));
+    table.put("model.kustomize.output", List.of(resource, "syntax.yaml", "source"));
+    table.put(
+        "model.kustomize.generate", List.of(resource, "model.kustomize.output", SYNTAX, "source"));
+    table.put(
+        "model.kustomize.transform",
+        List.of(resource, "model.kustomize.merge", "syntax.yaml", "source"));
+    table.put(
+        "model.kustomize.build",
+        List.of("model.kustomize", "model.kustomize.*", "syntax.yaml", "source"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.workflow", List.of(SYNTAX, "source"));
     table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));

@@ -28,6 +28,7 @@ final class ScalarText {
     Span written = scalar.span();
     ScalarText reading = new ScalarText(written.source());
     switch (scalar.style()) {
+      case BUILT -> {}
       case LITERAL, FOLDED -> reading.readBlock(scalar);
       case PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED -> {
         int quote = scalar.style() == YamlScalar.Style.PLAIN || written.length() < 2 ? 0 : 1;

@@ -1,6 +1,7 @@
 package dev.lintel.syntax.yaml;
 
 import dev.lintel.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,5 +86,29 @@ public record YamlMapping(Span span, List<YamlEntry> entries, List<YamlMapping> 
   /** Gives the keys as written, merged ones left out. */
   public List<String> keys() {
     return entries.stream().map(YamlEntry::name).toList();
+  }
+
+  /**
+   * Gives this mapping with another value for a key, in its place; the entry is appended where the
+   * key is missing.
+   */
+  public YamlMapping with(YamlEntry entry) {
+    List<YamlEntry> changed = new ArrayList<>(entries);
+    int at = changed.size() - 1;
+    while (at >= 0 && !changed.get(at).name().equals(entry.name())) {
+      at--;
+    }
+    if (at < 0) {
+      changed.add(entry);
+    } else {
+      changed.set(at, new YamlEntry(changed.get(at).key(), entry.value()));
+    }
+    return new YamlMapping(span, changed, merged);
+  }
+
+  /** Gives this mapping without a key of its own. */
+  public YamlMapping without(String key) {
+    return new YamlMapping(
+        span, entries.stream().filter(entry -> !entry.name().equals(key)).toList(), merged);
   }
 }

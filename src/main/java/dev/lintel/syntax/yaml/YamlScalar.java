@@ -2,21 +2,63 @@ package dev.lintel.syntax.yaml;
 
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A scalar.
  *
+ * @param span where it is written; of a built one the place that a person edits to change it
  * @param value the text after quotes, escapes and folding
  * @param type what it is under the stream's schema; quoted and block scalars are strings
+ * @param others the other places that a built scalar was made from, as the entry that changed it;
+ *     empty for a written one
  */
-public record YamlScalar(Span span, String value, Style style, YamlType type) implements YamlNode {
+public record YamlScalar(Span span, String value, Style style, YamlType type, List<Span> others)
+    implements YamlNode {
+  public YamlScalar {
+    others = List.copyOf(others);
+  }
+
+  /** Makes a scalar that is written at its span. */
+  public YamlScalar(Span span, String value, Style style, YamlType type) {
+    this(span, value, style, type, List.of());
+  }
+
   /** How it is written. */
   public enum Style {
     PLAIN,
     SINGLE_QUOTED,
     DOUBLE_QUOTED,
     LITERAL,
-    FOLDED
+    FOLDED,
+    /** Not written anywhere: made of what stands at its span and the other places. */
+    BUILT
+  }
+
+  /** Makes a scalar that is written nowhere as it is. */
+  public static YamlScalar built(Span span, String value, YamlType type, Span... others) {
+    return new YamlScalar(span, value, Style.BUILT, type, List.of(others));
+  }
+
+  /**
+   * Gives this scalar with another value: what it came from stays, and the entry that asked for the
+   * change joins that. The place to edit stays the scalar's own.
+   */
+  public YamlScalar changedTo(String changed, YamlType changedType, Span cause) {
+    return new YamlScalar(span, changed, Style.BUILT, changedType, with(others, cause));
+  }
+
+  /**
+   * Gives this scalar with another value that a person edits at the entry which asked for it, as a
+   * tag that a kustomization sets.
+   */
+  public YamlScalar replacedBy(String changed, YamlType changedType, Span cause) {
+    return new YamlScalar(cause, changed, Style.BUILT, changedType, with(others, span));
+  }
+
+  private static List<Span> with(List<Span> spans, Span added) {
+    return Stream.concat(spans.stream(), Stream.of(added)).distinct().toList();
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Strategic merge and JSON patches of trees, as kustomize applies them. */
+package dev.lintel.model.kustomize.merge;

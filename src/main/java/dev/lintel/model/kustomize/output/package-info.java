@@ -1,0 +1,2 @@
+/** Writes what a kustomization builds, byte for byte as kustomize does. */
+package dev.lintel.model.kustomize.output;
