@@ -6,5 +6,10 @@ public enum YamlType {
   BOOLEAN,
   INTEGER,
   FLOAT,
-  STRING
+  STRING;
+
+  /** Gives what a text is when it stands plain, without quotes, under a schema. */
+  public static YamlType ofPlain(String text, YamlSchema schema) {
+    return ScalarTypes.ofPlain(text, schema);
+  }
 }

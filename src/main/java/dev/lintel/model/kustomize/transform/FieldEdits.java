@@ -1,0 +1,218 @@
+package dev.lintel.model.kustomize.transform;
+
+import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
+import dev.lintel.model.kustomize.resource.FieldSpec;
+import dev.lintel.model.kustomize.resource.Resource;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlAlias;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlSchema;
+import dev.lintel.syntax.yaml.YamlSequence;
+import dev.lintel.syntax.yaml.YamlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes the fields that specifications name. What is not changed is shared with the tree before.
+ *
+ * @param made what a field becomes that is missing or null and may be made
+ * @param cause the entry that asks for the change; errors and fields that are made stand there
+ * @param edit gives what stands at a field afterwards; itself for no change
+ */
+record FieldEdits(Made made, Span cause, Edit edit) {
+  private static final String LIST_MARK = "[]";
+
+  /** What becomes of a field that is missing. */
+  enum Made {
+    /** It stays missing, whatever the specification says. */
+    NOTHING,
+    SCALAR,
+    MAPPING
+  }
+
+  /** A change of one field. */
+  interface Edit {
+    /**
+     * Gives what stands at a field afterwards.
+     *
+     * @param field what stands there; an empty scalar or mapping where it was made
+     */
+    YamlNode change(YamlNode field);
+  }
+
+  /** Changes the fields of a resource that a list of specifications names, one after the other. */
+  Resource apply(Resource resource, List<FieldSpec> specs) {
+    Resource changed = resource;
+    for (FieldSpec spec : specs) {
+      changed = apply(changed, spec);
+    }
+    return changed;
+  }
+
+  /** Changes the fields of a resource that a specification names, where it is for the resource. */
+  Resource apply(Resource resource, FieldSpec spec) {
+    if (!resource.gvk().isSelectedBy(spec.selector())) {
+      return resource;
+    }
+    YamlNode changed = change(resource.root(), split(spec.path()), spec);
+    return changed == resource.root() || !(changed instanceof YamlMapping root)
+        ? resource
+        : resource.withRoot(root);
+  }
+
+  /** Divides a path at slashes that no backslash escapes; one at the start does not count. */
+  static List<String> split(String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    List<String> parts = new ArrayList<>();
+    for (String part : relative.split("/", -1)) {
+      if (!parts.isEmpty() && parts.getLast().endsWith("\\")) {
+        String before = parts.removeLast();
+        parts.add(before.substring(0, before.length() - 1) + "/" + part);
+      } else {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  private YamlNode change(YamlNode node, List<String> path, FieldSpec spec) {
+    if (path.isEmpty()) {
+      return edit.change(node);
+    }
+    if (node.isNull()) {
+      return node;
+    }
+    return switch (node) {
+      case YamlMapping mapping -> changeField(mapping, path, spec);
+      case YamlSequence sequence -> changeItems(sequence, path, spec);
+      case YamlAlias alias -> change(alias.content(), path, spec);
+      case YamlScalar scalar ->
+          throw wrong(
+              "the path '%s' leads through '%s', which is no mapping and no list",
+              spec.path(), scalar.value());
+    };
+  }
+
+  private YamlNode changeItems(YamlSequence sequence, List<String> path, FieldSpec spec) {
+    List<YamlNode> items = new ArrayList<>(sequence.items());
+    items.replaceAll(item -> change(item, path, spec));
+    return isShared(items, sequence.items()) ? sequence : new YamlSequence(sequence.span(), items);
+  }
+
+  private static boolean isShared(List<YamlNode> items, List<YamlNode> before) {
+    for (int i = 0; i < before.size(); i++) {
+      if (items.get(i) != before.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private YamlNode changeField(YamlMapping mapping, List<String> path, FieldSpec spec) {
+    String part = path.getFirst();
+    boolean isList = part.endsWith(LIST_MARK);
+    String name = (isList ? part.substring(0, part.length() - LIST_MARK.length()) : part).strip();
+    if (name.isEmpty()) {
+      throw wrong("the path '%s' has an empty part", spec.path());
+    }
+    List<String> rest = path.subList(1, path.size());
+    boolean mayMake = spec.create() && made != Made.NOTHING && !isList;
+    YamlEntry entry = mapping.find(name).orElse(null);
+    if (entry == null) {
+      return mayMake
+          ? mapping.with(new YamlEntry(key(name), change(empty(rest), rest, spec)))
+          : mapping;
+    }
+    YamlNode before = entry.value();
+    YamlNode field = before;
+    if (before.isNull() && isList) {
+      field = new YamlSequence(before.span(), List.of());
+    } else if (before.isNull() && mayMake && !(rest.isEmpty() && made == Made.SCALAR)) {
+      field = empty(rest);
+    }
+    YamlNode after = change(field, rest, spec);
+    return after == before ? mapping : mapping.with(new YamlEntry(entry.key(), after));
+  }
+
+  private YamlScalar key(String name) {
+    return YamlScalar.built(cause, name, YamlType.STRING);
+  }
+
+  private YamlNode empty(List<String> rest) {
+    return rest.isEmpty() && made == Made.SCALAR
+        ? YamlScalar.built(cause, "", YamlType.STRING)
+        : new YamlMapping(cause, List.of(), List.of());
+  }
+
+  private BuildException wrong(String format, Object... values) {
+    return BuildException.of(cause, Kind.INVALID_FIELD, format, values);
+  }
+
+  /** Sets entries, whose values are texts, in the mappings that a list of specifications names. */
+  static List<Resource> setEntries(
+      List<Resource> resources, List<YamlEntry> entries, List<FieldSpec> specs) {
+    List<FieldEdits> edits =
+        entries.stream()
+            .map(entry -> new FieldEdits(Made.MAPPING, entry.key().span(), setting(entry)))
+            .toList();
+    return resources.stream()
+        .map(resource -> {
+          Resource changed = resource;
+          for (FieldEdits edit : edits) {
+            changed = edit.apply(changed, specs);
+          }
+          return changed;
+        })
+        .toList();
+  }
+
+  /**
+   * Gives the edit that sets an entry of a mapping: its key stays where the mapping has it; a null
+   * that may not be made a mapping stays.
+   */
+  private static Edit setting(YamlEntry entry) {
+    return field -> {
+      if (field.isNull()) {
+        return field;
+      }
+      YamlMapping mapping =
+          field
+              .mapping()
+              .orElseThrow(() ->
+                  BuildException.of(
+                      entry.key().span(),
+                      Kind.INVALID_FIELD,
+                      "'%s' is set in a field that is no mapping",
+                      entry.name()));
+      return mapping.with(entry);
+    };
+  }
+
+  /** Gives the scalar that a field is; a field that is none is an error at the place that asks. */
+  static YamlScalar scalar(YamlNode field, Span place) {
+    return field
+        .scalar()
+        .orElseThrow(() ->
+            BuildException.of(
+                place, Kind.INVALID_FIELD, "a text is set in a field that is no scalar"));
+  }
+
+  /** Gives a scalar that takes the place of another, or of none where the field was made. */
+  static YamlScalar replaced(YamlScalar before, YamlScalar by) {
+    return before.span().equals(by.span())
+        ? by
+        : before.replacedBy(by.value(), by.type(), by.span());
+  }
+
+  /** Gives what a text is that takes the place, and the quotes, of a scalar. */
+  static YamlType typeInPlaceOf(YamlScalar before, String text) {
+    return switch (before.style()) {
+      case PLAIN, BUILT -> YamlType.ofPlain(text, YamlSchema.CORE);
+      case SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL, FOLDED -> YamlType.STRING;
+    };
+  }
+}

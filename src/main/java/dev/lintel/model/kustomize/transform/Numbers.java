@@ -1,0 +1,98 @@
+package dev.lintel.model.kustomize.transform;
+
+import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+
+/** Writes numbers and booleans as texts, as kustomize's JSON and Go's {@code %v} do. */
+final class Numbers {
+  /** With as many digits before the point Go writes an exponent. */
+  private static final int WHOLE_DIGITS = 6;
+
+  private static final int ZEROS_BEHIND_POINT = 4;
+
+  /** Integers of more bits become floating point numbers. */
+  private static final int INTEGER_BITS = 64;
+
+  private Numbers() {}
+
+  /**
+   * Gives the text that a field for texts takes from a number or boolean: floating point numbers
+   * have single precision there.
+   */
+  static String asText(YamlScalar scalar) {
+    return switch (scalar.type()) {
+      case INTEGER -> integer(scalar.value());
+      case FLOAT -> {
+        BigDecimal exact = decimal(scalar.value());
+        yield isInteger(exact)
+            ? exact.toBigInteger().toString()
+            : general(new BigDecimal(Float.toString(exact.floatValue())));
+      }
+      case BOOLEAN ->
+          scalar.value().length() > 3 ? scalar.value().toLowerCase(Locale.ROOT) : scalar.value();
+      case NULL, STRING -> scalar.value();
+    };
+  }
+
+  /** Gives the text that stands for a number or boolean inside another text. */
+  static String insideText(YamlScalar scalar) {
+    return scalar.type() == YamlType.FLOAT
+        ? general(new BigDecimal(Double.toString(decimal(scalar.value()).doubleValue())))
+        : asText(scalar);
+  }
+
+  private static boolean isInteger(BigDecimal exact) {
+    return exact.precision() - exact.scale() <= INTEGER_BITS
+        && exact.stripTrailingZeros().scale() <= 0
+        && exact.toBigInteger().bitLength() <= INTEGER_BITS;
+  }
+
+  /** Infinities and what is no number are 0, as JSON has none. */
+  private static BigDecimal decimal(String text) {
+    try {
+      double value = Double.parseDouble(text.replace("_", ""));
+      return Double.isFinite(value) ? new BigDecimal(Double.toString(value)) : BigDecimal.ZERO;
+    } catch (NumberFormatException noNumber) {
+      return BigDecimal.ZERO;
+    }
+  }
+
+  /** Reads decimal, octal, hexadecimal and binary integers. */
+  private static String integer(String text) {
+    String plain = text.replace("_", "");
+    boolean isNegative = plain.startsWith("-");
+    String digits = isNegative || plain.startsWith("+") ? plain.substring(1) : plain;
+    String lower = digits.toLowerCase(Locale.ROOT);
+    int radix =
+        lower.startsWith("0x") ? 16 : lower.startsWith("0b") ? 2 : lower.startsWith("0") ? 8 : 10;
+    String prefix = radix == 16 ? "0x" : radix == 2 ? "0b" : lower.startsWith("0o") ? "0o" : "";
+    try {
+      BigInteger value = new BigInteger(lower.substring(prefix.length()), radix);
+      return (isNegative ? value.negate() : value).toString();
+    } catch (NumberFormatException noInteger) {
+      return text;
+    }
+  }
+
+  /** Writes a number as Go's {@code %g} with the fewest digits. */
+  private static String general(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    String digits = shortest.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - shortest.scale();
+    if (exponent >= -ZEROS_BEHIND_POINT && exponent < WHOLE_DIGITS || shortest.signum() == 0) {
+      return shortest.toPlainString();
+    }
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return String.format(
+        Locale.ROOT,
+        "%s%s%se%s%02d",
+        shortest.signum() < 0 ? "-" : "",
+        digits.charAt(0),
+        fraction,
+        exponent < 0 ? "-" : "+",
+        Math.abs(exponent));
+  }
+}
