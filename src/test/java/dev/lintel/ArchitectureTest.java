@@ -69,11 +69,11 @@ class ArchitectureTest {
     table.put("model.kustomize.output", List.of(resource, "syntax.yaml", "source"));
     table.put(
         "model.kustomize.generate", List.of(resource, "model.kustomize.output", SYNTAX, "source"));
-    // Names of images and selectors are expressions of Go, which RE2 reads alike and in linear time.
+    // Names of images and selectors are expressions of Go, which RE2 reads alike and in linear
+    // time.
     table.put(
         "model.kustomize.transform",
-        List.of(
-            resource, "model.kustomize.merge", "syntax.yaml", "source", "com.google.re2j"));
+        List.of(resource, "model.kustomize.merge", "syntax.yaml", "source", "com.google.re2j"));
     table.put(
         "model.kustomize.build",
         List.of("model.kustomize", "model.kustomize.*", "syntax.yaml", "source"));

@@ -1,7 +1,5 @@
 package dev.lintel.model.kustomize.transform;
 
-import dev.lintel.model.kustomize.resource.BuildException;
-import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
 import dev.lintel.model.kustomize.resource.FieldSpec;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
@@ -23,11 +21,11 @@ import java.util.List;
  * @param cause the entry that asks for the change; errors and fields that are made stand there
  * @param edit gives what stands at a field afterwards; itself for no change
  */
-record FieldEdits(Made made, Span cause, Edit edit) {
+public record FieldEdits(Made made, Span cause, Edit edit) {
   private static final String LIST_MARK = "[]";
 
   /** What becomes of a field that is missing. */
-  enum Made {
+  public enum Made {
     /** It stays missing, whatever the specification says. */
     NOTHING,
     SCALAR,
@@ -35,7 +33,8 @@ record FieldEdits(Made made, Span cause, Edit edit) {
   }
 
   /** A change of one field. */
-  interface Edit {
+  @FunctionalInterface
+  public interface Edit {
     /**
      * Gives what stands at a field afterwards.
      *
@@ -44,8 +43,17 @@ record FieldEdits(Made made, Span cause, Edit edit) {
     YamlNode change(YamlNode field);
   }
 
+  /**
+   * Changes the fields of a tree that are there and that a specification names, where it is for the
+   * tree's kind.
+   */
+  public static YamlMapping apply(YamlMapping root, FieldSpec spec, Edit edit) {
+    Resource resource = Resource.of(root, false);
+    return new FieldEdits(Made.NOTHING, root.span(), edit).apply(resource, spec).root();
+  }
+
   /** Changes the fields of a resource that a list of specifications names, one after the other. */
-  Resource apply(Resource resource, List<FieldSpec> specs) {
+  public Resource apply(Resource resource, List<FieldSpec> specs) {
     Resource changed = resource;
     for (FieldSpec spec : specs) {
       changed = apply(changed, spec);
@@ -54,7 +62,7 @@ record FieldEdits(Made made, Span cause, Edit edit) {
   }
 
   /** Changes the fields of a resource that a specification names, where it is for the resource. */
-  Resource apply(Resource resource, FieldSpec spec) {
+  public Resource apply(Resource resource, FieldSpec spec) {
     if (!resource.gvk().isSelectedBy(spec.selector())) {
       return resource;
     }
@@ -91,9 +99,11 @@ record FieldEdits(Made made, Span cause, Edit edit) {
       case YamlSequence sequence -> changeItems(sequence, path, spec);
       case YamlAlias alias -> change(alias.content(), path, spec);
       case YamlScalar scalar ->
-          throw wrong(
+          throw Settings.wrong(
+              scalar.span(),
               "the path '%s' leads through '%s', which is no mapping and no list",
-              spec.path(), scalar.value());
+              spec.path(),
+              scalar.value());
     };
   }
 
@@ -117,7 +127,7 @@ record FieldEdits(Made made, Span cause, Edit edit) {
     boolean isList = part.endsWith(LIST_MARK);
     String name = (isList ? part.substring(0, part.length() - LIST_MARK.length()) : part).strip();
     if (name.isEmpty()) {
-      throw wrong("the path '%s' has an empty part", spec.path());
+      throw Settings.wrong(cause, "the path '%s' has an empty part", spec.path());
     }
     List<String> rest = path.subList(1, path.size());
     boolean mayMake = spec.create() && made != Made.NOTHING && !isList;
@@ -146,10 +156,6 @@ record FieldEdits(Made made, Span cause, Edit edit) {
     return rest.isEmpty() && made == Made.SCALAR
         ? YamlScalar.built(cause, "", YamlType.STRING)
         : new YamlMapping(cause, List.of(), List.of());
-  }
-
-  private BuildException wrong(String format, Object... values) {
-    return BuildException.of(cause, Kind.INVALID_FIELD, format, values);
   }
 
   /** Sets entries, whose values are texts, in the mappings that a list of specifications names. */
@@ -183,9 +189,8 @@ record FieldEdits(Made made, Span cause, Edit edit) {
           field
               .mapping()
               .orElseThrow(() ->
-                  BuildException.of(
+                  Settings.wrong(
                       entry.key().span(),
-                      Kind.INVALID_FIELD,
                       "'%s' is set in a field that is no mapping",
                       entry.name()));
       return mapping.with(entry);
@@ -196,9 +201,7 @@ record FieldEdits(Made made, Span cause, Edit edit) {
   static YamlScalar scalar(YamlNode field, Span place) {
     return field
         .scalar()
-        .orElseThrow(() ->
-            BuildException.of(
-                place, Kind.INVALID_FIELD, "a text is set in a field that is no scalar"));
+        .orElseThrow(() -> Settings.wrong(place, "a text is set in a field that is no scalar"));
   }
 
   /** Gives a scalar that takes the place of another, or of none where the field was made. */

@@ -34,8 +34,7 @@ public record Images(
     Optional<YamlScalar> digest,
     List<FieldSpec> fields)
     implements Transformer {
-  private static final String TAG_AND_DIGEST =
-      "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
+  private static final String TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
 
   public Images {
     fields = List.copyOf(fields);
@@ -60,27 +59,40 @@ public record Images(
 
   @Override
   public List<Resource> transform(List<Resource> resources) {
+    return inFields(inContainers(resources));
+  }
+
+  /** Changes the images of containers, wherever they stand. */
+  List<Resource> inContainers(List<Resource> resources) {
     Pattern pattern = pattern();
-    FieldEdits edits =
-        new FieldEdits(Made.NOTHING, name.span(), field -> changed(pattern, field));
     return resources.stream()
-        .map(resource -> {
-          if (resource.gvk().kind().equals("CustomResourceDefinition")) {
-            return resource;
-          }
-          YamlNode root = withContainers(pattern, resource.root());
-          return edits.apply(
-              root == resource.root() ? resource : resource.withRoot((YamlMapping) root), fields);
-        })
+        .map(resource ->
+            isDefinition(resource)
+                    || !(withContainers(pattern, resource.root()) instanceof YamlMapping root)
+                    || root == resource.root()
+                ? resource
+                : resource.withRoot(root))
         .toList();
+  }
+
+  /** Changes the images in the fields. */
+  List<Resource> inFields(List<Resource> resources) {
+    Pattern pattern = pattern();
+    FieldEdits edits = new FieldEdits(Made.NOTHING, name.span(), field -> changed(pattern, field));
+    return resources.stream()
+        .map(resource -> isDefinition(resource) ? resource : edits.apply(resource, fields))
+        .toList();
+  }
+
+  private static boolean isDefinition(Resource resource) {
+    return resource.gvk().kind().equals("CustomResourceDefinition");
   }
 
   private Pattern pattern() {
     try {
       return Pattern.compile("^" + name.value() + TAG_AND_DIGEST);
     } catch (PatternSyntaxException fault) {
-      throw Settings.wrong(
-          name.span(), "'%s' is read as an expression, and is none", name.value());
+      throw Settings.wrong(name.span(), "'%s' is read as an expression, and is none", name.value());
     }
   }
 
@@ -102,8 +114,7 @@ public record Images(
         }
         yield changed;
       }
-      case YamlSequence sequence ->
-          changedItems(sequence, item -> withContainers(pattern, item));
+      case YamlSequence sequence -> changedItems(sequence, item -> withContainers(pattern, item));
       case YamlScalar scalar -> scalar;
       case YamlAlias alias -> withContainers(pattern, alias.content());
     };
@@ -125,23 +136,18 @@ public record Images(
       return item;
     }
     YamlMapping container =
-        item.mapping()
-            .orElseThrow(() -> Settings.wrong(item.span(), "a container is a mapping"));
+        item.mapping().orElseThrow(() -> Settings.wrong(item.span(), "a container is a mapping"));
     YamlEntry image = container.find("image").orElse(null);
     if (image == null) {
       return item;
     }
     YamlNode changed = changed(pattern, image.value());
-    return changed == image.value()
-        ? item
-        : container.with(new YamlEntry(image.key(), changed));
+    return changed == image.value() ? item : container.with(new YamlEntry(image.key(), changed));
   }
 
   private YamlNode changed(Pattern pattern, YamlNode field) {
     YamlScalar before =
-        field
-            .scalar()
-            .orElseThrow(() -> Settings.wrong(field.span(), "an image is a text"));
+        field.scalar().orElseThrow(() -> Settings.wrong(field.span(), "an image is a text"));
     if (!pattern.matcher(before.value()).find()) {
       return field;
     }

@@ -31,7 +31,9 @@ public record NamePrefix(YamlScalar prefix, List<FieldSpec> fields) implements T
     for (FieldSpec field : fields) {
       if (resource.originalId().gvk().isSelectedBy(field.selector())) {
         Resource known =
-            field.path().equals(KeptNames.NAME) ? changed.withPrefix(prefix.value()).remembered() : changed;
+            field.path().equals(KeptNames.NAME)
+                ? changed.withPrefix(prefix.value()).remembered()
+                : changed;
         changed = edits.apply(known, field);
       }
     }

@@ -31,7 +31,9 @@ public record NameSuffix(YamlScalar suffix, List<FieldSpec> fields) implements T
     for (FieldSpec field : fields) {
       if (resource.originalId().gvk().isSelectedBy(field.selector())) {
         Resource known =
-            field.path().equals(KeptNames.NAME) ? changed.withSuffix(suffix.value()).remembered() : changed;
+            field.path().equals(KeptNames.NAME)
+                ? changed.withSuffix(suffix.value()).remembered()
+                : changed;
         changed = edits.apply(known, field);
       }
     }

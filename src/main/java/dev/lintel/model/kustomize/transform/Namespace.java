@@ -32,8 +32,7 @@ public record Namespace(
   private static final String NAMESPACE = "namespace";
   private static final String SUBJECTS = "subjects";
   private static final String METADATA_NAMESPACE = "metadata/namespace";
-  private static final FieldSpec OWN =
-      new FieldSpec(new Gvk("", "", ""), METADATA_NAMESPACE, true);
+  private static final FieldSpec OWN = new FieldSpec(new Gvk("", "", ""), METADATA_NAMESPACE, true);
 
   public Namespace {
     fields = List.copyOf(fields);
@@ -162,8 +161,8 @@ public record Namespace(
     }
     YamlMapping subject =
         item.mapping()
-            .orElseThrow(() ->
-                Settings.wrong(item.span(), "a subject of a role binding is a mapping"));
+            .orElseThrow(
+                () -> Settings.wrong(item.span(), "a subject of a role binding is a mapping"));
     boolean isMeant =
         subjects == Subjects.ALL_SERVICE_ACCOUNTS
             ? subject.text("kind").filter("ServiceAccount"::equals).isPresent()

@@ -44,6 +44,15 @@ final class Numbers {
         : asText(scalar);
   }
 
+  /** Gives a whole number; the largest or smallest that there is where it is beyond. */
+  static int toInt(YamlScalar scalar) {
+    BigInteger value = new BigInteger(integer(scalar.value()));
+    return value
+        .max(BigInteger.valueOf(Integer.MIN_VALUE))
+        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+        .intValue();
+  }
+
   private static boolean isInteger(BigDecimal exact) {
     return exact.precision() - exact.scale() <= INTEGER_BITS
         && exact.stripTrailingZeros().scale() <= 0

@@ -34,9 +34,7 @@ public record Replicas(YamlScalar name, YamlScalar count, List<FieldSpec> fields
   static Replicas of(Settings replica, List<FieldSpec> fields) {
     YamlMapping root = replica.root();
     return new Replicas(
-        replica
-            .text("name")
-            .orElseGet(() -> YamlScalar.built(root.span(), "", YamlType.STRING)),
+        replica.text("name").orElseGet(() -> YamlScalar.built(root.span(), "", YamlType.STRING)),
         replica
             .integer("count")
             .orElseGet(() -> YamlScalar.built(root.span(), "0", YamlType.INTEGER)),
@@ -58,18 +56,14 @@ public record Replicas(YamlScalar name, YamlScalar count, List<FieldSpec> fields
     }
     if (!isFound) {
       throw BuildException.of(
-          name.span(),
-          Kind.NO_TARGET,
-          "no resource that has replicas is named '%s'",
-          name.value());
+          name.span(), Kind.NO_TARGET, "no resource that has replicas is named '%s'", name.value());
     }
     return List.copyOf(changed);
   }
 
   private boolean isMeant(Resource resource, FieldSpec field) {
     return resource.allIds().stream()
-        .anyMatch(id ->
-            id.name().equals(name.value()) && id.gvk().isSelectedBy(field.selector()));
+        .anyMatch(id -> id.name().equals(name.value()) && id.gvk().isSelectedBy(field.selector()));
   }
 
   private YamlNode counted(YamlNode field) {

@@ -93,8 +93,7 @@ record Settings(YamlMapping root, boolean isLenient) {
 
   private Settings item(String key, YamlNode item) {
     return new Settings(
-        item.mapping()
-            .orElseThrow(() -> wrong(item.span(), "an item of '%s' is a mapping", key)),
+        item.mapping().orElseThrow(() -> wrong(item.span(), "an item of '%s' is a mapping", key)),
         isLenient);
   }
 
@@ -130,7 +129,7 @@ record Settings(YamlMapping root, boolean isLenient) {
     return items(key).map(items -> items.stream().map(Settings::fieldSpec).toList());
   }
 
-  private FieldSpec fieldSpec() {
+  FieldSpec fieldSpec() {
     return new FieldSpec(gvk(), textOrEmpty("path"), flag("create"));
   }
 

@@ -60,9 +60,9 @@ public record TransformerConfig(
    *
    * @param target what is named; empty parts stand for any
    */
-  public record NameReference(Gvk target, List<FieldSpec> referrers) {
+  public record NameReference(Gvk target, List<FieldSpec> fields) {
     public NameReference {
-      referrers = List.copyOf(referrers);
+      fields = List.copyOf(fields);
     }
   }
 
@@ -74,7 +74,8 @@ public record TransformerConfig(
       Map<Part, List<FieldSpec>> fields = new EnumMap<>(Part.class);
       for (String line : DataTable.rows("model/kustomize/fields.txt")) {
         String[] row = line.split(" ");
-        Part part = Arrays.stream(Part.values()).filter(p -> p.key.equals(row[0])).findFirst().get();
+        Part part =
+            Arrays.stream(Part.values()).filter(p -> p.key.equals(row[0])).findFirst().get();
         fields
             .computeIfAbsent(part, p -> new ArrayList<>())
             .add(new FieldSpec(gvk(row, 1), row[4], row[5].equals("create")));
@@ -107,7 +108,9 @@ public record TransformerConfig(
     return Defaults.CONFIG;
   }
 
-  /** Reads a file of {@code configurations:}; throws a BuildException for fields that it has not. */
+  /**
+   * Reads a file of {@code configurations:}; throws a BuildException for fields that it has not.
+   */
   public static TransformerConfig of(YamlMapping configurationFile) {
     Settings settings = Settings.ofFile(configurationFile);
     settings.requireKeys(
@@ -140,6 +143,14 @@ public record TransformerConfig(
     return references;
   }
 
+  /**
+   * Reads a file of {@code crds:}, which holds definitions of OpenAPI; they tell by extensions
+   * which fields hold names, labels and annotations.
+   */
+  public static TransformerConfig ofDefinitions(YamlMapping file) {
+    return new Definitions(file).config();
+  }
+
   /** Gives the fields of one part; empty where it has none. */
   public List<FieldSpec> fields(Part part) {
     return fields.getOrDefault(part, List.of());
@@ -164,9 +175,7 @@ public record TransformerConfig(
         if (known.target().equals(added.target())) {
           isKnown = true;
           references.set(
-              i,
-              new NameReference(
-                  known.target(), merge(known.referrers(), added.referrers(), place)));
+              i, new NameReference(known.target(), merge(known.fields(), added.fields(), place)));
         }
       }
       if (!isKnown) {

@@ -1,0 +1,148 @@
+package dev.lintel.model.kustomize.transform;
+
+import dev.lintel.model.kustomize.resource.FieldSpec;
+import dev.lintel.model.kustomize.resource.Resource;
+import dev.lintel.model.kustomize.transform.FieldEdits.Made;
+import dev.lintel.model.kustomize.transform.TransformerConfig.Part;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlAlias;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlSequence;
+import dev.lintel.syntax.yaml.YamlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the values of variables where {@code $(NAME)} stands. A text that is nothing else becomes
+ * the value itself, with its type; {@code $$} is one dollar sign; a name that is no variable, or
+ * whose value is no scalar, stays as it is.
+ *
+ * @param place where errors stand: the variables of the kustomization
+ * @param values of the variables by their names
+ * @param fields those that are looked at: texts, mappings and lists of texts
+ */
+public record Variables(Span place, Map<String, YamlNode> values, List<FieldSpec> fields)
+    implements Transformer {
+  public Variables {
+    values = Map.copyOf(values);
+    fields = List.copyOf(fields);
+  }
+
+  /** Makes the step that looks at the variable references of a configuration. */
+  public static Variables of(Span place, Map<String, YamlNode> values, TransformerConfig config) {
+    return new Variables(place, values, config.fields(Part.VARIABLE_REFERENCES));
+  }
+
+  @Override
+  public List<Resource> transform(List<Resource> resources) {
+    FieldEdits edits = new FieldEdits(Made.NOTHING, place, this::expanded);
+    return resources.stream().map(resource -> edits.apply(resource, fields)).toList();
+  }
+
+  private YamlNode expanded(YamlNode field) {
+    return switch (field) {
+      case YamlScalar scalar -> expanded(scalar);
+      case YamlMapping mapping -> expanded(mapping);
+      case YamlSequence sequence -> expanded(sequence);
+      case YamlAlias alias -> expanded(alias.content());
+    };
+  }
+
+  private YamlMapping expanded(YamlMapping mapping) {
+    YamlMapping changed = mapping;
+    for (YamlEntry entry : mapping.entries()) {
+      if (!isText(entry.key())) {
+        throw Settings.wrong(
+            entry.key().span(),
+            "variables may stand in this mapping, so that its keys are texts; quote '%s'",
+            entry.name());
+      }
+      if (entry.value() instanceof YamlScalar scalar && isText(scalar)) {
+        YamlScalar value = expanded(scalar);
+        changed = value == scalar ? changed : changed.with(new YamlEntry(entry.key(), value));
+      }
+    }
+    return changed;
+  }
+
+  private YamlSequence expanded(YamlSequence sequence) {
+    List<YamlNode> items = new ArrayList<>(sequence.items().size());
+    boolean isChanged = false;
+    for (YamlNode item : sequence.items()) {
+      if (!(item instanceof YamlScalar scalar) || !isText(scalar)) {
+        throw Settings.wrong(
+            item.span(), "variables may stand in this list, so that its items are texts");
+      }
+      YamlScalar value = expanded(scalar);
+      isChanged |= value != scalar;
+      items.add(value);
+    }
+    return isChanged ? new YamlSequence(sequence.span(), items) : sequence;
+  }
+
+  private static boolean isText(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.type() == YamlType.STRING;
+  }
+
+  private YamlScalar expanded(YamlScalar text) {
+    String input = text.value();
+    if (text.type() != YamlType.STRING || input.indexOf('$') < 0) {
+      return text;
+    }
+    if (input.startsWith("$(") && input.indexOf(')') == input.length() - 1) {
+      YamlScalar value = value(input.substring(2, input.length() - 1));
+      return value == null ? text : text.replacedBy(value.value(), value.type(), value.span());
+    }
+    StringBuilder output = new StringBuilder();
+    List<Span> causes = new ArrayList<>();
+    int at = 0;
+    while (at < input.length()) {
+      at = readPart(input, at, output, causes);
+    }
+    if (output.toString().equals(input)) {
+      return text;
+    }
+    YamlScalar changed =
+        text.changedTo(
+            output.toString(), YamlType.STRING, causes.isEmpty() ? place : causes.getFirst());
+    for (Span cause : causes) {
+      changed = changed.changedTo(changed.value(), YamlType.STRING, cause);
+    }
+    return changed;
+  }
+
+  /** Copies a character, an escape or a variable; gives where the next one starts. */
+  private int readPart(String input, int at, StringBuilder output, List<Span> causes) {
+    char next = at + 1 < input.length() ? input.charAt(at + 1) : ' ';
+    if (input.charAt(at) != '$' || next != '$' && next != '(') {
+      output.append(input.charAt(at));
+      return at + 1;
+    }
+    if (next == '$') {
+      output.append('$');
+      return at + 2;
+    }
+    int end = input.indexOf(')', at);
+    if (end < 0) {
+      output.append("$(");
+      return at + 2;
+    }
+    YamlScalar value = value(input.substring(at + 2, end));
+    if (value == null) {
+      output.append(input, at, end + 1);
+    } else {
+      output.append(Numbers.insideText(value));
+      causes.add(value.span());
+    }
+    return end + 1;
+  }
+
+  /** Gives the value of a variable; null where there is none, or it is no scalar. */
+  private YamlScalar value(String name) {
+    return values.get(name) instanceof YamlScalar scalar && !scalar.isNull() ? scalar : null;
+  }
+}
