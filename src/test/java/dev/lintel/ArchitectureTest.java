@@ -76,7 +76,8 @@ class ArchitectureTest {
         List.of(resource, "model.kustomize.merge", "syntax.yaml", "source", "com.google.re2j"));
     table.put(
         "model.kustomize.build",
-        List.of("model.kustomize", "model.kustomize.*", "syntax.yaml", "source"));
+        List.of(
+            "model.kustomize", "model.kustomize.*", "syntax.yaml", "source", "com.google.re2j"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
     table.put("model.workflow", List.of(SYNTAX, "source"));
     table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));

@@ -11,5 +11,10 @@ public enum YamlSchema {
    * YAML 1.2 core as GitHub reads workflows: {@code true}, {@code 0o777}; {@code on} is a string
    * and {@code <<} a key.
    */
-  CORE
+  CORE;
+
+  /** Gives what a plain scalar of a text would be. */
+  public YamlType typeOf(String plain) {
+    return ScalarTypes.ofPlain(plain, this);
+  }
 }

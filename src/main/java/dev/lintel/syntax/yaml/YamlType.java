@@ -6,10 +6,5 @@ public enum YamlType {
   BOOLEAN,
   INTEGER,
   FLOAT,
-  STRING;
-
-  /** Gives what a text is when it stands plain, without quotes, under a schema. */
-  public static YamlType ofPlain(String text, YamlSchema schema) {
-    return ScalarTypes.ofPlain(text, schema);
-  }
+  STRING
 }
