@@ -15,6 +15,7 @@ public final class BuildException extends RuntimeException {
   }
 
   /** Makes one whose message is formatted as {@link String#format} does. */
+  @SuppressWarnings("AnnotateFormatMethod")
   public static BuildException of(
       Span place, BuildProblem.Kind kind, String format, Object... values) {
     return new BuildException(
