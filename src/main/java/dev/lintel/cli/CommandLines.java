@@ -26,6 +26,7 @@ final class CommandLines {
           new RulesCommand(),
           new BaselineCommand(),
           new CatalogCommand(),
+          new RenderCommand(),
           new GraphCommand(),
           new ConfigCommand(),
           new InitCommand(),

@@ -109,7 +109,8 @@ public record Analysis(
                             artifacts,
                             context.snapshots()::tables,
                             context.versions(),
-                            context.admission().objects())
+                            context.admission().objects(),
+                            context.root())
                         .build(),
                     script -> tables.isEmpty() || tables.get().concern(script),
                     rules),

@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
  * @param snapshots what is known of the running system
  * @param versions those of Kubernetes that manifests are for
  * @param admission the admission policies that lintel.yml names
+ * @param root where kustomizations find the files that they are built of; empty where none are
+ *     built
  */
 record Context(
     Supplier<List<ProjectFile>> files,
@@ -26,7 +29,8 @@ record Context(
     Optional<ArtifactKind> as,
     Snapshots snapshots,
     KubernetesVersions versions,
-    AdmissionFiles admission) {
+    AdmissionFiles admission,
+    Optional<Path> root) {
 
   /** Makes one without files. */
   static Context none() {
@@ -37,7 +41,8 @@ record Context(
         Optional.empty(),
         Snapshots.none(),
         KubernetesVersions.NEWEST,
-        AdmissionFiles.none());
+        AdmissionFiles.none(),
+        Optional.empty());
   }
 
   /**

@@ -5,7 +5,9 @@ import dev.lintel.model.Project;
 import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.ProjectTables;
 import dev.lintel.model.helm.Chart;
+import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
@@ -15,9 +17,12 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,22 +34,28 @@ final class ProjectBuilder {
   private final Supplier<TableCatalog> snapshot;
   private final KubernetesVersions versions;
   private final List<KubernetesObject> policies;
+  private final Optional<Path> root;
+  private final Map<String, Artifact> byPath = new HashMap<>();
 
   /**
    * @param artifacts in the order of their paths
    * @param snapshot gives what is known of the running system's tables
    * @param versions those of Kubernetes that manifests are for
    * @param policies admission policies that hold beside those of the artifacts
+   * @param root where files lie that kustomizations are built of; empty where none are built
    */
   ProjectBuilder(
       List<Artifact> artifacts,
       Supplier<TableCatalog> snapshot,
       KubernetesVersions versions,
-      List<KubernetesObject> policies) {
+      List<KubernetesObject> policies,
+      Optional<Path> root) {
     this.artifacts = artifacts;
     this.snapshot = snapshot;
     this.versions = versions;
     this.policies = policies;
+    this.root = root;
+    artifacts.forEach(artifact -> byPath.put(artifact.path(), artifact));
   }
 
   Project build() {
@@ -57,14 +68,24 @@ final class ProjectBuilder {
         ProjectObjects.of(
             artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
             kustomizations);
+    Overlays overlays =
+        root.filter(directory -> !kustomizations.isEmpty())
+            .map(directory ->
+                Overlays.build(kustomizations, RepositoryTree.of(directory, this::parsed)))
+            .orElseGet(Overlays::none);
+    List<DeploymentUnit> units =
+        new ArrayList<>(DirectoryUnits.of(objects.whole(), kustomizations));
+    units.addAll(overlays.units(ObjectIndex.of(objects.whole())));
     return new Project(
         paths,
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
-        objects,
-        DirectoryUnits.of(objects.whole(), kustomizations),
+        new ProjectObjects(
+            objects.all(), objects.whole(), objects.patches(), overlays.workloads(objects)),
+        units,
         kustomizations,
+        overlays.builds(),
         charts(),
         new ProjectTables(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
@@ -72,6 +93,10 @@ final class ProjectBuilder {
         policies.stream()
             .filter(policy -> !paths.contains(policy.root().span().source().path()))
             .toList());
+  }
+
+  private Optional<YamlStream> parsed(String path) {
+    return Optional.ofNullable(byPath.get(path)).flatMap(Artifact::yaml);
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

@@ -119,6 +119,7 @@ record RunSetup(
         request.as(),
         snapshots,
         versions,
-        admission);
+        admission,
+        Optional.of(request.root()));
   }
 }

@@ -12,6 +12,7 @@ import dev.lintel.source.Notice;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A repository as the commands about tables see it: no rule runs. */
@@ -38,7 +39,8 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
               request.as(),
               snapshots,
               KubernetesVersions.NEWEST,
-              AdmissionFiles.none());
+              AdmissionFiles.none(),
+              Optional.empty());
       Timings timings = new Timings(false);
       List<FileJob> jobs = new ArrayList<>();
       for (ArtifactSource source : context.sources(KINDS, (kind, text) -> KINDS.contains(kind))) {
@@ -59,7 +61,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       }
       artifacts.sort((a, b) -> a.path().compareTo(b.path()));
       return new SqlProject(
-          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST, List.of())
+          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST, List.of(), Optional.empty())
               .build(),
           snapshots,
           notifications);

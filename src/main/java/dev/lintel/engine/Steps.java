@@ -4,6 +4,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
@@ -99,12 +100,13 @@ final class Steps {
     List<Step> steps = new ArrayList<>();
     Schemas schemas = new Schemas(project, isConcerned);
     for (RuleSet.Ready ready : rules.across(project)) {
-      if (ready.rule() instanceof UnitRule rule && !ready.selected().local().isEmpty()) {
-        project.units().forEach(unit -> steps.add(step(rule, ready.selected(), unit)));
-        continue;
+      switch (ready.rule()) {
+        case UnitRule rule -> steps.add(step(rule, ready.selected(), project));
+        case WorkloadRule rule -> steps.add(step(rule, ready.selected(), project));
+        default ->
+            check(ready, project, schemas)
+                .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
       }
-      check(ready, project, schemas)
-          .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
     }
     return steps;
   }
@@ -123,10 +125,6 @@ final class Steps {
                           sink)));
       case SchemaRule rule ->
           Optional.of(sink -> schemas.analyses().forEach(script -> rule.check(script, sink)));
-      case WorkloadRule rule ->
-          Optional.of(sink -> project.workloads().forEach(load -> rule.check(load, sink)));
-      case UnitRule rule ->
-          Optional.of(sink -> project.units().forEach(unit -> rule.check(unit, sink)));
       case ChartRule rule ->
           Optional.of(sink -> project.charts().forEach(chart -> rule.check(chart, sink)));
       case ProjectRule rule -> Optional.of(sink -> rule.check(project, sink));
@@ -136,6 +134,8 @@ final class Steps {
           ActionRule _,
           KubernetesRule _,
           KustomizationRule _,
+          WorkloadRule _,
+          UnitRule _,
           DetectorRule _,
           PolicyRule _ ->
           Optional.empty();
@@ -143,9 +143,40 @@ final class Steps {
   }
 
   /** Options that lintel.yml sets for some files hold for a unit as for the first file of it. */
-  private static Step step(UnitRule rule, ActiveRule selected, DeploymentUnit unit) {
-    String path = unit.objects().getFirst().root().span().source().path();
-    return step(selected.at(path), unit.name(), sink -> rule.check(unit, sink));
+  private static Step step(UnitRule rule, ActiveRule selected, Project project) {
+    return new Step(
+        Optional.of(selected.id()),
+        "the project",
+        collector -> {
+          OverlayReports reports = new OverlayReports(project.paths());
+          for (DeploymentUnit unit : project.units()) {
+            FindingSink sink = collector.sinkOf(selected.at(path(unit)));
+            rule.check(unit, reports.sink(sink, unit.overlay()));
+          }
+          reports.close();
+        });
+  }
+
+  private static String path(DeploymentUnit unit) {
+    return unit.overlay()
+        .map(Overlay::place)
+        .orElseGet(() -> unit.objects().getFirst().root().span())
+        .source()
+        .path();
+  }
+
+  private static Step step(WorkloadRule rule, ActiveRule selected, Project project) {
+    return new Step(
+        Optional.of(selected.id()),
+        "the project",
+        collector -> {
+          OverlayReports reports = new OverlayReports(project.paths());
+          FindingSink sink = collector.sinkOf(selected);
+          project
+              .workloads()
+              .forEach(load -> rule.check(load, reports.sink(sink, load.overlay())));
+          reports.close();
+        });
   }
 
   private static Step step(ActiveRule rule, String path, Consumer<FindingSink> work) {

@@ -6,6 +6,7 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
  * @param schemaChecks the objects with what their schemas say of them
+ * @param builds what became of the kustomizations that no other takes up
  * @param policies admission policies, and what they need, that hold beside those among the objects
  */
 public record Project(
@@ -30,6 +32,7 @@ public record Project(
     ProjectObjects kubernetes,
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
+    List<Build> builds,
     List<Chart> charts,
     ProjectTables tables,
     SchemaChecks schemaChecks,
@@ -41,6 +44,7 @@ public record Project(
     actions = List.copyOf(actions);
     units = List.copyOf(units);
     kustomizations = List.copyOf(kustomizations);
+    builds = List.copyOf(builds);
     charts = List.copyOf(charts);
     policies = List.copyOf(policies);
   }

@@ -20,9 +20,14 @@ import java.util.stream.Stream;
  * @param around the objects of the whole project, among which may be what the unit does not hold
  * @param isComplete whether all objects of the unit are known, so that a missing one can be
  *     reported
+ * @param overlay what builds the unit; empty for objects that are applied as their files have them
  */
 public record DeploymentUnit(
-    String name, ObjectIndex index, ObjectIndex around, boolean isComplete) {
+    String name,
+    ObjectIndex index,
+    ObjectIndex around,
+    boolean isComplete,
+    Optional<Overlay> overlay) {
   /** Kinds that are taken for each other. */
   private static final List<Set<String>> ALIKE =
       List.of(
@@ -34,6 +39,11 @@ public record DeploymentUnit(
 
   /** So many objects of one kind and name are no alternatives. */
   private static final int MOST_ALTERNATIVES = 100;
+
+  /** Makes a unit of objects that are applied as their files have them. */
+  public DeploymentUnit(String name, ObjectIndex index, ObjectIndex around, boolean isComplete) {
+    this(name, index, around, isComplete, Optional.empty());
+  }
 
   /** Makes a unit that stands alone. */
   public DeploymentUnit(String name, List<KubernetesObject> objects, boolean isComplete) {

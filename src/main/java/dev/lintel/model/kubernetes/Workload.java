@@ -1,6 +1,7 @@
 package dev.lintel.model.kubernetes;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole object that runs pods, with what patches of the project say of it. A rule that misses
@@ -8,10 +9,17 @@ import java.util.List;
  *
  * @param patches the parts of objects that have the workload's kind and name; empty where the
  *     workload is already built
+ * @param overlay what builds the workload; empty for one that is a file's as it stands there
  */
-public record Workload(KubernetesObject object, List<KubernetesObject> patches) {
+public record Workload(
+    KubernetesObject object, List<KubernetesObject> patches, Optional<Overlay> overlay) {
   public Workload {
     patches = List.copyOf(patches);
+  }
+
+  /** Makes one that is a file's as it stands there. */
+  public Workload(KubernetesObject object, List<KubernetesObject> patches) {
+    this(object, patches, Optional.empty());
   }
 
   /** Tells whether a patch says anything at a path of the object's own fields. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param previousIds those that it had before, oldest first
  * @param prefixes those that its name was given, in the order of the steps
  * @param suffixes as the prefixes
- * @param referrers ids of the resources whose fields name this one, known at the end of a build
+ * @param variables names of the {@code vars} that take their value from this resource
  * @param options what a generator or a patch asks for
  */
 public record Resource(
@@ -22,13 +22,13 @@ public record Resource(
     List<ResourceId> previousIds,
     List<String> prefixes,
     List<String> suffixes,
-    List<ResourceId> referrers,
+    List<String> variables,
     Options options) {
   public Resource {
     previousIds = List.copyOf(previousIds);
     prefixes = List.copyOf(prefixes);
     suffixes = List.copyOf(suffixes);
-    referrers = List.copyOf(referrers);
+    variables = List.copyOf(variables);
   }
 
   /**
@@ -76,31 +76,31 @@ public record Resource(
 
   public Resource withRoot(YamlMapping changed) {
     return new Resource(
-        changed, isClusterScoped, previousIds, prefixes, suffixes, referrers, options);
+        changed, isClusterScoped, previousIds, prefixes, suffixes, variables, options);
   }
 
   /** Gives this resource with its present id among the previous ones, before that changes. */
   public Resource remembered() {
-    return new Resource(root, isClusterScoped, allIds(), prefixes, suffixes, referrers, options);
+    return new Resource(root, isClusterScoped, allIds(), prefixes, suffixes, variables, options);
   }
 
   public Resource withPrefix(String prefix) {
     return new Resource(
-        root, isClusterScoped, previousIds, with(prefixes, prefix), suffixes, referrers, options);
+        root, isClusterScoped, previousIds, with(prefixes, prefix), suffixes, variables, options);
   }
 
   public Resource withSuffix(String suffix) {
     return new Resource(
-        root, isClusterScoped, previousIds, prefixes, with(suffixes, suffix), referrers, options);
+        root, isClusterScoped, previousIds, prefixes, with(suffixes, suffix), variables, options);
   }
 
-  public Resource withReferrer(ResourceId referrer) {
+  public Resource withVariable(String name) {
     return new Resource(
-        root, isClusterScoped, previousIds, prefixes, suffixes, with(referrers, referrer), options);
+        root, isClusterScoped, previousIds, prefixes, suffixes, with(variables, name), options);
   }
 
   public Resource withOptions(Options changed) {
-    return new Resource(root, isClusterScoped, previousIds, prefixes, suffixes, referrers, changed);
+    return new Resource(root, isClusterScoped, previousIds, prefixes, suffixes, variables, changed);
   }
 
   private static <T> List<T> with(List<T> list, T added) {

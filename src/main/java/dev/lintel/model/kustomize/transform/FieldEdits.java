@@ -214,7 +214,7 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
   /** Gives what a text is that takes the place, and the quotes, of a scalar. */
   static YamlType typeInPlaceOf(YamlScalar before, String text) {
     return switch (before.style()) {
-      case PLAIN, BUILT -> YamlType.ofPlain(text, YamlSchema.CORE);
+      case PLAIN, BUILT -> YamlSchema.CORE.typeOf(text);
       case SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL, FOLDED -> YamlType.STRING;
     };
   }

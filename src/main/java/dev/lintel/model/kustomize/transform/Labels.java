@@ -7,6 +7,7 @@ import dev.lintel.model.kustomize.transform.TransformerConfig.Part;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public record Labels(List<YamlEntry> labels, List<FieldSpec> fields) implements 
   public Labels {
     labels = List.copyOf(labels);
     fields = List.copyOf(fields);
+  }
+
+  /** Makes one that sets a label in metadata alone. */
+  public static Labels metadata(YamlScalar name, YamlScalar value) {
+    return new Labels(List.of(new YamlEntry(name, value)), List.of(METADATA));
   }
 
   /** Reads {@code commonLabels:}, which go to selectors too. */

@@ -16,14 +16,14 @@ import java.util.Optional;
  *
  * @param entry where the path is written, or what stands for it
  */
-record ReplacementPath(Span entry, String text, List<String> parts) {
+public record ReplacementPath(Span entry, String text, List<String> parts) {
   /** What a source or target is taken for that names no field. */
   static final String DEFAULT = "metadata.name";
 
   /** Trees are walked by recursion, and no resource is so deep. */
   private static final int MAX_PARTS = 200;
 
-  static ReplacementPath of(Span entry, String text) {
+  public static ReplacementPath of(Span entry, String text) {
     List<String> parts = joinBrackets(split(text));
     if (parts.size() > MAX_PARTS) {
       throw ReplacementEntry.invalid(
@@ -123,7 +123,7 @@ record ReplacementPath(Span entry, String text, List<String> parts) {
    * Finds the one field that a source reads; empty where it is missing. Blanks around parts and
    * empty parts do not count, {@code -} is the last item of a list.
    */
-  Optional<YamlNode> find(YamlMapping root) {
+  public Optional<YamlNode> find(YamlMapping root) {
     Optional<YamlNode> found = Optional.of(root);
     for (String written : parts) {
       String part = written.strip();

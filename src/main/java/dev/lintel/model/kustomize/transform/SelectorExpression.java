@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param requirements all have to hold; none select everything
  */
-record SelectorExpression(List<Requirement> requirements) {
+public record SelectorExpression(List<Requirement> requirements) {
   private static final Pattern TOKEN = Pattern.compile("==|!=|[=!(),<>]|[^\\s=!(),<>]++");
   private static final Pattern KEY =
       Pattern.compile(
@@ -32,7 +32,7 @@ record SelectorExpression(List<Requirement> requirements) {
       Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
   private static final Set<String> OPERATORS = Set.of("=", "==", "!=", "in", "notin", ">", "<");
 
-  SelectorExpression {
+  public SelectorExpression {
     requirements = List.copyOf(requirements);
   }
 
@@ -41,7 +41,7 @@ record SelectorExpression(List<Requirement> requirements) {
    *
    * @param operator as written; {@code !} and {@code exists} have no values
    */
-  record Requirement(String key, String operator, Set<String> values) {
+  public record Requirement(String key, String operator, Set<String> values) {
     private boolean isMetBy(YamlMapping labels) {
       Optional<String> value =
           labels.find(key).map(YamlEntry::value).flatMap(YamlNode::scalar).map(YamlScalar::value);
@@ -66,7 +66,7 @@ record SelectorExpression(List<Requirement> requirements) {
   }
 
   /** Reads an expression; one that cannot be read is an error at its place. */
-  static SelectorExpression of(String text, Span place) {
+  public static SelectorExpression of(String text, Span place) {
     Deque<String> tokens = new ArrayDeque<>();
     Matcher matcher = TOKEN.matcher(text);
     while (matcher.find()) {
@@ -150,7 +150,7 @@ record SelectorExpression(List<Requirement> requirements) {
   }
 
   /** Tells whether labels, or annotations, meet all requirements. */
-  boolean selects(YamlMapping labels) {
+  public boolean selects(YamlMapping labels) {
     return requirements.stream().allMatch(requirement -> requirement.isMetBy(labels));
   }
 }

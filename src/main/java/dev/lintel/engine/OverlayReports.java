@@ -1,0 +1,117 @@
+package dev.lintel.engine;
+
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Reason;
+import dev.lintel.model.kubernetes.Overlay;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Joins what one rule says of the builds of several overlays: a defect in what they share is one
+ * finding that names them all. Fixes are left out, since what is built may not stand as it is in
+ * the file; so are places in files that are not checked. Belongs to one step.
+ */
+final class OverlayReports {
+  private final Set<String> paths;
+  private final Map<Place, Told> told = new HashMap<>();
+
+  /**
+   * @param paths the files that are checked
+   */
+  OverlayReports(Set<String> paths) {
+    this.paths = paths;
+  }
+
+  private record Place(String path, int start, int end) {
+    static Place of(Span span) {
+      return new Place(span.source().path(), span.start(), span.end());
+    }
+  }
+
+  /** A report and the overlays that it holds for. */
+  private record Told(Report report, List<Overlay> overlays) {}
+
+  /** Gives the sink for what is said of the objects of an overlay, or of those of files. */
+  FindingSink sink(FindingSink sink, Optional<Overlay> overlay) {
+    return overlay.<FindingSink>map(o -> new OverlaySink(sink, o)).orElse(sink);
+  }
+
+  /** Adds the overlays to their findings; to be called when the rule has said all. */
+  void close() {
+    for (Told finding : told.values()) {
+      for (Overlay overlay : finding.overlays()) {
+        finding
+            .report()
+            .related(overlay.place(), "the overlay '%s' builds it".formatted(overlay.name()));
+      }
+    }
+  }
+
+  private final class OverlaySink implements FindingSink {
+    private final FindingSink sink;
+    private final Overlay overlay;
+
+    OverlaySink(FindingSink sink, Overlay overlay) {
+      this.sink = sink;
+      this.overlay = overlay;
+    }
+
+    @Override
+    public Report report(Span place, String message) {
+      Span resolved = place.resolved();
+      if (!paths.contains(resolved.source().path())) {
+        return DroppedReport.INSTANCE;
+      }
+      Told known = told.get(Place.of(resolved));
+      if (known != null) {
+        if (!known.overlays().contains(overlay)) {
+          known.overlays().add(overlay);
+        }
+        return DroppedReport.INSTANCE;
+      }
+      Report report = sink.report(place, message);
+      List<Overlay> overlays = new ArrayList<>();
+      overlays.add(overlay);
+      told.put(Place.of(resolved), new Told(report, overlays));
+      return new UnfixedReport(report);
+    }
+
+    @Override
+    public String option(String name) {
+      return sink.option(name);
+    }
+  }
+
+  /** A report that takes no fixes. */
+  private record UnfixedReport(Report report) implements Report {
+    @Override
+    public Report related(Span place, String message) {
+      report.related(place, message);
+      return this;
+    }
+
+    @Override
+    public Report step(Span place, String message) {
+      report.step(place, message);
+      return this;
+    }
+
+    @Override
+    public Report fix(Fix fix) {
+      return this;
+    }
+
+    @Override
+    public Report lowered(Reason reason) {
+      report.lowered(reason);
+      return this;
+    }
+  }
+}

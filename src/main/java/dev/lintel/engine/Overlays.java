@@ -1,0 +1,131 @@
+package dev.lintel.engine;
+
+import dev.lintel.model.ProjectObjects;
+import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.model.kubernetes.ObjectIndex;
+import dev.lintel.model.kubernetes.Overlay;
+import dev.lintel.model.kubernetes.Workload;
+import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.kustomize.build.Build;
+import dev.lintel.model.kustomize.build.BuildTree;
+import dev.lintel.model.kustomize.build.KustomizationBuilder;
+import dev.lintel.model.kustomize.build.KustomizationBuilder.Order;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The overlays of a project: the kustomizations that no other takes up. Each is built, and what it
+ * builds is applied together.
+ */
+final class Overlays {
+  private final List<Build> builds = new ArrayList<>();
+  private final Map<Overlay, List<KubernetesObject>> objects = new LinkedHashMap<>();
+
+  /** The files that some overlay takes up. */
+  private final Set<String> built = new HashSet<>();
+
+  private Overlays() {}
+
+  /** Gives none. */
+  static Overlays none() {
+    return new Overlays();
+  }
+
+  /** Builds the overlays, in the order of their directories. */
+  static Overlays build(List<Kustomization> kustomizations, BuildTree tree) {
+    Overlays overlays = new Overlays();
+    Map<String, Kustomization> byDirectory = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Kustomization kustomization : kustomizations) {
+      byDirectory.put(kustomization.directory(), kustomization);
+      kustomization.references().stream()
+          .filter(reference -> TAKING.contains(reference.field()))
+          .flatMap(reference -> kustomization.resolve(reference.path()).stream())
+          .forEach(taken::add);
+    }
+    // Files from anywhere in the repository are readable here: that they are not in or below the
+    // directory that names them is told by a rule, and the rest of the build is worth a look.
+    KustomizationBuilder builder = new KustomizationBuilder(tree, false);
+    for (Kustomization kustomization : kustomizations) {
+      boolean isComponent = kustomization.root().text("kind").orElse("").equals("Component");
+      if (!isComponent && !taken.contains(kustomization.directory())) {
+        overlays.add(
+            builder.build(kustomization.directory(), Order.NONE, place(kustomization)),
+            byDirectory);
+      }
+    }
+    return overlays;
+  }
+
+  private void add(Build build, Map<String, Kustomization> byDirectory) {
+    builds.add(build);
+    if (!(build instanceof Build.Built(String directory, List<YamlMapping> trees, var parts))) {
+      return;
+    }
+    String name = directory.isEmpty() ? "." : directory;
+    objects.put(
+        new Overlay(name, place(byDirectory.get(directory))),
+        trees.stream().flatMap(tree -> KubernetesObject.of(tree).stream()).toList());
+    for (String part : parts) {
+      Optional.ofNullable(byDirectory.get(part)).stream()
+          .flatMap(taken ->
+              taken.references().stream()
+                  .flatMap(reference -> taken.resolve(reference.path()).stream()))
+          .forEach(built::add);
+    }
+  }
+
+  private static final Set<String> TAKING = Set.of("resources", "bases", "components");
+
+  /** Gives where an overlay is named: its first line. */
+  private static Span place(Kustomization kustomization) {
+    return kustomization.root().entries().isEmpty()
+        ? kustomization.root().span()
+        : kustomization.root().entries().getFirst().key().span();
+  }
+
+  List<Build> builds() {
+    return List.copyOf(builds);
+  }
+
+  /** Gives the unit of each overlay that builds. */
+  List<DeploymentUnit> units(ObjectIndex around) {
+    List<DeploymentUnit> units = new ArrayList<>();
+    objects.forEach((overlay, built) -> {
+      if (!built.isEmpty()) {
+        units.add(
+            new DeploymentUnit(
+                overlay.name(), ObjectIndex.of(built), around, false, Optional.of(overlay)));
+      }
+    });
+    return units;
+  }
+
+  /**
+   * Gives the workloads of a project: of files that an overlay takes up as it builds them, of all
+   * others as they stand there.
+   */
+  List<Workload> workloads(ProjectObjects project) {
+    List<Workload> workloads = new ArrayList<>();
+    for (Workload workload : project.workloads()) {
+      if (!built.contains(workload.object().root().span().source().path())) {
+        workloads.add(workload);
+      }
+    }
+    objects.forEach((overlay, members) ->
+        members.stream()
+            .filter(object -> !object.pods().isEmpty())
+            .forEach(object ->
+                workloads.add(new Workload(object, List.of(), Optional.of(overlay)))));
+    return workloads;
+  }
+}

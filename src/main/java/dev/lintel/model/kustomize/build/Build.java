@@ -1,0 +1,29 @@
+package dev.lintel.model.kustomize.build;
+
+import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.syntax.yaml.YamlMapping;
+import java.util.List;
+import java.util.Set;
+
+/** What became of a kustomization. */
+public sealed interface Build {
+  /** Gives the directory that was built, relative to the root. */
+  String directory();
+
+  /**
+   * It builds.
+   *
+   * @param objects in the order of the output; each scalar knows where it comes from
+   * @param directories the kustomizations that took part, its own included
+   */
+  record Built(String directory, List<YamlMapping> objects, Set<String> directories)
+      implements Build {
+    public Built {
+      objects = List.copyOf(objects);
+      directories = Set.copyOf(directories);
+    }
+  }
+
+  /** It does not build. */
+  record Failed(String directory, BuildProblem problem) implements Build {}
+}

@@ -1,0 +1,95 @@
+package dev.lintel.model.kustomize.build;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.model.kustomize.resource.Gvk;
+import dev.lintel.model.kustomize.resource.Resource;
+import dev.lintel.model.kustomize.resource.ResourceId;
+import dev.lintel.model.kustomize.transform.SelectorExpression;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code target} of a patch. Each of its parts is an expression that the whole value must
+ * match; a part that is left out matches all. Names and namespaces may be the original ones or the
+ * present ones.
+ */
+final class TargetSelector {
+  private final Map<String, Pattern> patterns = new HashMap<>();
+  private final Optional<SelectorExpression> labels;
+  private final Optional<SelectorExpression> annotations;
+
+  private TargetSelector(YamlMapping target) {
+    for (String field : List.of("group", "version", "kind", "name", "namespace")) {
+      Optional<YamlScalar> value = scalar(target, field);
+      value.ifPresent(scalar -> patterns.put(field, pattern(scalar)));
+    }
+    labels = expression(target, "labelSelector");
+    annotations = expression(target, "annotationSelector");
+  }
+
+  static TargetSelector of(YamlMapping target) {
+    return new TargetSelector(target);
+  }
+
+  private static Optional<YamlScalar> scalar(YamlMapping target, String field) {
+    return target
+        .get(field)
+        .flatMap(YamlNode::scalar)
+        .filter(scalar -> !scalar.isNull() && !scalar.value().isEmpty());
+  }
+
+  private static Pattern pattern(YamlScalar scalar) {
+    try {
+      return Pattern.compile("^(?:" + scalar.value() + ")$");
+    } catch (PatternSyntaxException e) {
+      throw BuildException.of(
+          scalar.span(),
+          BuildProblem.Kind.INVALID_FIELD,
+          "'%s' is no regular expression: %s",
+          scalar.value(),
+          e.getDescription());
+    }
+  }
+
+  boolean matches(Resource resource) {
+    ResourceId original = resource.originalId();
+    ResourceId present = resource.id();
+    Gvk gvk = present.gvk();
+    return (is("namespace", original.effectiveNamespace())
+            || is("namespace", present.effectiveNamespace()))
+        && (is("name", original.name()) || is("name", present.name()))
+        && is("group", gvk.group())
+        && is("version", gvk.version())
+        && is("kind", gvk.kind())
+        && isMet(labels, resource.root(), "labels")
+        && isMet(annotations, resource.root(), "annotations");
+  }
+
+  private boolean is(String field, String value) {
+    Pattern pattern = patterns.get(field);
+    return pattern == null || pattern.matches(value);
+  }
+
+  private static Optional<SelectorExpression> expression(YamlMapping target, String field) {
+    return scalar(target, field)
+        .map(scalar -> SelectorExpression.of(scalar.value(), scalar.span()));
+  }
+
+  private static boolean isMet(
+      Optional<SelectorExpression> expression, YamlMapping root, String field) {
+    return expression.isEmpty()
+        || expression
+            .get()
+            .selects(
+                root.mapping("metadata", field)
+                    .orElseGet(() -> new YamlMapping(root.span(), List.of(), List.of())));
+  }
+}

@@ -1,0 +1,269 @@
+package dev.lintel.model.kustomize.build;
+
+import dev.lintel.model.kustomize.build.Patch.Content;
+import dev.lintel.model.kustomize.build.Target.Step;
+import dev.lintel.model.kustomize.merge.JsonPatch;
+import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.model.kustomize.resource.Resource;
+import dev.lintel.model.kustomize.transform.Annotations;
+import dev.lintel.model.kustomize.transform.BuiltinTransformers;
+import dev.lintel.model.kustomize.transform.Images;
+import dev.lintel.model.kustomize.transform.Labels;
+import dev.lintel.model.kustomize.transform.NamePrefix;
+import dev.lintel.model.kustomize.transform.NameSuffix;
+import dev.lintel.model.kustomize.transform.Namespace;
+import dev.lintel.model.kustomize.transform.ReplacementTransformer;
+import dev.lintel.model.kustomize.transform.Replicas;
+import dev.lintel.model.kustomize.transform.Transformer;
+import dev.lintel.model.kustomize.transform.TransformerConfig;
+import dev.lintel.model.kustomize.transform.TransformerConfig.Part;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The steps of a target that change resources: those of its fields in kustomize's order
+ * (api/internal/target/kusttarget_configplugin.go of v0.20.1), then those of files.
+ */
+final class Transformers {
+  private final Target target;
+  private final KustomizationFile file;
+  private final TransformerConfig config;
+  private final List<Step> steps = new ArrayList<>();
+
+  Transformers(Target target, TransformerConfig config) {
+    this.target = target;
+    this.file = target.file();
+    this.config = config;
+  }
+
+  List<Step> steps() {
+    addStrategicPatches();
+    target.entries("patches").forEach(this::addPatch);
+    file.scalar("namespace")
+        .ifPresent(value -> add("NamespaceTransformer", value, Namespace.of(value, config)));
+    file.scalar("namePrefix")
+        .ifPresent(value ->
+            add(
+                "PrefixTransformer",
+                value,
+                new NamePrefix(value, config.fields(Part.NAME_PREFIX))));
+    file.scalar("nameSuffix")
+        .ifPresent(value ->
+            add(
+                "SuffixTransformer",
+                value,
+                new NameSuffix(value, config.fields(Part.NAME_SUFFIX))));
+    addLabels();
+    file.mapping("commonAnnotations")
+        .filter(annotations -> !annotations.entries().isEmpty())
+        .ifPresent(a -> add("AnnotationsTransformer", a, Annotations.common(a, config)));
+    target.entries("patchesJson6902").forEach(this::addOperations);
+    target
+        .entries("replicas")
+        .forEach(item -> add("ReplicaCountTransformer", item, Replicas.of(item, config)));
+    Stream.concat(target.entries("images"), target.entries("imageTags"))
+        .forEach(item -> add("ImageTagTransformer", item, Images.of(item, config)));
+    addReplacements();
+    target.configurationsOf("transformers").forEach(this::addConfigured);
+    return steps;
+  }
+
+  private void add(String kind, YamlNode place, Transformer transformer) {
+    steps.add(Step.of(place.span(), target.note(kind), transformer));
+  }
+
+  private void add(Span place, String note, Patch patch) {
+    steps.add(new Step(place, note, patch::apply));
+  }
+
+  /** All entries are one step. */
+  private void addStrategicPatches() {
+    List<Patch> patches = new ArrayList<>();
+    for (YamlScalar entry : file.scalars("patchesStrategicMerge")) {
+      boolean isInline = entry.value().indexOf('\n') >= 0 || entry.value().contains(": ");
+      YamlStream stream =
+          isInline ? target.run().parse(entry) : target.files().yaml(entry, entry.value());
+      patches.add(new Patch(entry.span(), parts(stream, entry.span()), Optional.empty()));
+    }
+    if (!patches.isEmpty()) {
+      steps.add(
+          new Step(
+              patches.getFirst().entry(),
+              target.note("PatchStrategicMergeTransformer"),
+              list -> patches.forEach(patch -> patch.apply(list))));
+    }
+  }
+
+  private Content parts(YamlStream stream, Span entry) {
+    List<Resource> parts = target.run().reader().read(stream, entry);
+    return new Patch.Parts(parts, target.run().schema());
+  }
+
+  private void addPatch(YamlMapping entry) {
+    add(place(entry), target.note("PatchTransformer"), patch(entry, "patch"));
+  }
+
+  private Patch patch(YamlMapping entry, String field) {
+    YamlStream stream = stream(entry, field);
+    Content content =
+        Patch.read(
+            stream,
+            place(entry),
+            target.run().reader(),
+            target.run().schema(),
+            entry.mapping("options"));
+    return new Patch(place(entry), content, entry.mapping("target").map(TargetSelector::of));
+  }
+
+  /** Gives the text of a patch: that of the file at {@code path}, or that of a field. */
+  private YamlStream stream(YamlMapping entry, String field) {
+    Optional<YamlScalar> path = text(entry, "path");
+    Optional<YamlScalar> inline = text(entry, field).filter(text -> !text.value().isBlank());
+    if (path.isPresent() == inline.isPresent()) {
+      throw BuildException.of(
+          entry.span(),
+          BuildProblem.Kind.INVALID_FIELD,
+          "a patch has either a path or the text of the patch");
+    }
+    return inline
+        .map(text -> target.run().parse(text))
+        .orElseGet(() -> target.files().yaml(path.get(), path.get().value()));
+  }
+
+  private static Span place(YamlMapping entry) {
+    return text(entry, "path").map(YamlNode::span).orElseGet(entry::span);
+  }
+
+  private static Optional<YamlScalar> text(YamlMapping entry, String field) {
+    return entry
+        .get(field)
+        .flatMap(YamlNode::scalar)
+        .filter(scalar -> !scalar.isNull() && !scalar.value().isEmpty());
+  }
+
+  private void addOperations(YamlMapping entry) {
+    add(place(entry), target.note("PatchJson6902Transformer"), operations(entry, "patch"));
+  }
+
+  private Patch operations(YamlMapping entry, String field) {
+    Optional<YamlMapping> selected = entry.mapping("target");
+    if (selected.flatMap(t -> t.text("name")).filter(name -> !name.isEmpty()).isEmpty()) {
+      throw BuildException.of(
+          entry.span(),
+          BuildProblem.Kind.INVALID_FIELD,
+          "a JSON patch needs the name of its target");
+    }
+    YamlNode root =
+        stream(entry, field).documents().stream()
+            .flatMap(document -> document.root().stream())
+            .findFirst()
+            .orElseThrow(() ->
+                BuildException.of(
+                    place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty"));
+    return new Patch(
+        place(entry),
+        new Patch.Operations(JsonPatch.parse(root), false),
+        selected.map(TargetSelector::of));
+  }
+
+  private void addLabels() {
+    List<YamlMapping> labels = file.mappings("labels");
+    labels.forEach(item -> add("LabelTransformer", item, Labels.of(item, config)));
+    file.mapping("commonLabels")
+        .filter(common -> !common.entries().isEmpty())
+        .ifPresent(common -> add("LabelTransformer", common, Labels.common(common, config)));
+  }
+
+  private void addReplacements() {
+    List<YamlMapping> replacements = new ArrayList<>();
+    target.entries("replacements").forEach(entry -> replacements.addAll(replacements(entry)));
+    if (!replacements.isEmpty()) {
+      add(
+          "ReplacementTransformer",
+          replacements.getFirst(),
+          new ReplacementTransformer(replacements));
+    }
+  }
+
+  /** Gives a replacement, or those of the file that an entry names. */
+  private List<YamlMapping> replacements(YamlMapping entry) {
+    Optional<YamlScalar> path = text(entry, "path");
+    if (path.isEmpty()) {
+      return List.of(entry);
+    }
+    List<YamlMapping> found = new ArrayList<>();
+    YamlStream stream = target.files().yaml(path.get(), path.get().value());
+    for (YamlNode root : stream.documents().stream().flatMap(d -> d.root().stream()).toList()) {
+      List<YamlNode> items = root.sequence().map(s -> s.items()).orElse(List.of(root));
+      items.forEach(item -> item.mapping().map(TreeResolver::resolve).ifPresent(found::add));
+    }
+    return found;
+  }
+
+  private void addConfigured(Resource configuration) {
+    YamlMapping root = configuration.root();
+    if (!configuration.gvk().apiVersion().equals("builtin")) {
+      throw Target.notRun(configuration);
+    }
+    String note = target.note(configuration);
+    Span place = root.get("kind").orElse(root).span();
+    switch (configuration.gvk().kind()) {
+      case "PatchTransformer" -> add(place, note, patch(root, "patch"));
+      case "PatchJson6902Transformer" -> add(place, note, operations(root, "jsonOp"));
+      case "PatchStrategicMergeTransformer" -> addStrategicPatches(root, note);
+      case "ReplacementTransformer" -> {
+        List<YamlMapping> replacements =
+            root.items("replacements").stream()
+                .flatMap(item -> item.mapping().stream())
+                .flatMap(item -> replacements(item).stream())
+                .toList();
+        steps.add(Step.of(place, note, new ReplacementTransformer(replacements)));
+      }
+      default ->
+          steps.add(
+              Step.of(
+                  place,
+                  note,
+                  builtins().of(root).orElseThrow(() -> Target.notRun(configuration))));
+    }
+  }
+
+  private BuiltinTransformers builtins() {
+    String directory = file.directory();
+    return new BuiltinTransformers(
+        target.files(),
+        directory.substring(directory.lastIndexOf('/') + 1),
+        selector -> TargetSelector.of(selector)::matches);
+  }
+
+  private void addStrategicPatches(YamlMapping root, String note) {
+    Span place = root.get("kind").orElse(root).span();
+    for (YamlNode item : root.items("paths")) {
+      item.scalar()
+          .ifPresent(entry ->
+              add(
+                  place,
+                  "",
+                  new Patch(
+                      entry.span(),
+                      parts(target.files().yaml(entry, entry.value()), entry.span()),
+                      Optional.empty())));
+    }
+    text(root, "patches")
+        .ifPresent(text ->
+            add(
+                place,
+                "",
+                new Patch(
+                    text.span(), parts(target.run().parse(text), text.span()), Optional.empty())));
+    steps.add(new Step(place, note, list -> {}));
+  }
+}
