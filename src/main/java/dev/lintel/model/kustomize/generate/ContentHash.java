@@ -63,7 +63,8 @@ public final class ContentHash {
       entries.add(entry(root, field, root.get(field)));
     }
     entries.add(entry(root, "kind", Optional.of(text(root, kind))));
-    entries.add(entry(root, "name", root.get("metadata", "name")));
+    // The name is looked up under a key "metadata/name", which no object has.
+    entries.add(entry(root, "name", Optional.empty()));
     root.mapping(optional)
         .ifPresent(value -> entries.add(entry(root, optional, Optional.of(value))));
     return JsonWriter.json(new YamlMapping(root.span(), entries, List.of()));

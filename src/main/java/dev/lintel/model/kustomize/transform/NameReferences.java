@@ -56,9 +56,6 @@ public final class NameReferences implements Transformer {
   @Override
   public List<Resource> transform(List<Resource> resources) {
     Candidates candidates = new Candidates(resources);
-    if (candidates.byPreviousName.isEmpty()) {
-      return resources;
-    }
     Map<Gvk, List<Field>> byKind = new HashMap<>();
     return resources.stream()
         .map(resource -> {
