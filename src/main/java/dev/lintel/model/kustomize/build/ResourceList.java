@@ -111,7 +111,14 @@ final class ResourceList {
           id.title());
     }
     int index = matches.getFirst();
-    resources.set(index, joined(made, resources.get(index), behavior));
+    Resource old = resources.get(index);
+    Resource joined = joined(made, old, behavior);
+    // What is merged is still from where the first part is.
+    resources.set(
+        index,
+        behavior == Behavior.MERGE
+            ? Origins.of(old).map(o -> Origins.withOrigin(joined, o, entry)).orElse(joined)
+            : joined);
   }
 
   /** Gives the only resource that ever had an id. */

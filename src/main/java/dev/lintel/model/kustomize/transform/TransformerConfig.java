@@ -4,11 +4,14 @@ import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
 import dev.lintel.model.kustomize.resource.FieldSpec;
 import dev.lintel.model.kustomize.resource.Gvk;
+import dev.lintel.model.kustomize.resource.KindOrder;
 import dev.lintel.source.DataTable;
+import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +71,8 @@ public record TransformerConfig(
 
   /** Only what builds kustomizations needs the tables. */
   private static final class Defaults {
-    static final TransformerConfig CONFIG = read();
+    static final TransformerConfig CONFIG =
+        EMPTY.joined(read().sorted(), SourceText.of("kustomize", "").all());
 
     private static TransformerConfig read() {
       Map<Part, List<FieldSpec>> fields = new EnumMap<>(Part.class);
@@ -125,7 +129,7 @@ public record TransformerConfig(
             fields.put(part, settings.fieldSpecs(part.key).orElse(List.of()));
           });
     }
-    return new TransformerConfig(fields, nameReferences(settings));
+    return new TransformerConfig(fields, nameReferences(settings)).sorted();
   }
 
   private static final List<String> FIELD_SPEC_KEYS =
@@ -163,6 +167,18 @@ public record TransformerConfig(
    *     it is missing
    */
   public TransformerConfig merge(TransformerConfig other, Span place) {
+    if (other == this || other.equals(EMPTY)) {
+      return this;
+    }
+    // The list that every kustomization begins with is long, and settled.
+    return equals(EMPTY) && other == defaults() ? other : joined(other, place);
+  }
+
+  /**
+   * Joins two configurations. Each list is sorted afterwards, as kustomize does: a field of one
+   * kind then stands before the same field of all kinds, which the next merge drops.
+   */
+  private TransformerConfig joined(TransformerConfig other, Span place) {
     Map<Part, List<FieldSpec>> merged = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       merged.put(part, merge(fields(part), other.fields(part), place));
@@ -182,7 +198,17 @@ public record TransformerConfig(
         references.add(added);
       }
     }
-    return new TransformerConfig(merged, references);
+    return new TransformerConfig(merged, references).sorted();
+  }
+
+  private TransformerConfig sorted() {
+    Map<Part, List<FieldSpec>> lists = new EnumMap<>(Part.class);
+    Comparator<FieldSpec> byKind =
+        Comparator.comparing(FieldSpec::selector, KindOrder.DEFAULT);
+    fields.forEach((part, specs) -> lists.put(part, specs.stream().sorted(byKind).toList()));
+    Comparator<NameReference> byTarget =
+        Comparator.comparing(NameReference::target, KindOrder.DEFAULT);
+    return new TransformerConfig(lists, nameReferences.stream().sorted(byTarget).toList());
   }
 
   /** Adds the fields that a list does not have yet. */
