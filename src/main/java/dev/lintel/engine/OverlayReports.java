@@ -38,9 +38,24 @@ final class OverlayReports {
   /** A report and the overlays that it holds for. */
   private record Told(Report report, List<Overlay> overlays) {}
 
-  /** Gives the sink for what is said of the objects of an overlay, or of those of files. */
-  FindingSink sink(FindingSink sink, Optional<Overlay> overlay) {
-    return overlay.<FindingSink>map(o -> new OverlaySink(sink, o)).orElse(sink);
+  /** Gives a sink that knows overlays. */
+  FindingSink over(FindingSink sink) {
+    return new FindingSink() {
+      @Override
+      public Report report(Span place, String message) {
+        return sink.report(place, message);
+      }
+
+      @Override
+      public FindingSink in(Optional<Overlay> overlay) {
+        return overlay.<FindingSink>map(o -> new OverlaySink(sink, o)).orElse(sink);
+      }
+
+      @Override
+      public String option(String name) {
+        return sink.option(name);
+      }
+    };
   }
 
   /** Adds the overlays to their findings; to be called when the rule has said all. */

@@ -124,8 +124,8 @@ final class Overlays {
     objects.forEach((overlay, members) ->
         members.stream()
             .filter(object -> !object.pods().isEmpty())
-            .forEach(object ->
-                workloads.add(new Workload(object, List.of(), Optional.of(overlay)))));
+            .forEach(
+                object -> workloads.add(new Workload(object, List.of(), Optional.of(overlay)))));
     return workloads;
   }
 }

@@ -81,8 +81,7 @@ final class ProjectBuilder {
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
-        new ProjectObjects(
-            objects.all(), objects.whole(), objects.patches(), overlays.workloads(objects)),
+        objects.withDeployed(overlays.workloads(objects)),
         units,
         kustomizations,
         overlays.builds(),

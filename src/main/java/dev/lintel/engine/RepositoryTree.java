@@ -107,7 +107,6 @@ final class RepositoryTree implements BuildTree {
         p ->
             parsed
                 .apply(p)
-                .or(() ->
-                    text(p).map(text -> YamlParser.parse(text, YamlSchema.YAML_1_1))));
+                .or(() -> text(p).map(text -> YamlParser.parse(text, YamlSchema.YAML_1_1))));
   }
 }

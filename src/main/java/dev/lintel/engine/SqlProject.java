@@ -61,7 +61,12 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       }
       artifacts.sort((a, b) -> a.path().compareTo(b.path()));
       return new SqlProject(
-          new ProjectBuilder(artifacts, snapshots::tables, KubernetesVersions.NEWEST, List.of(), Optional.empty())
+          new ProjectBuilder(
+                  artifacts,
+                  snapshots::tables,
+                  KubernetesVersions.NEWEST,
+                  List.of(),
+                  Optional.empty())
               .build(),
           snapshots,
           notifications);

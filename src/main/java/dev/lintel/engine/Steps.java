@@ -127,7 +127,12 @@ final class Steps {
           Optional.of(sink -> schemas.analyses().forEach(script -> rule.check(script, sink)));
       case ChartRule rule ->
           Optional.of(sink -> project.charts().forEach(chart -> rule.check(chart, sink)));
-      case ProjectRule rule -> Optional.of(sink -> rule.check(project, sink));
+      case ProjectRule rule ->
+          Optional.of(sink -> {
+            OverlayReports reports = new OverlayReports(project.paths());
+            rule.check(project, reports.over(sink));
+            reports.close();
+          });
       case SqlRule _,
           YamlRule _,
           WorkflowRule _,
@@ -150,8 +155,8 @@ final class Steps {
         collector -> {
           OverlayReports reports = new OverlayReports(project.paths());
           for (DeploymentUnit unit : project.units()) {
-            FindingSink sink = collector.sinkOf(selected.at(path(unit)));
-            rule.check(unit, reports.sink(sink, unit.overlay()));
+            FindingSink sink = reports.over(collector.sinkOf(selected.at(path(unit))));
+            rule.check(unit, sink.in(unit.overlay()));
           }
           reports.close();
         });
@@ -171,10 +176,11 @@ final class Steps {
         "the project",
         collector -> {
           OverlayReports reports = new OverlayReports(project.paths());
-          FindingSink sink = collector.sinkOf(selected);
+          FindingSink sink = reports.over(collector.sinkOf(selected));
           project
-              .workloads()
-              .forEach(load -> rule.check(load, reports.sink(sink, load.overlay())));
+              .kubernetes()
+              .deployed()
+              .forEach(load -> rule.check(load, sink.in(load.overlay())));
           reports.close();
         });
   }

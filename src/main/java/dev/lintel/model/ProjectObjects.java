@@ -17,17 +17,21 @@ import java.util.stream.Collectors;
  * @param whole those that stand for themselves, as a patch does not
  * @param patches those that are parts of others; what kustomizations hold in place too
  * @param workloads the whole ones that run pods, each with its patches
+ * @param deployed the workloads as they are deployed: what overlays take up as they build it, all
+ *     others as they stand in their files
  */
 public record ProjectObjects(
     List<KubernetesObject> all,
     List<KubernetesObject> whole,
     List<KubernetesObject> patches,
-    List<Workload> workloads) {
+    List<Workload> workloads,
+    List<Workload> deployed) {
   public ProjectObjects {
     all = List.copyOf(all);
     whole = List.copyOf(whole);
     patches = List.copyOf(patches);
     workloads = List.copyOf(workloads);
+    deployed = List.copyOf(deployed);
   }
 
   /** Sorts objects by what the kustomizations say of their files. */
@@ -44,7 +48,13 @@ public record ProjectObjects(
       (isPatch ? patches : whole).add(object);
     }
     kustomizations.forEach(kustomization -> patches.addAll(kustomization.inlinePatches()));
-    return new ProjectObjects(all, whole, patches, workloads(whole, patches));
+    List<Workload> workloads = workloads(whole, patches);
+    return new ProjectObjects(all, whole, patches, workloads, workloads);
+  }
+
+  /** Gives the same with other workloads as those that are deployed. */
+  public ProjectObjects withDeployed(List<Workload> changed) {
+    return new ProjectObjects(all, whole, patches, workloads, changed);
   }
 
   /**

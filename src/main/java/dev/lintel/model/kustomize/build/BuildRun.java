@@ -167,8 +167,7 @@ final class BuildRun {
    * Brings a base together, or gives what another build has of it: the same, unless this one has a
    * schema of its own or tells origins.
    */
-  Accumulator.Result base(
-      String directory, YamlScalar entry, List<String> stack, String origin) {
+  Accumulator.Result base(String directory, YamlScalar entry, List<String> stack, String origin) {
     boolean isShared = !isSchemaChosen && !tellsOrigins;
     Accumulator.Result known = isShared ? bases.get(directory) : null;
     if (known != null) {

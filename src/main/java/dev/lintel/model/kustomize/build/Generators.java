@@ -39,9 +39,12 @@ final class Generators {
                 target.note("SecretGenerator"),
                 () -> ObjectGenerator.secret(entry, options, target.files())));
     for (String field : List.of("helmCharts", "helmChartInflationGenerator")) {
-      target.entries(field).findFirst().ifPresent(entry -> {
-        throw notRendered(entry);
-      });
+      target
+          .entries(field)
+          .findFirst()
+          .ifPresent(entry -> {
+            throw notRendered(entry);
+          });
     }
     target.configurationsOf("generators").forEach(this::add);
     return steps;
@@ -81,16 +84,17 @@ final class Generators {
           add(
               place,
               target.note(configuration),
-              () ->
-                  ObjectGenerator.configMap(flattened(root), Optional.empty(), target.files()));
+              () -> ObjectGenerator.configMap(flattened(root), Optional.empty(), target.files()));
       case "SecretGenerator" ->
           add(
               place,
               target.note(configuration),
               () -> ObjectGenerator.secret(flattened(root), Optional.empty(), target.files()));
       case "IAMPolicyGenerator" ->
-          add(place, target.note(configuration), () -> target.run().reader().resource(
-              PolicyGenerator.generate(root)));
+          add(
+              place,
+              target.note(configuration),
+              () -> target.run().reader().resource(PolicyGenerator.generate(root)));
       case "HelmChartInflationGenerator" -> throw notRendered(root);
       default -> throw Target.notRun(configuration);
     }

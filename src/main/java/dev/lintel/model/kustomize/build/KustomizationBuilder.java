@@ -63,9 +63,7 @@ public final class KustomizationBuilder {
       KustomizationFile file = run.load(directory, place);
       Target target = new Target(run, file, List.of(directory), "");
       Set<String> metadata =
-          file.scalars("buildMetadata").stream()
-              .map(YamlScalar::value)
-              .collect(Collectors.toSet());
+          file.scalars("buildMetadata").stream().map(YamlScalar::value).collect(Collectors.toSet());
       if (!metadata.isEmpty()) {
         run.tellOrigins();
       }
@@ -137,8 +135,7 @@ public final class KustomizationBuilder {
       YamlNode place = file.root().get("buildMetadata").orElse(file.root());
       changed =
           Labels.metadata(
-                  YamlScalar.built(
-                      place.span(), "app.kubernetes.io/managed-by", YamlType.STRING),
+                  YamlScalar.built(place.span(), "app.kubernetes.io/managed-by", YamlType.STRING),
                   YamlScalar.built(place.span(), "kustomize-v5.7.1", YamlType.STRING))
               .transform(changed);
     }

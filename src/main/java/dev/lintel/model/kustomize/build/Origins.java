@@ -75,8 +75,7 @@ final class Origins {
       return withOrigin(resource, text, entry);
     }
     String item = "- " + text.stripTrailing().replace("\n", "\n  ") + "\n";
-    String before =
-        resource.root().text("metadata", "annotations", TRANSFORMATIONS).orElse("");
+    String before = resource.root().text("metadata", "annotations", TRANSFORMATIONS).orElse("");
     return annotated(resource, TRANSFORMATIONS, before + item, entry);
   }
 
@@ -85,8 +84,7 @@ final class Origins {
     YamlMapping annotations =
         child(metadata, "annotations", entry)
             .with(
-                new YamlEntry(
-                    built(entry, name), YamlScalar.built(entry, text, YamlType.STRING)));
+                new YamlEntry(built(entry, name), YamlScalar.built(entry, text, YamlType.STRING)));
     return withAnnotations(resource, metadata, annotations, entry);
   }
 
@@ -106,9 +104,7 @@ final class Origins {
   private static Resource withAnnotations(
       Resource resource, YamlMapping metadata, YamlMapping annotations, Span entry) {
     return withMetadata(
-        resource,
-        metadata.with(new YamlEntry(built(entry, "annotations"), annotations)),
-        entry);
+        resource, metadata.with(new YamlEntry(built(entry, "annotations"), annotations)), entry);
   }
 
   private static Resource withMetadata(Resource resource, YamlMapping metadata, Span entry) {

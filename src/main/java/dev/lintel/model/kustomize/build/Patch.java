@@ -44,8 +44,13 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
    * @param options those of the parts
    */
   static Content read(
-      YamlStream stream, Span entry, ResourceReader reader, MergeSchema schema, Optional<YamlMapping> options) {
-    Optional<YamlNode> first = stream.documents().stream().flatMap(d -> d.root().stream()).findFirst();
+      YamlStream stream,
+      Span entry,
+      ResourceReader reader,
+      MergeSchema schema,
+      Optional<YamlMapping> options) {
+    Optional<YamlNode> first =
+        stream.documents().stream().flatMap(d -> d.root().stream()).findFirst();
     if (stream.problems().isEmpty() && first.flatMap(YamlNode::sequence).isPresent()) {
       return new Operations(JsonPatch.parse(first.get()), true);
     }
@@ -64,7 +69,11 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
   }
 
   private static boolean isOn(Optional<YamlMapping> options, String name) {
-    return options.flatMap(o -> o.get(name)).flatMap(YamlNode::scalar).filter(YamlScalar::isTrue).isPresent();
+    return options
+        .flatMap(o -> o.get(name))
+        .flatMap(YamlNode::scalar)
+        .filter(YamlScalar::isTrue)
+        .isPresent();
   }
 
   void apply(ResourceList resources) {

@@ -25,8 +25,7 @@ final class ResourceList {
   /** What makes two ids those of one resource. */
   private record Key(String kind, String apiVersion, String namespace, String name) {
     static Key of(ResourceId id) {
-      return new Key(
-          id.gvk().kind(), id.gvk().apiVersion(), id.effectiveNamespace(), id.name());
+      return new Key(id.gvk().kind(), id.gvk().apiVersion(), id.effectiveNamespace(), id.name());
     }
   }
 

@@ -42,7 +42,8 @@ final class ResourceReader {
     }
     if (!stream.duplicateKeys().isEmpty()) {
       throw refused(
-          stream.duplicateKeys().getFirst().second().key().span(), "a key stands twice in a mapping");
+          stream.duplicateKeys().getFirst().second().key().span(),
+          "a key stands twice in a mapping");
     }
     Deque<YamlMapping> found = new ArrayDeque<>();
     for (YamlDocument document : stream.documents()) {

@@ -104,16 +104,14 @@ final class Target {
       Found found = files.find(entry, entry.value());
       switch (found) {
         case FoundFile _ -> into.resources().addAll(resourcesOf(entry), entry.span());
-        case FoundDirectory(String directory) ->
-            into.merge(base(directory, entry), entry.span());
+        case FoundDirectory(String directory) -> into.merge(base(directory, entry), entry.span());
         default -> throw new IllegalStateException("an entry leads to something: " + found);
       }
     }
   }
 
   private List<Resource> resourcesOf(YamlScalar entry) {
-    List<Resource> resources =
-        run.reader().read(files.yaml(entry, entry.value()), entry.span());
+    List<Resource> resources = run.reader().read(files.yaml(entry, entry.value()), entry.span());
     if (!run.tellsOrigins()) {
       return resources;
     }
@@ -143,11 +141,7 @@ final class Target {
     component.requireComponent(true, entry.span());
     run.useSchema(component);
     Target target =
-        new Target(
-            run,
-            component,
-            child(directory, entry),
-            Origins.join(origin, entry.value()));
+        new Target(run, component, child(directory, entry), Origins.join(origin, entry.value()));
     target.accumulate(into);
     directories.addAll(target.directories());
   }
@@ -195,9 +189,7 @@ final class Target {
           .addAll(
               run.tellsOrigins()
                   ? inline.stream()
-                      .map(r ->
-                          Origins.withOrigin(
-                              r, Origins.ofFile(fileOrigin()), entry.span()))
+                      .map(r -> Origins.withOrigin(r, Origins.ofFile(fileOrigin()), entry.span()))
                       .toList()
                   : inline,
               entry.span());
@@ -240,8 +232,7 @@ final class Target {
     }
 
     static Step of(Span entry, String note, Transformer transformer) {
-      return new Step(
-          entry, note, list -> list.set(transformer.transform(list.resources())));
+      return new Step(entry, note, list -> list.set(transformer.transform(list.resources())));
     }
 
     void apply(ResourceList resources) {

@@ -56,8 +56,7 @@ public final class ContentHash {
   /**
    * @param optional a field that counts only where it is a mapping
    */
-  private static String json(
-      YamlMapping root, String kind, List<String> fields, String optional) {
+  private static String json(YamlMapping root, String kind, List<String> fields, String optional) {
     List<YamlEntry> entries = new ArrayList<>();
     for (String field : fields) {
       entries.add(entry(root, field, root.get(field)));

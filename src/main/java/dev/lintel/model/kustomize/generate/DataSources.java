@@ -68,8 +68,7 @@ final class DataSources {
     Span key = text.span(start, keyEnd);
     Span value = text.span(valueStart, end);
     entries.add(
-        new DataEntry(
-            key.text(), DataEntry.Value.of(value.text()), key, value, entry.span()));
+        new DataEntry(key.text(), DataEntry.Value.of(value.text()), key, value, entry.span()));
   }
 
   private void addLiteral(YamlScalar entry) {

@@ -58,10 +58,7 @@ public final class ObjectGenerator {
     ObjectGenerator made = new ObjectGenerator(generator, globalOptions);
     List<YamlEntry> fields = made.fields("Secret");
     YamlNode type =
-        generator
-            .get("type")
-            .filter(node -> !node.isNull())
-            .orElseGet(() -> made.string("Opaque"));
+        generator.get("type").filter(node -> !node.isNull()).orElseGet(() -> made.string("Opaque"));
     fields.add(new YamlEntry(made.string("type"), type));
     List<YamlEntry> data =
         DataSources.read(generator, files).stream()
@@ -90,8 +87,7 @@ public final class ObjectGenerator {
     fields.add(new YamlEntry(string("apiVersion"), string("v1")));
     fields.add(new YamlEntry(string("kind"), string(kind)));
     fields.add(new YamlEntry(string("metadata"), mapping(metadata)));
-    option("immutable")
-        .ifPresent(value -> fields.add(new YamlEntry(string("immutable"), value)));
+    option("immutable").ifPresent(value -> fields.add(new YamlEntry(string("immutable"), value)));
     return fields;
   }
 
@@ -110,9 +106,10 @@ public final class ObjectGenerator {
   private List<YamlEntry> options(String field) {
     List<YamlEntry> found = new ArrayList<>();
     generator.mapping("options", field).ifPresent(own -> found.addAll(own.entries()));
-    for (YamlEntry entry : globalOptions.flatMap(o -> o.mapping(field)).stream()
-        .flatMap(global -> global.entries().stream())
-        .toList()) {
+    for (YamlEntry entry :
+        globalOptions.flatMap(o -> o.mapping(field)).stream()
+            .flatMap(global -> global.entries().stream())
+            .toList()) {
       if (found.stream().noneMatch(own -> own.name().equals(entry.name()))) {
         found.add(entry);
       }

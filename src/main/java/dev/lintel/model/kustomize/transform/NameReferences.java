@@ -59,8 +59,7 @@ public final class NameReferences implements Transformer {
     Map<Gvk, List<Field>> byKind = new HashMap<>();
     return resources.stream()
         .map(resource -> {
-          List<Field> own =
-              byKind.computeIfAbsent(resource.originalId().gvk(), this::fieldsOf);
+          List<Field> own = byKind.computeIfAbsent(resource.originalId().gvk(), this::fieldsOf);
           return own.isEmpty() ? resource : new Referrer(resource, candidates).update(own);
         })
         .toList();
@@ -80,8 +79,8 @@ public final class NameReferences implements Transformer {
       for (Resource resource : resources) {
         Set<String> names = new HashSet<>();
         resource.previousIds().forEach(id -> names.add(id.name()));
-        names.forEach(name ->
-            byPreviousName.computeIfAbsent(name, n -> new ArrayList<>()).add(resource));
+        names.forEach(
+            name -> byPreviousName.computeIfAbsent(name, n -> new ArrayList<>()).add(resource));
       }
     }
   }
@@ -268,8 +267,7 @@ public final class NameReferences implements Transformer {
         return true;
       }
       Gvk target =
-          new Gvk(
-              role.get().text("apiGroup").orElse(""), "", role.get().text("kind").orElse(""));
+          new Gvk(role.get().text("apiGroup").orElse(""), "", role.get().text("kind").orElse(""));
       return wasOf(candidate, target);
     }
 

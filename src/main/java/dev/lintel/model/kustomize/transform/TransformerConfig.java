@@ -203,8 +203,7 @@ public record TransformerConfig(
 
   private TransformerConfig sorted() {
     Map<Part, List<FieldSpec>> lists = new EnumMap<>(Part.class);
-    Comparator<FieldSpec> byKind =
-        Comparator.comparing(FieldSpec::selector, KindOrder.DEFAULT);
+    Comparator<FieldSpec> byKind = Comparator.comparing(FieldSpec::selector, KindOrder.DEFAULT);
     fields.forEach((part, specs) -> lists.put(part, specs.stream().sorted(byKind).toList()));
     Comparator<NameReference> byTarget =
         Comparator.comparing(NameReference::target, KindOrder.DEFAULT);

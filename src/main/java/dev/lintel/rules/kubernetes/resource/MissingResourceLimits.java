@@ -26,9 +26,9 @@ public final class MissingResourceLimits implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     List<KubernetesObject> ranges =
         project.wholeObjects().stream().filter(o -> o.kind().equals("LimitRange")).toList();
-    for (Workload workload : project.workloads()) {
+    for (Workload workload : project.kubernetes().deployed()) {
       if (!workload.isGenerated()) {
-        check(workload, ranges, sink);
+        check(workload, ranges, sink.in(workload.overlay()));
       }
     }
   }

@@ -30,7 +30,7 @@ final class RequiredKeys {
     if (keys.isEmpty() || isAdded) {
       return;
     }
-    for (Workload workload : project.workloads()) {
+    for (Workload workload : project.kubernetes().deployed()) {
       KubernetesObject object = workload.object();
       Map<String, String> own = what.equals("label") ? object.labels() : object.annotations();
       List<String> missing =
@@ -39,9 +39,10 @@ final class RequiredKeys {
               .filter(key -> !workload.isFieldPatched("metadata", what + "s", key))
               .toList();
       if (!missing.isEmpty() && !workload.isGenerated()) {
-        sink.report(
-            object.place(),
-            "%s has no %s '%s'".formatted(object.title(), what, String.join("', '", missing)));
+        sink.in(workload.overlay())
+            .report(
+                object.place(),
+                "%s has no %s '%s'".formatted(object.title(), what, String.join("', '", missing)));
       }
     }
   }
