@@ -97,8 +97,8 @@ final class ImageBuilder {
     Files.copy(base.resolve("bin/lintel"), launcher);
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(image.resolve("build-id"), buildId() + "\n");
-    train("lintel", List.of("github"), planRules());
-    train("sql", List.of("github"), List.of());
+    train("lintel", List.of("github"), files(), planRules());
+    train("tree", List.of("github"), tree(), List.of());
     train(
         "reports",
         List.of(
@@ -111,6 +111,7 @@ final class ImageBuilder {
             "junit",
             "checkstyle",
             "markdown"),
+        tree(),
         List.of());
     Files.writeString(image.resolve("SHA256SUMS"), sums());
     Path stamp = Files.writeString(image.resolve("sources.sh"), stamp());
@@ -211,14 +212,29 @@ final class ImageBuilder {
     return source.substring(start, source.indexOf('"', start));
   }
 
+  /** What a hook checks, with a lintel.yml as teams have one: files of every artifact kind. */
+  private static List<String> files() {
+    return List.of("--config", "testdata/training.yml", "testdata/pipelines", "testdata/sql");
+  }
+
+  /** The same and manifests of many kinds, policies and definitions with rules in CEL, a custom rule. */
+  private static List<String> tree() {
+    List<String> checked = new ArrayList<>(files());
+    checked.set(1, "testdata/training-tree.yml");
+    checked.add("testdata/silent/manifests");
+    return checked;
+  }
+
   /**
-   * Runs Lintel over staged files and, with a lintel.yml as teams have one, over files of every
-   * artifact kind and keeps what it loaded. No profiles are kept of the methods: compiling what
-   * they name costs a short run more than it gains.
+   * Runs Lintel over staged files and, with the rules of every persona, over others and keeps what
+   * it loaded. No profiles are kept of the methods: compiling what they name costs a short run more
+   * than it gains.
    *
+   * @param checked the files and the options for them
    * @param skipped the rules whose classes are to stay out of the cache
    */
-  private void train(String name, List<String> formats, List<String> skipped)
+  private void train(
+      String name, List<String> formats, List<String> checked, List<String> skipped)
       throws IOException, InterruptedException {
     Path cache = library.resolve(name + ".aot");
     Path log = base.resolve("target/training-" + name + ".log");
@@ -234,13 +250,13 @@ final class ImageBuilder {
       command.addAll(
           List.of("check", "--no-config", "--staged", trainingRepository().toString(), "+"));
     }
-    command.addAll(check(skipped));
+    command.addAll(check(checked, skipped));
     for (String format : formats) {
       command.addAll(List.of("--output", format + "=" + base.resolve("target/training." + format)));
     }
     // Once more, for what only a run with remembered results does.
     command.add("+");
-    command.addAll(check(skipped));
+    command.addAll(check(checked, skipped));
     // With results of an earlier build no rule would run, and none be trained.
     Path results = Files.createTempDirectory("lintel-training-");
     ProcessBuilder builder =
@@ -261,12 +277,11 @@ final class ImageBuilder {
     }
   }
 
-  private List<String> check(List<String> skipped) {
+  private static List<String> check(List<String> checked, List<String> skipped) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("check", "--config", "testdata/training.yml", "--format", "concise"));
+    command.addAll(List.of("check", "--persona", "auditor", "--format", "concise"));
     skipped.forEach(rule -> command.addAll(List.of("--skip", rule)));
-    command.add(base.resolve("testdata/pipelines").toString());
-    command.add(base.resolve("testdata/sql").toString());
+    command.addAll(checked);
     return command;
   }
 

@@ -53,7 +53,7 @@ class DoctorIT {
     assertEquals(0, outcome.code());
     assertTrue(outcome.out().contains("ok    cache      lintel.aot is in use\n"), outcome.out());
     assertTrue(outcome.out().contains("ok    cache      reports.aot is in use\n"), outcome.out());
-    assertTrue(outcome.out().contains("ok    cache      sql.aot is in use\n"), outcome.out());
+    assertTrue(outcome.out().contains("ok    cache      tree.aot is in use\n"), outcome.out());
     assertTrue(outcome.out().contains("/bin/lintel is this Lintel\n"), outcome.out());
     assertFalse(outcome.out().contains("fail"), outcome.out());
   }
@@ -71,11 +71,11 @@ class DoctorIT {
     Outcome outcome = doctor();
     assertEquals(3, outcome.code());
     assertTrue(
-        outcome.out().contains("damaged: lib/lintel/sql.aot is not as built; "), outcome.out());
+        outcome.out().contains("damaged: lib/lintel/tree.aot is not as built; "), outcome.out());
   }
 
   private Outcome checkAfterFlips(int every) throws IOException, InterruptedException {
-    flip("lib/lintel/sql.aot", every);
+    flip("lib/lintel/tree.aot", every);
     return Image.run(directory, List.of(Image.launcher(image), "check"));
   }
 
