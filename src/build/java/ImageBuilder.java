@@ -217,7 +217,10 @@ final class ImageBuilder {
     return List.of("--config", "testdata/training.yml", "testdata/pipelines", "testdata/sql");
   }
 
-  /** The same and manifests of many kinds, policies and definitions with rules in CEL, a custom rule. */
+  /**
+   * The same and manifests of many kinds, policies and definitions with rules in CEL, a custom
+   * rule.
+   */
   private static List<String> tree() {
     List<String> checked = new ArrayList<>(files());
     checked.set(1, "testdata/training-tree.yml");
@@ -233,8 +236,7 @@ final class ImageBuilder {
    * @param checked the files and the options for them
    * @param skipped the rules whose classes are to stay out of the cache
    */
-  private void train(
-      String name, List<String> formats, List<String> checked, List<String> skipped)
+  private void train(String name, List<String> formats, List<String> checked, List<String> skipped)
       throws IOException, InterruptedException {
     Path cache = library.resolve(name + ".aot");
     Path log = base.resolve("target/training-" + name + ".log");

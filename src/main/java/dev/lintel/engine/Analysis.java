@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.model.Artifact;
+import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
@@ -21,7 +22,7 @@ import java.util.function.IntConsumer;
  *
  * <p>Steps: load each file and run the rules that read single files, on several threads; put the
  * artifacts together to the project, with the files around them that such rules need; run the rules
- * that read across files; sort, so that the order of work leaves no trace.
+ * that read across files, side by side too; sort, so that the order of work leaves no trace.
  *
  * @param artifacts those that were parsed, in the order of their paths, texts without a kind left
  *     out; those of the context are among them
@@ -100,25 +101,27 @@ public record Analysis(
     List<FileJob> all = new ArrayList<>(parsed);
     all.addAll(around);
     List<Artifact> artifacts = artifacts(all);
-    StepLoop across =
-        new StepLoop(
-            remembered.isPresent()
-                ? List.of()
-                : Steps.of(
-                    new ProjectBuilder(
-                            artifacts,
-                            context.snapshots()::tables,
-                            context.versions(),
-                            context.admission().objects(),
-                            context.root())
-                        .build(),
-                    script -> tables.isEmpty() || tables.get().concern(script),
-                    rules),
-            timings);
-    Workers.run(List.of(across), 1, done -> {});
+    List<StepLoop> across = new ArrayList<>();
+    if (remembered.isEmpty()) {
+      Project project =
+          new ProjectBuilder(
+                  artifacts,
+                  context.snapshots()::tables,
+                  context.versions(),
+                  context.admission().objects(),
+                  context.root())
+              .build();
+      Steps.of(project, script -> tables.isEmpty() || tables.get().concern(script), rules)
+          .forEach(steps -> across.add(new StepLoop(steps, timings)));
+    }
+    Workers.run(across, threads, done -> {});
+    List<Finding> foundAcross =
+        remembered.orElseGet(
+            () -> across.stream().flatMap(loop -> loop.findings().stream()).toList());
 
-    List<Finding> findings = new ArrayList<>(remembered.orElse(across.findings()));
-    List<Notification> notifications = new ArrayList<>(across.notifications());
+    List<Finding> findings = new ArrayList<>(foundAcross);
+    List<Notification> notifications = new ArrayList<>();
+    across.forEach(loop -> notifications.addAll(loop.notifications()));
     notifications.addAll(rules.failures());
     notifications.addAll(context.snapshots().notifications());
     boolean isWhole = notifications.isEmpty() && remembered.isEmpty();
@@ -128,8 +131,7 @@ public record Analysis(
     for (FileJob job : all) {
       notifications.addAll(job.notifications());
     }
-    memory.ifPresent(
-        m -> m.keep(jobs, isWhole ? Optional.of(across.findings()) : Optional.empty()));
+    memory.ifPresent(m -> m.keep(jobs, isWhole ? Optional.of(foundAcross) : Optional.empty()));
 
     findings.sort(Finding.ORDER);
     notifications.sort(Notification.ORDER);

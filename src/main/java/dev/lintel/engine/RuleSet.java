@@ -6,8 +6,21 @@ import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.CustomRule;
+import dev.lintel.rule.ActionRule;
+import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.DetectorRule;
+import dev.lintel.rule.KubernetesRule;
+import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.PolicyRule;
+import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Rule;
+import dev.lintel.rule.SchemaRule;
+import dev.lintel.rule.SqlFixRule;
+import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.UnitRule;
+import dev.lintel.rule.WorkflowRule;
+import dev.lintel.rule.WorkloadRule;
+import dev.lintel.rule.YamlRule;
 import dev.lintel.source.ArtifactKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,12 +36,20 @@ import java.util.Set;
  */
 final class RuleSet {
   private final Map<String, List<ActiveRule>> selected = new LinkedHashMap<>();
-  private final Map<String, List<Ready>> ready = new LinkedHashMap<>();
+  private final Map<String, Made> made = new LinkedHashMap<>();
   private final Map<RuleId, ActiveRule> detectors = new LinkedHashMap<>();
   private final List<Notification> failures = new ArrayList<>();
 
   /** A selected rule with its object. */
   record Ready(ActiveRule selected, Rule rule) {}
+
+  /**
+   * The rules of an area.
+   *
+   * @param single those that read one artifact
+   * @param across those that read across artifacts
+   */
+  private record Made(List<Ready> single, List<Ready> across) {}
 
   RuleSet(List<ActiveRule> rules) {
     for (ActiveRule rule : rules) {
@@ -41,11 +62,14 @@ final class RuleSet {
     return Collections.unmodifiableSet(selected.keySet());
   }
 
-  /** Gives the rules of the areas that look at a single artifact, secrets aside. */
+  /** Gives the rules that look at a single artifact, secrets aside. */
   List<Ready> of(Artifact artifact) {
-    List<Ready> rules = of(areas(artifact.kind()));
+    List<Ready> rules = new ArrayList<>();
+    for (String area : areas(artifact.kind())) {
+      rules.addAll(of(area).single);
+    }
     if (artifact.kind().isYaml() && !artifact.embedded().isEmpty()) {
-      rules.addAll(of("sql"));
+      rules.addAll(of("sql").single);
     }
     return rules;
   }
@@ -64,7 +88,7 @@ final class RuleSet {
     };
   }
 
-  /** Gives the rules of the areas that a project has anything of. */
+  /** Gives the rules across artifacts of the areas that a project has anything of. */
   List<Ready> across(Project project) {
     List<String> areas = new ArrayList<>();
     if (!project.scripts().isEmpty()) {
@@ -87,7 +111,9 @@ final class RuleSet {
       areas.add("gitops");
       areas.add("promotion");
     }
-    return of(areas.toArray(String[]::new));
+    List<Ready> rules = new ArrayList<>();
+    areas.forEach(area -> rules.addAll(of(area).across));
+    return rules;
   }
 
   /** Gives the selected detectors by id; empty where none is selected. */
@@ -96,29 +122,42 @@ final class RuleSet {
     return detectors;
   }
 
-  private synchronized List<Ready> of(String... areas) {
-    List<Ready> found = new ArrayList<>();
-    for (String area : areas) {
-      found.addAll(ready.computeIfAbsent(area, this::make));
-    }
-    return found;
+  private synchronized Made of(String area) {
+    return made.computeIfAbsent(area, this::make);
   }
 
-  private List<Ready> make(String area) {
-    List<Ready> made = new ArrayList<>();
+  private Made make(String area) {
+    List<Ready> single = new ArrayList<>();
+    List<Ready> across = new ArrayList<>();
     for (ActiveRule rule : selected.getOrDefault(area, List.of())) {
       try {
         Rule object = rule.rule();
         if (object instanceof DetectorRule) {
           detectors.put(rule.id(), rule);
         } else {
-          made.add(new Ready(rule, object));
+          (isAcross(object) ? across : single).add(new Ready(rule, object));
         }
       } catch (RuntimeException | Error e) {
         failures.add(failure(rule, e));
       }
     }
-    return made;
+    return new Made(single, across);
+  }
+
+  private static boolean isAcross(Rule rule) {
+    return switch (rule) {
+      case SqlFixRule _, SchemaRule _, WorkloadRule _, UnitRule _, ChartRule _, ProjectRule _ ->
+          true;
+      case SqlRule _,
+          YamlRule _,
+          WorkflowRule _,
+          ActionRule _,
+          KubernetesRule _,
+          KustomizationRule _,
+          DetectorRule _,
+          PolicyRule _ ->
+          false;
+    };
   }
 
   /** A rule whose tables are damaged fails when it is made; the others go on without it. */

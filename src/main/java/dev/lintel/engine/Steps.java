@@ -92,23 +92,36 @@ final class Steps {
   }
 
   /**
-   * Gives the steps of the rules that read across artifacts.
+   * Gives the steps of the rules that read across artifacts, in lists that may be worked off side
+   * by side. Those of rules on SQL are one list: they ask for the same plans in the same order, and
+   * side by side each would make them anew or wait for the other.
    *
    * @param isConcerned tells whether anything that is found in a script will be asked for
    */
-  static List<Step> of(Project project, Predicate<SqlScript> isConcerned, RuleSet rules) {
-    List<Step> steps = new ArrayList<>();
+  static List<List<Step>> of(Project project, Predicate<SqlScript> isConcerned, RuleSet rules) {
+    List<Step> sql = new ArrayList<>();
+    List<List<Step>> steps = new ArrayList<>(List.of(sql));
     Schemas schemas = new Schemas(project, isConcerned);
     for (RuleSet.Ready ready : rules.across(project)) {
-      switch (ready.rule()) {
-        case UnitRule rule -> steps.add(step(rule, ready.selected(), project));
-        case WorkloadRule rule -> steps.add(step(rule, ready.selected(), project));
-        default ->
-            check(ready, project, schemas)
-                .ifPresent(work -> steps.add(step(ready.selected(), "the project", work)));
+      List<Step> own = of(ready, project, schemas);
+      if (ready.selected().id().area().equals("sql")) {
+        sql.addAll(own);
+      } else {
+        steps.add(own);
       }
     }
     return steps;
+  }
+
+  private static List<Step> of(RuleSet.Ready ready, Project project, Schemas schemas) {
+    return switch (ready.rule()) {
+      case UnitRule rule -> List.of(step(rule, ready.selected(), project));
+      case WorkloadRule rule -> List.of(step(rule, ready.selected(), project));
+      default ->
+          check(ready, project, schemas).stream()
+              .map(work -> step(ready.selected(), "the project", work))
+              .toList();
+    };
   }
 
   private static Optional<Consumer<FindingSink>> check(

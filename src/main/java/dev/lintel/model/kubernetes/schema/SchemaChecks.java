@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The objects of a project, checked against their schemas when somebody asks for the first time.
- * Safe to share between threads; nothing is locked meanwhile, because a rule that takes too long is
- * left behind and would leave the lock behind too.
+ * Safe to share between threads; who asks meanwhile waits.
  */
 public final class SchemaChecks {
   private final List<KubernetesObject> whole;
@@ -42,8 +41,13 @@ public final class SchemaChecks {
   public List<CheckedObject> all() {
     List<CheckedObject> made = checked;
     if (made == null) {
-      made = check();
-      checked = made;
+      synchronized (this) {
+        made = checked;
+        if (made == null) {
+          made = check();
+          checked = made;
+        }
+      }
     }
     return made;
   }
