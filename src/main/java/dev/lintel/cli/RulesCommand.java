@@ -19,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 /** {@code lintel rules}: lists all rules; {@code rules test} runs the tests of the user's own. */
 final class RulesCommand implements Command {
   private static final String TEST = "test";
+  private static final String WITHOUT_RULES =
+      "lintel.yml has no rules of your own under 'custom:';"
+          + " docs/kubernetes.md, 'Rules in lintel.yml', shows how to write and test them\n";
 
   @Override
   public CommandSpec spec() {
@@ -67,6 +70,10 @@ final class RulesCommand implements Command {
       summary = CustomRuleTests.run(root);
     } catch (InvalidPolicyException e) {
       throw new Misuse(e.problems());
+    }
+    if (summary.isWithoutRules()) {
+      terminal.print(WITHOUT_RULES);
+      return ExitCode.PASSED;
     }
     StringBuilder text = new StringBuilder();
     List<CustomRuleTests.Result> failed =

@@ -50,6 +50,11 @@ public final class CustomRuleTests {
       results = List.copyOf(results);
       untested = List.copyOf(untested);
     }
+
+    /** Tells whether there are no rules that could have tests. */
+    public boolean isWithoutRules() {
+      return results.isEmpty() && untested.isEmpty();
+    }
   }
 
   /** Runs the tests of the lintel.yml at a root, in the order of the file. */

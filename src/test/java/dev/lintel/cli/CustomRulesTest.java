@@ -238,6 +238,19 @@ class CustomRulesTest {
   }
 
   @Test
+  void whereThereAreNoRulesItIsSaidWhereToReadAboutThem() throws IOException {
+    write("lintel.yml", "exclude: [generated/]\n");
+    Cli.Outcome outcome = run("rules", "test");
+    assertEquals(
+        "lintel.yml has no rules of your own under 'custom:';"
+            + " docs/kubernetes.md, 'Rules in lintel.yml', shows how to write and test them\n",
+        outcome.out());
+    assertEquals(ExitCode.PASSED, outcome.code());
+    Files.delete(directory.resolve("lintel.yml"));
+    assertEquals(outcome, run("rules", "test"));
+  }
+
+  @Test
   void policiesThatLintelYmlNamesHoldToo() throws IOException {
     write(
         "policies.txt",
