@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** Writes objects as {@code kustomize build} prints them, byte for byte. */
 public final class KustomizeWriter {
+  private static final char NEXT_LINE = '\u0085';
+
   private final YamlEmitter out = new YamlEmitter();
 
   private KustomizeWriter() {}
@@ -71,10 +73,38 @@ public final class KustomizeWriter {
     out.print(scalar);
     JsonScalar value = JsonScalar.of(scalar);
     if (value.kind() == JsonScalar.Kind.STRING) {
-      out.writeString(value.text(), false);
+      out.writeString(folded(value.text()), false);
     } else {
       out.writePlain(value.yamlText());
     }
+  }
+
+  /**
+   * Gives a string as goyaml.v2 reads it in JSON: NEL, which JSON does not escape, is a line break to
+   * it, and folds.
+   */
+  private static String folded(String text) {
+    if (text.indexOf(NEXT_LINE) < 0) {
+      return text;
+    }
+    StringBuilder folded = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      int end = i;
+      int breaks = 0;
+      while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == NEXT_LINE)) {
+        breaks += text.charAt(end) == NEXT_LINE ? 1 : 0;
+        end++;
+      }
+      if (breaks == 0) {
+        folded.append(text, i, Math.min(end + 1, text.length()));
+        i = end + 1;
+      } else {
+        folded.append(breaks == 1 ? " " : "\n".repeat(breaks - 1));
+        i = end;
+      }
+    }
+    return folded.toString();
   }
 
   private void writeMapping(YamlMapping mapping, boolean isRoot) {
@@ -103,6 +133,9 @@ public final class KustomizeWriter {
     for (YamlEntry entry : mapping.entries()) {
       if (!isRoot && !isString(entry.key())) {
         throw invalid(entry.key(), "the key '%s' is no string, and JSON has no other keys", entry);
+      }
+      if (entry.name().indexOf(NEXT_LINE) >= 0) {
+        throw invalid(entry.key(), "the key '%s' holds a line break, U+0085", entry);
       }
       if (sorted.put(entry.name(), entry) != null) {
         throw invalid(entry.key(), "the key '%s' stands twice in one mapping", entry);

@@ -131,9 +131,7 @@ public record JsonScalar(Kind kind, String text) {
         end--;
       }
       int start = end;
-      while (start > 0
-          && !isBlank(content.charAt(start - 1))
-          && content.charAt(start - 1) != '\n') {
+      while (start > 0 && !endsToken(content.charAt(start - 1))) {
         start--;
       }
       if (start == end || content.charAt(start) != '!' && content.charAt(start) != '&') {
@@ -148,6 +146,10 @@ public record JsonScalar(Kind kind, String text) {
       end = start;
     }
     return "";
+  }
+
+  private static boolean endsToken(char c) {
+    return isBlank(c) || "\n[{,".indexOf(c) >= 0;
   }
 
   private static boolean isBlank(char c) {
