@@ -65,7 +65,7 @@ final class AssociativeList {
           StrategicMerge.directedList((YamlSequence) patch.content());
       other = directed.patch();
       switch (directed.directive()) {
-        case MERGE -> {}
+        case MERGE -> base = dest == patch ? other : dest;
         case REPLACE -> base = other;
         case DELETE -> {
           return null;
@@ -105,16 +105,18 @@ final class AssociativeList {
       lastKeys = identity.keys();
       Identity own = identity.restrictedTo(usedKeys(List.of(identity.values()), identity.keys()));
       YamlNode old = find(left, own);
-      YamlNode change = find(patch, own);
+      // Of a list that the patch adds, both are the same.
+      YamlNode change = dest == patch ? old : find(patch, own);
       YamlNode item = merge.walk(old, change, schema == null ? null : schema.items().orElse(null));
-      if (isEmpty(item)) {
-        left = set(left, identity, null);
-        continue;
+      YamlNode complete = isEmpty(item) ? item : withKeys(item, identity);
+      if (old != null && old.content() instanceof YamlMapping) {
+        YamlNode remaining = remaining(old, change, complete);
+        left.replaceAll(other -> other == old ? remaining : other);
       }
-      YamlNode complete = withKeys(item, identity);
-      merged = set(merged, identity, complete);
-      if (old != null && old.content() instanceof YamlMapping && !isReplacement(change)) {
-        left.replaceAll(other -> other == old ? complete : other);
+      if (isEmpty(complete)) {
+        left = set(left, identity, null);
+      } else {
+        merged = set(merged, identity, complete);
       }
     }
     if (all.isEmpty()) {
@@ -126,13 +128,19 @@ final class AssociativeList {
   }
 
   /**
-   * Tells whether an item asks to replace the one of the object. It does so where new items are
-   * appended; where they are prepended the old items come last and win.
+   * Gives what an item of the object becomes in its place. One that the patch replaces stays as it
+   * is; where new items are prepended, the old ones come last and win over their replacements.
    */
-  private static boolean isReplacement(YamlNode item) {
-    return item != null
-        && item.content() instanceof YamlMapping
-        && StrategicMerge.directed(item, false).directive() == StrategicMerge.Directive.REPLACE;
+  private static YamlNode remaining(YamlNode old, YamlNode change, YamlNode merged) {
+    if (change == null || !(change.content() instanceof YamlMapping)) {
+      return merged == null ? old : merged;
+    }
+    StrategicMerge.Directed directed = StrategicMerge.directed(change, false);
+    if (old == change) {
+      return merged == null ? directed.patch() : merged;
+    }
+    boolean isMerged = directed.directive() == StrategicMerge.Directive.MERGE && merged != null;
+    return isMerged ? merged : old;
   }
 
   /** Gives the values of the keys of all items, each once, those that come first first. */

@@ -54,13 +54,16 @@ public final class StrategicMerge {
 
   /**
    * Gives the object as the patch leaves it; empty where the patch deletes it. What the patch says
-   * of name, namespace and kind is merged like the rest.
+   * of name, namespace and kind is merged like the rest. A {@code $patch: replace} of the whole object
+   * changes nothing, for kustomize drops what it gives.
    *
    * @throws BuildException of kind INVALID_PATCH at what in the patch cannot be merged
    */
   public static Optional<YamlMapping> apply(
       YamlMapping target, YamlMapping patch, MergeSchema schema) {
-    return apply(target, patch, schema, new Options(false, true));
+    return directed(patch, true).directive() == Directive.REPLACE
+        ? Optional.of(target)
+        : apply(target, patch, schema, new Options(false, true));
   }
 
   static Optional<YamlMapping> apply(
@@ -177,7 +180,7 @@ public final class StrategicMerge {
       other = directed.patch();
       base =
           switch (directed.directive()) {
-            case MERGE -> dest;
+            case MERGE -> dest == patch ? other : dest;
             case REPLACE -> other;
             case DELETE -> null;
           };
