@@ -10,6 +10,7 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ import java.util.Optional;
  * a path does not count; a negative index counts from the end of a list.
  */
 public final class JsonPatch {
+  private static final String METADATA = "metadata";
+  private static final String ANNOTATIONS = "annotations";
+
+  /** Integers of fewer characters fit into a double. */
+  private static final int EXACT_DIGITS = 16;
+
   private final List<Operation> operations;
 
   private JsonPatch(List<Operation> operations) {
@@ -150,9 +157,11 @@ public final class JsonPatch {
   }
 
   private static YamlNode asString(YamlNode key) {
-    return key.content() instanceof YamlScalar scalar && scalar.type() != YamlType.STRING
-        ? YamlScalar.built(scalar.span(), scalar.value(), YamlType.STRING)
-        : key;
+    if (!(key.content() instanceof YamlScalar scalar) || scalar.type() == YamlType.STRING) {
+      return key;
+    }
+    String text = JsonScalar.of(asKubernetesReads(scalar)).text();
+    return YamlScalar.built(scalar.span(), text, YamlType.STRING);
   }
 
   /**
@@ -161,11 +170,99 @@ public final class JsonPatch {
    * @throws BuildException of kind INVALID_PATCH at the first operation that does not apply
    */
   public YamlMapping apply(YamlMapping target) {
-    YamlMapping changed = target;
+    if (operations.isEmpty()) {
+      return target;
+    }
+    YamlMapping changed = withAnnotations(target);
     for (Operation operation : operations) {
       changed = apply(changed, operation);
     }
-    return changed;
+    return withStringAnnotations((YamlMapping) withDoubles(changed));
+  }
+
+  /** Gives a tree whose integers are what a double can hold, for the patched JSON is read so. */
+  private static YamlNode withDoubles(YamlNode node) {
+    return switch (node.content()) {
+      case YamlMapping mapping -> {
+        YamlMapping changed = mapping;
+        for (YamlEntry entry : mapping.entries()) {
+          YamlNode value = withDoubles(entry.value());
+          if (value != entry.value()) {
+            changed = changed.with(new YamlEntry(entry.key(), value));
+          }
+        }
+        yield changed;
+      }
+      case YamlSequence list -> {
+        List<YamlNode> items = list.items().stream().map(JsonPatch::withDoubles).toList();
+        yield items.equals(list.items()) ? list : new YamlSequence(list.span(), items);
+      }
+      case YamlScalar scalar -> withDouble(scalar);
+      default -> node;
+    };
+  }
+
+  private static YamlScalar withDouble(YamlScalar scalar) {
+    if (scalar.type() != YamlType.INTEGER || scalar.value().length() < EXACT_DIGITS) {
+      return scalar;
+    }
+    JsonScalar integer = JsonScalar.of(scalar);
+    if (integer.kind() != JsonScalar.Kind.NUMBER) {
+      return scalar;
+    }
+    String held = integer.doubleText();
+    return new BigDecimal(held).compareTo(new BigDecimal(integer.text())) == 0
+        ? scalar
+        : YamlScalar.built(scalar.span(), held, YamlType.FLOAT);
+  }
+
+  /**
+   * Gives the object with annotations to patch: in a build there always are some, for kustomize
+   * keeps its notes among them.
+   */
+  private YamlMapping withAnnotations(YamlMapping target) {
+    Optional<YamlMapping> metadata = target.mapping(METADATA);
+    if (metadata.isEmpty() || metadata.get().mapping(ANNOTATIONS).isPresent()) {
+      return target;
+    }
+    Span place = operations.getFirst().place();
+    YamlEntry annotations =
+        new YamlEntry(
+            YamlScalar.built(place, ANNOTATIONS, YamlType.STRING),
+            new YamlMapping(place, List.of(), List.of()));
+    return with(target, metadata.get().with(annotations));
+  }
+
+  private static YamlMapping with(YamlMapping target, YamlMapping metadata) {
+    return target.with(new YamlEntry(target.find(METADATA).orElseThrow().key(), metadata));
+  }
+
+  /** Makes all annotations strings, and takes them away where there are none. */
+  private static YamlMapping withStringAnnotations(YamlMapping target) {
+    Optional<YamlMapping> metadata = target.mapping(METADATA);
+    Optional<YamlEntry> entry = metadata.flatMap(m -> m.find(ANNOTATIONS));
+    if (entry.isEmpty()) {
+      return target;
+    }
+    Optional<YamlMapping> annotations = entry.get().value().mapping();
+    if (annotations.isEmpty() || annotations.get().entries().isEmpty()) {
+      return with(target, metadata.get().without(ANNOTATIONS));
+    }
+    YamlMapping strings = annotations.get();
+    for (YamlEntry annotation : annotations.get().entries()) {
+      strings = strings.with(new YamlEntry(annotation.key(), asAnnotation(annotation.value())));
+    }
+    return with(target, metadata.get().with(new YamlEntry(entry.get().key(), strings)));
+  }
+
+  private static YamlNode asAnnotation(YamlNode value) {
+    if (!(value.content() instanceof YamlScalar scalar)) {
+      return YamlScalar.built(value.span(), "", YamlType.STRING);
+    }
+    JsonScalar json = JsonScalar.of(scalar);
+    return json.kind() == JsonScalar.Kind.STRING
+        ? scalar
+        : YamlScalar.built(scalar.span(), json.doubleText(), YamlType.STRING);
   }
 
   private static YamlMapping apply(YamlMapping root, Operation operation) {

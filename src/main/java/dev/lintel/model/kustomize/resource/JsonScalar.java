@@ -56,6 +56,14 @@ public record JsonScalar(Kind kind, String text) {
     return value.type() == PlainValue.Type.FLOAT ? GoFloat.general(value.number()) : value.text();
   }
 
+  /**
+   * Gives how goyaml writes the value once it went through a double, as all numbers of an object do
+   * that a JSON patch changes: {@code 1e+06} for 1000000.
+   */
+  public String doubleText() {
+    return kind == Kind.NUMBER ? GoFloat.general(Double.parseDouble(text)) : text;
+  }
+
   private static JsonScalar string(String text) {
     return new JsonScalar(Kind.STRING, text);
   }
