@@ -54,8 +54,8 @@ public final class StrategicMerge {
 
   /**
    * Gives the object as the patch leaves it; empty where the patch deletes it. What the patch says
-   * of name, namespace and kind is merged like the rest. A {@code $patch: replace} of the whole object
-   * changes nothing, for kustomize drops what it gives.
+   * of name, namespace and kind is merged like the rest. A {@code $patch: replace} of the whole
+   * object changes nothing, for kustomize drops what it gives.
    *
    * @throws BuildException of kind INVALID_PATCH at what in the patch cannot be merged
    */

@@ -80,8 +80,8 @@ public final class KustomizeWriter {
   }
 
   /**
-   * Gives a string as goyaml.v2 reads it in JSON: NEL, which JSON does not escape, is a line break to
-   * it, and folds.
+   * Gives a string as goyaml.v2 reads it in JSON: NEL, which JSON does not escape, is a line break
+   * to it, and folds.
    */
   private static String folded(String text) {
     if (text.indexOf(NEXT_LINE) < 0) {

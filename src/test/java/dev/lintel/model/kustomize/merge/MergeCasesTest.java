@@ -12,6 +12,7 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +85,7 @@ class MergeCasesTest {
     try {
       return new Case(file.getFileName().toString(), parsed(Files.readString(file)));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
