@@ -1,5 +1,7 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
 import dev.lintel.model.kustomize.resource.FieldSpec;
 import dev.lintel.model.kustomize.resource.Gvk;
 import dev.lintel.model.kustomize.transform.TransformerConfig.NameReference;
@@ -29,9 +31,15 @@ final class Definitions {
           "x-kubernetes-label-selector", Part.COMMON_LABELS,
           "x-kubernetes-identity", Part.NAME_PREFIX);
 
+  /** Definitions that name each other may be more ways than anyone can go. */
+  private static final int MOST_FIELDS = 20_000;
+
+  private static final int MOST_LEVELS = 100;
+
   private final YamlMapping file;
   private final Map<Part, List<FieldSpec>> fields = new EnumMap<>(Part.class);
   private final List<NameReference> references = new ArrayList<>();
+  private int seen;
 
   Definitions(YamlMapping file) {
     this.file = file;
@@ -88,6 +96,18 @@ final class Definitions {
                       .filter(below -> !open.contains(below))
                       .ifPresent(below -> add(gvk, with(open, below), at));
                 }));
+  }
+
+  private void requireBelowLimit(List<String> open) {
+    seen++;
+    if (seen > MOST_FIELDS || open.size() > MOST_LEVELS) {
+      throw BuildException.of(
+          file.span(),
+          Kind.LIMIT,
+          "the definitions have more than %d fields, or more than %d levels",
+          MOST_FIELDS,
+          MOST_LEVELS);
+    }
   }
 
   private static Optional<Gvk> reference(YamlMapping property) {

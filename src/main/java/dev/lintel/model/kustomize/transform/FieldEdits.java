@@ -1,6 +1,7 @@
 package dev.lintel.model.kustomize.transform;
 
 import dev.lintel.model.kustomize.resource.FieldSpec;
+import dev.lintel.model.kustomize.resource.Gvk;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlAlias;
@@ -54,22 +55,29 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
 
   /** Changes the fields of a resource that a list of specifications names, one after the other. */
   public Resource apply(Resource resource, List<FieldSpec> specs) {
-    Resource changed = resource;
-    for (FieldSpec spec : specs) {
-      changed = apply(changed, spec);
-    }
-    return changed;
+    YamlMapping changed = applySelected(resource.root(), selected(resource, specs));
+    return changed == resource.root() ? resource : resource.withRoot(changed);
   }
 
   /** Changes the fields of a resource that a specification names, where it is for the resource. */
   public Resource apply(Resource resource, FieldSpec spec) {
-    if (!resource.gvk().isSelectedBy(spec.selector())) {
-      return resource;
+    return apply(resource, List.of(spec));
+  }
+
+  private static List<FieldSpec> selected(Resource resource, List<FieldSpec> specs) {
+    Gvk gvk = resource.gvk();
+    return specs.stream().filter(spec -> gvk.isSelectedBy(spec.selector())).toList();
+  }
+
+  private YamlMapping applySelected(YamlMapping root, List<FieldSpec> specs) {
+    YamlMapping changed = root;
+    for (FieldSpec spec : specs) {
+      changed =
+          change(changed, split(spec.path()), spec) instanceof YamlMapping mapping
+              ? mapping
+              : changed;
     }
-    YamlNode changed = change(resource.root(), split(spec.path()), spec);
-    return changed == resource.root() || !(changed instanceof YamlMapping root)
-        ? resource
-        : resource.withRoot(root);
+    return changed;
   }
 
   /** Divides a path at slashes that no backslash escapes; one at the start does not count. */
@@ -129,6 +137,13 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
     if (name.isEmpty()) {
       throw Settings.wrong(cause, "the path '%s' has an empty part", spec.path());
     }
+    if (isOfList(name)) {
+      throw Settings.wrong(
+          cause,
+          "the path '%s' looks up '%s' in what is no list",
+          spec.path(),
+          name);
+    }
     List<String> rest = path.subList(1, path.size());
     boolean mayMake = spec.create() && made != Made.NOTHING && !isList;
     YamlEntry entry = mapping.find(name).orElse(null);
@@ -146,6 +161,21 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
     }
     YamlNode after = change(field, rest, spec);
     return after == before ? mapping : mapping.with(new YamlEntry(entry.key(), after));
+  }
+
+  /** Tells whether a part is an index, the last item, or the item that has a value. */
+  private static boolean isOfList(String name) {
+    return switch (name.charAt(0)) {
+      case '-', '+', '*', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+          name.equals("*") || name.equals("-") || isInteger(name);
+      case '[' -> name.endsWith("]");
+      default -> false;
+    };
+  }
+
+  private static boolean isInteger(String name) {
+    int start = name.charAt(0) == '-' || name.charAt(0) == '+' ? 1 : 0;
+    return start < name.length() && name.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
   }
 
   private YamlScalar key(String name) {
@@ -167,11 +197,12 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
             .toList();
     return resources.stream()
         .map(resource -> {
-          Resource changed = resource;
+          List<FieldSpec> selected = selected(resource, specs);
+          YamlMapping root = resource.root();
           for (FieldEdits edit : edits) {
-            changed = edit.apply(changed, specs);
+            root = edit.applySelected(root, selected);
           }
-          return changed;
+          return root == resource.root() ? resource : resource.withRoot(root);
         })
         .toList();
   }

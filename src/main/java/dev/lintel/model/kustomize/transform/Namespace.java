@@ -181,7 +181,8 @@ public record Namespace(
 
   private YamlNode replaced(YamlNode field) {
     YamlScalar before = FieldEdits.scalar(field, namespace.span());
-    boolean stays = unsetOnly && !before.isNull() && !before.value().isEmpty();
+    // A null that is written out stays too, as in kustomize.
+    boolean stays = unsetOnly && !before.value().isEmpty();
     return stays ? field : FieldEdits.replaced(before, namespace);
   }
 }

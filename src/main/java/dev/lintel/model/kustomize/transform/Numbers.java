@@ -5,6 +5,7 @@ import dev.lintel.syntax.yaml.YamlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes numbers and booleans as texts, as kustomize's JSON and Go's {@code %v} do. */
 final class Numbers {
@@ -42,6 +43,20 @@ final class Numbers {
     return scalar.type() == YamlType.FLOAT
         ? general(new BigDecimal(Double.toString(decimal(scalar.value()).doubleValue())))
         : asText(scalar);
+  }
+
+  /** Gives an integer, or a floating point number that is whole as one. */
+  static Optional<YamlScalar> wholeNumber(YamlScalar scalar) {
+    return switch (scalar.type()) {
+      case INTEGER -> Optional.of(scalar);
+      case FLOAT ->
+          Optional.of(decimal(scalar.value()))
+              .filter(Numbers::isInteger)
+              .map(exact ->
+                  YamlScalar.built(
+                      scalar.span(), exact.toBigInteger().toString(), YamlType.INTEGER));
+      case NULL, BOOLEAN, STRING -> Optional.empty();
+    };
   }
 
   /** Gives a whole number; the largest or smallest that there is where it is beyond. */

@@ -60,12 +60,13 @@ record Settings(YamlMapping root, boolean isLenient) {
     throw wrong(value.get().span(), "'%s' is true or false", key);
   }
 
+  /** Gives a whole number, which may be written as {@code 3.0}. */
   Optional<YamlScalar> integer(String key) {
     return get(key)
         .map(value ->
             value
                 .scalar()
-                .filter(scalar -> scalar.type() == YamlType.INTEGER)
+                .flatMap(Numbers::wholeNumber)
                 .orElseThrow(() -> wrong(value.span(), "'%s' is a whole number", key)));
   }
 

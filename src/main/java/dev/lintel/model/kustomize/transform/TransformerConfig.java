@@ -30,6 +30,17 @@ public record TransformerConfig(
   public static final TransformerConfig EMPTY = new TransformerConfig(Map.of(), List.of());
 
   private static final String NAME_REFERENCE = "nameReference";
+  private static final List<String> FIELD_SPEC_KEYS =
+      List.of("group", "version", "kind", "path", "create");
+
+  /** Kustomize sorts what a file says, so that a field of any kind meets those of one kind. */
+  private static final Comparator<FieldSpec> MOST_SPECIFIC_FIRST =
+      Comparator.comparing(spec -> {
+        Gvk selector = spec.selector();
+        return Stream.of(selector.group(), selector.version(), selector.kind())
+            .filter(String::isEmpty)
+            .count();
+      });
 
   public TransformerConfig {
     fields = Map.copyOf(fields);
@@ -126,14 +137,15 @@ public record TransformerConfig(
           .items(part.key)
           .ifPresent(items -> {
             items.forEach(item -> item.requireKeys(FIELD_SPEC_KEYS));
-            fields.put(part, settings.fieldSpecs(part.key).orElse(List.of()));
+            fields.put(
+                part,
+                settings.fieldSpecs(part.key).orElse(List.of()).stream()
+                    .sorted(MOST_SPECIFIC_FIRST)
+                    .toList());
           });
     }
     return new TransformerConfig(fields, nameReferences(settings)).sorted();
   }
-
-  private static final List<String> FIELD_SPEC_KEYS =
-      List.of("group", "version", "kind", "path", "create");
 
   private static List<NameReference> nameReferences(Settings settings) {
     List<NameReference> references = new ArrayList<>();

@@ -18,7 +18,12 @@ import java.util.TreeMap;
 /** Reads the inputs of tests, and makes of trees what can be compared. */
 final class Trees {
   private static final Set<String> CLUSTER_SCOPED =
-      Set.of("Namespace", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition");
+      Set.of(
+          "Namespace",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "CustomResourceDefinition",
+          "APIService");
 
   private Trees() {}
 
