@@ -72,30 +72,30 @@ final class Definitions {
    * @param path of the field that the definition is of
    */
   private void add(Gvk gvk, List<String> open, List<String> path) {
-    properties(open.getLast())
-        .forEach(entry ->
-            entry
-                .value()
-                .mapping()
-                .ifPresent(property -> {
-                  List<String> at = with(path, entry.name());
-                  MARKS.forEach((mark, part) -> {
-                    if (extension(property, mark).isPresent()) {
-                      fields.computeIfAbsent(part, p -> new ArrayList<>()).add(field(gvk, at));
-                    }
-                  });
-                  reference(property)
-                      .ifPresent(target -> {
-                        String name =
-                            extension(property, "x-kubernetes-object-ref-name-key").orElse("name");
-                        references.add(
-                            new NameReference(target, List.of(field(gvk, with(at, name)))));
-                      });
-                  property
-                      .text("$ref")
-                      .filter(below -> !open.contains(below))
-                      .ifPresent(below -> add(gvk, with(open, below), at));
-                }));
+    for (YamlEntry entry : properties(open.getLast()).toList()) {
+      requireBelowLimit(open);
+      YamlMapping property = entry.value().mapping().orElse(null);
+      if (property != null) {
+        add(gvk, open, with(path, entry.name()), property);
+      }
+    }
+  }
+
+  private void add(Gvk gvk, List<String> open, List<String> path, YamlMapping property) {
+    MARKS.forEach((mark, part) -> {
+      if (extension(property, mark).isPresent()) {
+        fields.computeIfAbsent(part, p -> new ArrayList<>()).add(field(gvk, path));
+      }
+    });
+    reference(property)
+        .ifPresent(target -> {
+          String name = extension(property, "x-kubernetes-object-ref-name-key").orElse("name");
+          references.add(new NameReference(target, List.of(field(gvk, with(path, name)))));
+        });
+    property
+        .text("$ref")
+        .filter(below -> !open.contains(below))
+        .ifPresent(below -> add(gvk, with(open, below), path));
   }
 
   private void requireBelowLimit(List<String> open) {
