@@ -139,10 +139,7 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
     }
     if (isOfList(name)) {
       throw Settings.wrong(
-          cause,
-          "the path '%s' looks up '%s' in what is no list",
-          spec.path(),
-          name);
+          cause, "the path '%s' looks up '%s' in what is no list", spec.path(), name);
     }
     List<String> rest = path.subList(1, path.size());
     boolean mayMake = spec.create() && made != Made.NOTHING && !isList;

@@ -305,7 +305,8 @@ class TransformersTest {
         "nginx | {name: nginx} | nginx",
       })
   void images(String image, String entry, String expected) {
-    String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {initContainers: [{image: '%s'}]}}";
+    String pod =
+        "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {initContainers: [{image: '%s'}]}}";
     assertBuilds("images: [%s]".formatted(entry), pod.formatted(image), pod.formatted(expected));
   }
 
@@ -361,7 +362,8 @@ class TransformersTest {
       quoteCharacter = '"')
   void errorsStandAtTheEntry(String kustomization, String kind, String place) {
     BuildProblem problem =
-        problem(kustomization, "{apiVersion: v1, kind: ConfigMap, metadata: {name: db, labels: x}}");
+        problem(
+            kustomization, "{apiVersion: v1, kind: ConfigMap, metadata: {name: db, labels: x}}");
     assertEquals(kind + " " + place, problem.kind() + " " + problem.place().text());
   }
 
@@ -395,8 +397,7 @@ class TransformersTest {
       quoteCharacter = '"')
   void aConfigurationIsReadStrictly(String file, String place) {
     YamlMapping root = Trees.mapping("c.yaml", file);
-    BuildException refused =
-        assertThrows(BuildException.class, () -> TransformerConfig.of(root));
+    BuildException refused = assertThrows(BuildException.class, () -> TransformerConfig.of(root));
     assertEquals(place, refused.problem().place().text());
   }
 
@@ -526,11 +527,13 @@ class TransformersTest {
 
   @Test
   void definitionsThatNameEachOtherInManyWaysEnd() {
-    StringBuilder file = new StringBuilder("a.K0: {schema: {properties: {kind: {}, apiVersion: {},");
+    StringBuilder file =
+        new StringBuilder("a.K0: {schema: {properties: {kind: {}, apiVersion: {},");
     file.append(" metadata: {}, x: {$ref: b1}}}}\n");
     for (int i = 1; i < 60; i++) {
-      file.append("b%d: {schema: {properties: {x: {$ref: b%d}, y: {$ref: b%d}}}}\n"
-          .formatted(i, i + 1, i + 1));
+      file.append(
+          "b%d: {schema: {properties: {x: {$ref: b%d}, y: {$ref: b%d}}}}\n"
+              .formatted(i, i + 1, i + 1));
     }
     YamlMapping root = Trees.mapping("crds.yaml", file.toString());
     BuildException refused =
