@@ -264,6 +264,7 @@ class FixPropertiesTest {
             "kubernetes/unused-service-account-token",
             "kubernetes/wrong-type",
             "kustomize/deprecated-field",
+            "kustomize/unknown-field",
             "kustomize/unquoted-tag",
             "promotion/unused-suppression",
             "sql/comma-join",

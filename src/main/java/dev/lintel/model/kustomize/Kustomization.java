@@ -52,6 +52,16 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
     return stream.source().directory();
   }
 
+  /**
+   * Gives what kustomize refuses about fields and their shapes, in the order of the text; nothing
+   * where the file says that it is another tool's, as the Kustomization of Flux.
+   */
+  public List<FieldProblem> fieldProblems() {
+    boolean isOwn =
+        root.text("apiVersion").filter(v -> !v.startsWith("kustomize.config.k8s.io/")).isEmpty();
+    return isOwn ? FieldCheck.of(root) : List.of();
+  }
+
   /** Gives the entries of images, in their order. */
   public List<ImageOverride> images() {
     return root.items("images").stream()
