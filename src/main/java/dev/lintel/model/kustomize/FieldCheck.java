@@ -74,12 +74,9 @@ final class FieldCheck {
       case YamlMapping mapping when shape.startsWith("{") ->
           mapping
               .entries()
-              .forEach(
-                  entry ->
-                      value(
-                          entry.value().content(),
-                          inner,
-                          "'%s' in %s".formatted(entry.name(), title)));
+              .forEach(entry ->
+                  value(
+                      entry.value().content(), inner, "'%s' in %s".formatted(entry.name(), title)));
       case YamlMapping mapping when TYPES.containsKey(shape) -> fields(mapping, shape, title);
       case YamlScalar scalar when isOf(scalar.type(), shape) -> {}
       default ->

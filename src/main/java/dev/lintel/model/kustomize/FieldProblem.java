@@ -1,7 +1,7 @@
 package dev.lintel.model.kustomize;
 
-import dev.lintel.source.Spelling;
 import dev.lintel.source.Span;
+import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.Collection;
 import java.util.List;

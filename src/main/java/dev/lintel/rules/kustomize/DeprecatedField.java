@@ -8,9 +8,6 @@ import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.Report;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlNode;
-import dev.lintel.syntax.yaml.YamlSequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +25,8 @@ public final class DeprecatedField implements KustomizationRule {
     }
   }
 
-  private static Optional<String> replacement(String field) {
+  /** Gives what replaces a field; empty for one that is not deprecated. */
+  static Optional<String> replacement(String field) {
     return switch (field) {
       case "bases" -> Optional.of("resources");
       case "commonLabels" -> Optional.of("labels");
@@ -44,47 +42,14 @@ public final class DeprecatedField implements KustomizationRule {
         sink.report(
             entry.key().span(),
             "'%s' is deprecated in favour of '%s'".formatted(entry.name(), other));
-    if (isFree(root, other)) {
-      List<Edit> edits = edits(entry, other);
-      if (!edits.isEmpty()) {
-        report.fix(new Fix("Rename %s to %s".formatted(entry.name(), other), true, edits));
-      }
+    List<Edit> edits = DeprecatedFieldEdits.of(root, entry, other);
+    if (!edits.isEmpty()) {
+      report.fix(new Fix(title(root, entry, other), true, edits));
     }
   }
 
-  /** Two fields that become one would need their lists joined. */
-  private static boolean isFree(YamlMapping root, String other) {
-    return root.keys().stream()
-            .map(key -> replacement(key).orElse(key))
-            .filter(other::equals)
-            .count()
-        == 1;
-  }
-
-  private static List<Edit> edits(YamlEntry entry, String other) {
-    List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(entry.key().span(), other));
-    return switch (entry.name()) {
-      case "bases", "imageTags", "patchesJson6902" -> edits;
-      case "patchesStrategicMerge" -> {
-        Optional<YamlSequence> paths = entry.value().sequence();
-        boolean isSimple =
-            paths.isPresent() && paths.get().items().stream().allMatch(DeprecatedField::isPath);
-        if (!isSimple) {
-          yield List.of();
-        }
-        for (YamlNode path : paths.get().items()) {
-          edits.add(new Edit(path.span().part(0, 0), "path: "));
-        }
-        yield edits;
-      }
-      default -> List.of();
-    };
-  }
-
-  /** A patch in place cannot become the value of a key without a new indent. */
-  private static boolean isPath(YamlNode item) {
-    return item.scalar().filter(s -> s.span().text().equals(s.value())).isPresent()
-        && item.span().text().indexOf(' ') < 0;
+  private static String title(YamlMapping root, YamlEntry entry, String other) {
+    return (root.find(other).isPresent() ? "Move %s into %s" : "Rename %s to %s")
+        .formatted(entry.name(), other);
   }
 }

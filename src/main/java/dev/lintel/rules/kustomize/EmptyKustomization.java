@@ -25,7 +25,9 @@ public final class EmptyKustomization implements YamlRule {
     Optional<YamlNode> root = first.flatMap(YamlDocument::root).filter(node -> !node.isNull());
     boolean isBroken = !stream.problems().isEmpty();
     boolean isOther = root.isPresent() && root.get().mapping().isEmpty();
-    if (isBroken || isOther || root.flatMap(YamlNode::mapping).filter(EmptyKustomization::saysAny).isPresent()) {
+    if (isBroken
+        || isOther
+        || root.flatMap(YamlNode::mapping).filter(EmptyKustomization::saysAny).isPresent()) {
       return;
     }
     Span place =
@@ -42,9 +44,8 @@ public final class EmptyKustomization implements YamlRule {
     return mapping.entries().stream()
         .filter(entry -> !HEAD.contains(entry.name()))
         .map(YamlEntry::value)
-        .anyMatch(
-            value ->
-                !value.isNull()
-                    && value.scalar().map(YamlScalar::value).filter(String::isEmpty).isEmpty());
+        .anyMatch(value ->
+            !value.isNull()
+                && value.scalar().map(YamlScalar::value).filter(String::isEmpty).isEmpty());
   }
 }

@@ -24,13 +24,12 @@ public final class UnknownField implements KustomizationRule {
         unknown
             .meant()
             .filter(name -> unknown.key().style() == Style.PLAIN)
-            .ifPresent(
-                name ->
-                    report.fix(
-                        new Fix(
-                            "Rename %s to %s".formatted(unknown.key().value(), name),
-                            true,
-                            List.of(new Edit(unknown.place(), name)))));
+            .ifPresent(name ->
+                report.fix(
+                    new Fix(
+                        "Rename %s to %s".formatted(unknown.key().value(), name),
+                        true,
+                        List.of(new Edit(unknown.place(), name)))));
       }
     }
   }

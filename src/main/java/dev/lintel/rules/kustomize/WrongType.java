@@ -54,7 +54,8 @@ public final class WrongType implements KustomizationRule {
 
   private static void checkName(YamlMapping entry, String field, FindingSink sink) {
     if (entry.text("name").filter(name -> !name.isEmpty()).isEmpty()) {
-      sink.report(place(entry), "an entry of '%s' has a 'name', this one has none".formatted(field));
+      sink.report(
+          place(entry), "an entry of '%s' has a 'name', this one has none".formatted(field));
     }
   }
 
