@@ -105,6 +105,15 @@ class ArchitectureTest {
             "org.postgresql"));
     table.put("model.secret", List.of(SYNTAX, "source", "com.google.re2j"));
     table.put("model.promotion", List.of(SYNTAX, MODELS, "source"));
+    table.put(
+        "model.gitops",
+        List.of(
+            "model.kubernetes",
+            "model.kustomize",
+            "model.helm",
+            "model.promotion",
+            "syntax.yaml",
+            "source"));
     table.put("model", List.of(MODELS, SYNTAX, "source"));
     table.put("rule", List.of("model", MODELS, SYNTAX, "finding", "source"));
     table.put("rules.<area>", List.of("rule", "model", MODELS, SYNTAX, "finding", "source"));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * What the selected rules find in a set of files, before policy judges it.
@@ -49,7 +50,30 @@ public record Analysis(
       int threads,
       boolean isProfiled,
       IntConsumer progress) {
-    return of(sources, Context.none(), selected, threads, isProfiled, progress, Optional.empty());
+    return of(sources, path -> false, selected, threads, isProfiled, progress);
+  }
+
+  /**
+   * Runs the rules over files without a context, as the other does.
+   *
+   * @param exists tells whether a path, relative to the root with forward slashes, is a file or
+   *     directory of the project
+   */
+  public static Analysis of(
+      List<? extends ArtifactSource> sources,
+      Predicate<String> exists,
+      List<ActiveRule> selected,
+      int threads,
+      boolean isProfiled,
+      IntConsumer progress) {
+    return of(
+        sources,
+        Context.of(exists),
+        selected,
+        threads,
+        isProfiled,
+        progress,
+        Optional.empty());
   }
 
   /**
@@ -106,6 +130,7 @@ public record Analysis(
       Project project =
           new ProjectBuilder(
                   artifacts,
+                  context.tree()::ask,
                   context.snapshots()::tables,
                   context.versions(),
                   context.admission().objects(),

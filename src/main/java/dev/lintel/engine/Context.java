@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,12 +33,12 @@ record Context(
     AdmissionFiles admission,
     Optional<Path> root) {
 
-  /** Makes one without files. */
-  static Context none() {
+  /** Makes one whose files are there and are not read. */
+  static Context of(Predicate<String> exists) {
     return new Context(
         List::of,
-        new FileTree(path -> false),
-        new ArtifactParser(path -> false),
+        new FileTree(exists),
+        new ArtifactParser(exists),
         Optional.empty(),
         Snapshots.none(),
         KubernetesVersions.NEWEST,

@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Puts the artifacts of a run together to the project that rules across files read. */
 final class ProjectBuilder {
   private final List<Artifact> artifacts;
+  private final Predicate<String> exists;
   private final Supplier<TableCatalog> snapshot;
   private final KubernetesVersions versions;
   private final List<KubernetesObject> policies;
@@ -39,6 +41,7 @@ final class ProjectBuilder {
 
   /**
    * @param artifacts in the order of their paths
+   * @param exists tells whether a path is a file or directory below the root
    * @param snapshot gives what is known of the running system's tables
    * @param versions those of Kubernetes that manifests are for
    * @param policies admission policies that hold beside those of the artifacts
@@ -46,11 +49,13 @@ final class ProjectBuilder {
    */
   ProjectBuilder(
       List<Artifact> artifacts,
+      Predicate<String> exists,
       Supplier<TableCatalog> snapshot,
       KubernetesVersions versions,
       List<KubernetesObject> policies,
       Optional<Path> root) {
     this.artifacts = artifacts;
+    this.exists = exists;
     this.snapshot = snapshot;
     this.versions = versions;
     this.policies = policies;
@@ -78,6 +83,7 @@ final class ProjectBuilder {
     units.addAll(overlays.units(ObjectIndex.of(objects.whole())));
     return new Project(
         paths,
+        exists,
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),

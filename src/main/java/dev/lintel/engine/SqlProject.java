@@ -63,6 +63,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       return new SqlProject(
           new ProjectBuilder(
                   artifacts,
+                  path -> false,
                   snapshots::tables,
                   KubernetesVersions.NEWEST,
                   List.of(),

@@ -1,5 +1,7 @@
 package dev.lintel.model;
 
+import dev.lintel.model.gitops.GitOps;
+import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -13,11 +15,14 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All artifacts of a run, each list in the order of the paths.
  *
  * @param paths all files of the project, relative to the root with forward slashes
+ * @param exists tells whether a path, relative to the root with forward slashes, is a file or
+ *     directory of the project, be it read in this run or not
  * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
  * @param schemaChecks the objects with what their schemas say of them
@@ -26,6 +31,7 @@ import java.util.Set;
  */
 public record Project(
     Set<String> paths,
+    Predicate<String> exists,
     List<SqlScript> scripts,
     List<Workflow> workflows,
     List<ActionDefinition> actions,
@@ -72,5 +78,16 @@ public record Project(
   /** Gives the whole objects that run pods, each with the patches that change it. */
   public List<Workload> workloads() {
     return kubernetes.workloads();
+  }
+
+  /** Gives what Argo CD and Flux are told; objects that a kustomization changes are left out. */
+  public GitOps gitOps() {
+    List<KubernetesObject> told =
+        kubernetes.unpatched().stream()
+            .filter(GitOps::isTold)
+            .filter(object -> kustomizations.stream().noneMatch(k -> k.mayChange(object)))
+            .toList();
+    return GitOps.of(
+        told, new RepositoryFiles(wholeObjects(), kustomizations, charts, exists));
   }
 }

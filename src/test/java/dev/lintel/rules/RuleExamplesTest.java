@@ -111,7 +111,7 @@ class RuleExamplesTest {
         List<ActiveRule> alone = List.of(active(entry, example));
         assertEquals(
             analyse(example.files(), alone).findings().stream().map(Finding::message).toList(),
-            analyse(reached, alone).findings().stream().map(Finding::message).toList(),
+            analyse(example.files(), reached, alone).findings().stream().map(Finding::message).toList(),
             document.getKey() + " line " + example.line());
       }
     }
@@ -260,13 +260,19 @@ class RuleExamplesTest {
   }
 
   static Analysis analyse(Map<String, String> files, List<ActiveRule> rules) {
+    return analyse(files, files, rules);
+  }
+
+  /** Runs rules over some of the files of a tree. */
+  private static Analysis analyse(
+      Map<String, String> tree, Map<String, String> files, List<ActiveRule> rules) {
     Predicate<String> exists =
-        path -> files.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
+        path -> tree.keySet().stream().anyMatch(f -> f.equals(path) || f.startsWith(path + "/"));
     ArtifactParser parser = new ArtifactParser(exists);
     List<ArtifactSource> sources = new ArrayList<>();
     files.forEach((path, content) ->
         sources.add(new InMemory(parser, SourceText.of(path, content), kind(files, path))));
-    return Analysis.of(sources, rules, 1, false, done -> {});
+    return Analysis.of(sources, exists, rules, 1, false, done -> {});
   }
 
   private static ArtifactKind kind(Map<String, String> files, String path) {

@@ -119,6 +119,40 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
   }
 
   /**
+   * Tells whether a patch or a replacement that is aimed at a kind may change an object, wherever
+   * in the project the object stands.
+   */
+  public boolean mayChange(KubernetesObject object) {
+    Stream<YamlMapping> patched =
+        Stream.of("patches", "patchesJson6902")
+            .flatMap(field -> root.items(field).stream())
+            .flatMap(item -> item.mapping().stream())
+            .flatMap(patch -> patch.mapping("target").stream());
+    Stream<YamlMapping> replaced =
+        root.items("replacements").stream()
+            .flatMap(item -> item.mapping().stream())
+            .flatMap(replacement -> replacement.items("targets").stream())
+            .flatMap(item -> item.mapping().stream())
+            .flatMap(target -> target.mapping("select").stream());
+    return Stream.concat(patched, replaced).anyMatch(target -> mayBe(target, object));
+  }
+
+  /**
+   * A name may be an expression; only one that is no more than a name rules others out. What names
+   * neither kind nor name is meant for the kustomization's own objects.
+   */
+  private static boolean mayBe(YamlMapping target, KubernetesObject object) {
+    Optional<String> kind = target.text("kind");
+    Optional<String> name = target.text("name");
+    boolean isKind = kind.filter(k -> !k.equals(object.kind())).isEmpty();
+    boolean isName =
+        name.filter(n -> !n.equals(object.name()))
+            .filter(n -> n.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-'))
+            .isEmpty();
+    return isKind && isName && (kind.isPresent() || name.isPresent());
+  }
+
+  /**
    * Resolves a path that the kustomization names to one relative to the root of the project; empty
    * where it is absolute or leads out of the project.
    */

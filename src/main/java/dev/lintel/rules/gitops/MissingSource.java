@@ -1,0 +1,82 @@
+package dev.lintel.rules.gitops;
+
+import dev.lintel.finding.Reason;
+import dev.lintel.model.Project;
+import dev.lintel.model.gitops.FluxObject;
+import dev.lintel.model.gitops.FluxReference;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds names of Flux objects that no object has. Rationale and examples:
+ * rules/gitops/missing-source.md.
+ */
+public final class MissingSource implements ProjectRule {
+  /** Flux makes the source of this name itself. */
+  private static final String OWN = "flux-system";
+
+  private static final int LEAST_FOUND = 2;
+
+  @Override
+  public void check(Project project, FindingSink sink) {
+    List<FluxObject> flux = project.gitOps().flux();
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    for (FluxObject object : flux) {
+      names.computeIfAbsent(object.object().kind(), kind -> new TreeSet<>())
+          .add(object.object().name());
+    }
+    Map<String, List<FluxReference>> references = new LinkedHashMap<>();
+    for (FluxObject object : flux) {
+      object.source().ifPresent(source -> add("source", source, references));
+      object.dependencies().forEach(needed -> add("dependency", needed, references));
+    }
+    references.values().forEach(same -> check(same, names, sink));
+  }
+
+  private static void add(
+      String role, FluxReference reference, Map<String, List<FluxReference>> references) {
+    references
+        .computeIfAbsent(role + " " + reference.kind(), kind -> new ArrayList<>())
+        .add(reference);
+  }
+
+  private static void check(
+      List<FluxReference> references, Map<String, Set<String>> names, FindingSink sink) {
+    Set<String> known = names.getOrDefault(references.getFirst().kind(), Set.of());
+    List<FluxReference> absent =
+        references.stream()
+            .filter(reference -> !known.contains(reference.name().value()))
+            .filter(reference -> !reference.name().value().equals(OWN))
+            .toList();
+    int found = references.size() - absent.size();
+    for (FluxReference reference : absent) {
+      String name = reference.name().value();
+      Optional<String> near = Spelling.nearest(name, known).filter(n -> isSlip(name, n));
+      if (near.isPresent() || absent.size() == 1 && found >= LEAST_FOUND) {
+        String hint = near.map(meant -> "; did you mean '" + meant + "'?").orElse("");
+        var report =
+            sink.report(
+                reference.name().span(),
+                "there is no %s '%s'%s".formatted(reference.kind(), name, hint));
+        if (near.isEmpty()) {
+          report.lowered(Reason.UNCERTAIN);
+        }
+      }
+    }
+  }
+
+  /** Names that differ by a number, or by the letter that tells two of them apart, are two. */
+  private static boolean isSlip(String name, String near) {
+    return name.length() > 4
+        && Spelling.distance(name, near) == 1
+        && name.replaceAll("[^0-9]", "").equals(near.replaceAll("[^0-9]", ""));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.lintel.rules.gitops;
+
+import dev.lintel.model.Project;
+import dev.lintel.model.gitops.AppProject;
+import dev.lintel.model.gitops.Application;
+import dev.lintel.model.gitops.ApplicationSource;
+import dev.lintel.model.gitops.Destination;
+import dev.lintel.model.gitops.GitOps;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds Applications that their own project refuses. Rationale and examples:
+ * rules/gitops/refused-by-project.md.
+ */
+public final class RefusedByProject implements ProjectRule {
+  @Override
+  public void check(Project project, FindingSink sink) {
+    GitOps gitOps = project.gitOps();
+    Once once = new Once(sink);
+    for (Application application : gitOps.applications()) {
+      String name = application.project().map(YamlScalar::value).orElse("");
+      List<AppProject> projects =
+          gitOps.projects().stream().filter(known -> known.name().equals(name)).toList();
+      if (!projects.isEmpty()) {
+        application.sources().forEach(source -> source(source, projects, once));
+        application.destination().ifPresent(d -> destination(d, projects, once));
+      }
+    }
+  }
+
+  private static void source(ApplicationSource source, List<AppProject> projects, Once once) {
+    Optional<YamlScalar> url = source.repository();
+    if (url.isPresent()
+        && projects.stream()
+            .allMatch(p -> p.says("sourceRepos") && !p.allowsSource(url.get().value()))) {
+      once.report(
+              url.get(),
+              "AppProject '%s' does not allow the repository '%s'"
+                  .formatted(projects.getFirst().name(), url.get().value()))
+          .ifPresent(report ->
+              report.related(place(projects.getFirst(), "sourceRepos"), "what it allows"));
+    }
+  }
+
+  private static void destination(
+      Destination destination, List<AppProject> projects, Once once) {
+    Optional<YamlScalar> namespace = destination.namespace();
+    Optional<String> cluster = destination.cluster();
+    if (namespace.isPresent()
+        && cluster.isPresent()
+        && projects.stream()
+            .allMatch(p -> p.says("destinations") && !p.allowsDestination(destination))) {
+      once.report(
+              namespace.get(),
+              "AppProject '%s' does not allow the namespace '%s' of '%s'"
+                  .formatted(
+                      projects.getFirst().name(), namespace.get().value(), cluster.get()))
+          .ifPresent(report ->
+              report.related(place(projects.getFirst(), "destinations"), "what it allows"));
+    }
+  }
+
+  private static Span place(AppProject project, String field) {
+    return project.object().placeOf("spec", field);
+  }
+}

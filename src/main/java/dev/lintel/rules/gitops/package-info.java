@@ -1,0 +1,2 @@
+/** Rules about what Argo CD and Flux are told to deploy. */
+package dev.lintel.rules.gitops;
