@@ -17,8 +17,8 @@ public record Destination(YamlMapping root) {
    * Empty where neither is known.
    */
   public Optional<String> cluster() {
-    return FixedText.at(root, "server")
-        .or(() -> FixedText.at(root, "name"))
+    String key = FixedText.isUnset(root, "server") ? "name" : "server";
+    return FixedText.at(root, key)
         .map(YamlScalar::value)
         .map(cluster -> cluster.equals("in-cluster") ? IN_CLUSTER : cluster);
   }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * One generator of an ApplicationSet.
  *
- * @param type the key that says what it is, as {@code list}
- * @param root what stands under that key
+ * @param type the key that says what it is, as {@code list}; empty for a kind that is not known
+ * @param root what stands under that key; the item where none is known
  * @param item the mapping that holds the key
  */
 public record Generator(String type, YamlMapping root, YamlMapping item) {
@@ -40,11 +40,15 @@ public record Generator(String type, YamlMapping root, YamlMapping item) {
   static List<Generator> allOf(YamlMapping holder, String... path) {
     return holder.items(path).stream()
         .flatMap(item -> item.mapping().stream())
-        .flatMap(item ->
-            TYPES.stream()
-                .flatMap(type ->
-                    item.mapping(type).map(root -> new Generator(type, root, item)).stream()))
+        .map(Generator::of)
         .toList();
+  }
+
+  private static Generator of(YamlMapping item) {
+    return TYPES.stream()
+        .flatMap(type -> item.mapping(type).map(root -> new Generator(type, root, item)).stream())
+        .findFirst()
+        .orElseGet(() -> new Generator("", item, item));
   }
 
   /** Gives the generators that a matrix or a merge puts together. */
@@ -155,7 +159,7 @@ public record Generator(String type, YamlMapping root, YamlMapping item) {
       }
       names.addAll(found.get());
     }
-    return Optional.of(names);
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
   }
 
   /**

@@ -35,7 +35,10 @@ public final class MissingSource implements ProjectRule {
     }
     Map<String, List<FluxReference>> references = new LinkedHashMap<>();
     for (FluxObject object : flux) {
-      object.source().ifPresent(source -> add("source", source, references));
+      object
+          .source()
+          .filter(source -> !source.name().value().equals(OWN))
+          .ifPresent(source -> add("source", source, references));
       object.dependencies().forEach(needed -> add("dependency", needed, references));
     }
     references.values().forEach(same -> check(same, names, sink));
@@ -54,7 +57,6 @@ public final class MissingSource implements ProjectRule {
     List<FluxReference> absent =
         references.stream()
             .filter(reference -> !known.contains(reference.name().value()))
-            .filter(reference -> !reference.name().value().equals(OWN))
             .toList();
     int found = references.size() - absent.size();
     for (FluxReference reference : absent) {

@@ -16,6 +16,8 @@ import dev.lintel.syntax.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,12 @@ import java.util.stream.Stream;
  * examples: rules/gitops/undefined-parameter.md.
  */
 public final class UndefinedParameter implements ProjectRule {
+  /** Values of charts hold the templates of others, as those of dashboards. */
+  private static final Set<String> VALUES = Set.of("values", "valuesObject");
+
+  /** What changes the meaning of the dot. */
+  private static final List<String> SCOPES = List.of("range", "with", "define", "block");
+
   @Override
   public void check(Project project, FindingSink sink) {
     for (ApplicationSet set : project.gitOps().sets()) {
@@ -42,7 +50,10 @@ public final class UndefinedParameter implements ProjectRule {
   private static Stream<YamlScalar> scalars(YamlNode node) {
     return switch (node.content()) {
       case YamlMapping mapping ->
-          mapping.entries().stream().map(YamlEntry::value).flatMap(UndefinedParameter::scalars);
+          mapping.entries().stream()
+              .filter(entry -> !VALUES.contains(entry.name()))
+              .map(YamlEntry::value)
+              .flatMap(UndefinedParameter::scalars);
       case YamlSequence sequence -> sequence.items().stream().flatMap(UndefinedParameter::scalars);
       case YamlScalar scalar -> Stream.of(scalar);
       default -> Stream.of();
@@ -54,7 +65,11 @@ public final class UndefinedParameter implements ProjectRule {
       ApplicationSet set,
       List<Optional<Set<String>>> generators,
       FindingSink sink) {
-    for (TemplateAction action : TemplateAction.in(scalar.value())) {
+    List<TemplateAction> actions = TemplateAction.in(scalar.value());
+    if (actions.stream().anyMatch(UndefinedParameter::opensScope)) {
+      return;
+    }
+    for (TemplateAction action : actions) {
       Optional<String> name = action.name(set.isGoTemplate());
       Optional<String> other = action.name(!set.isGoTemplate());
       if (other.isPresent()) {
@@ -66,10 +81,7 @@ public final class UndefinedParameter implements ProjectRule {
           sink.report(place(scalar, action), confusion(action, other.get(), set.isGoTemplate()));
         }
       } else if (name.isPresent()) {
-        generators.stream()
-            .flatMap(Optional::stream)
-            .filter(names -> !provides(names, name.get()))
-            .findFirst()
+        undefined(name.get(), generators)
             .ifPresent(names ->
                 sink.report(
                     place(scalar, action),
@@ -77,6 +89,24 @@ public final class UndefinedParameter implements ProjectRule {
                         .formatted(name.get(), Spelling.hint(name.get(), names))));
       }
     }
+  }
+
+  private static boolean opensScope(TemplateAction action) {
+    return SCOPES.stream().anyMatch(word -> action.content().startsWith(word + " "));
+  }
+
+  /** Gives what the generators provide instead; empty where any of them may provide the name. */
+  private static Optional<Set<String>> undefined(
+      String name, List<Optional<Set<String>>> generators) {
+    boolean isProvided =
+        generators.stream().anyMatch(names -> names.isEmpty() || provides(names.get(), name));
+    return isProvided
+        ? Optional.empty()
+        : Optional.of(
+            generators.stream()
+                .flatMap(Optional::stream)
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static String confusion(TemplateAction action, String name, boolean isGoTemplate) {
