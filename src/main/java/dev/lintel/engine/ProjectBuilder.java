@@ -1,9 +1,11 @@
 package dev.lintel.engine;
 
 import dev.lintel.model.Artifact;
+import dev.lintel.model.Deferred;
 import dev.lintel.model.Project;
 import dev.lintel.model.ProjectObjects;
-import dev.lintel.model.ProjectTables;
+import dev.lintel.model.gitops.GitOps;
+import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -69,6 +71,7 @@ final class ProjectBuilder {
     List<SqlScript> scripts =
         artifacts.stream().flatMap(artifact -> artifact.scripts().stream()).toList();
     List<Kustomization> kustomizations = collect(Artifact::kustomization);
+    List<Chart> charts = charts();
     ProjectObjects objects =
         ProjectObjects.of(
             artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
@@ -83,7 +86,6 @@ final class ProjectBuilder {
     units.addAll(overlays.units(ObjectIndex.of(objects.whole())));
     return new Project(
         paths,
-        exists,
         scripts,
         collect(Artifact::workflow),
         collect(Artifact::action),
@@ -91,9 +93,10 @@ final class ProjectBuilder {
         units,
         kustomizations,
         overlays.builds(),
-        charts(),
-        new ProjectTables(
+        charts,
+        new Deferred<>(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
+        new Deferred<>(() -> gitOps(objects, kustomizations, charts)),
         new SchemaChecks(objects.whole(), objects.patches(), versions),
         policies.stream()
             .filter(policy -> !paths.contains(policy.root().span().source().path()))
@@ -102,6 +105,17 @@ final class ProjectBuilder {
 
   private Optional<YamlStream> parsed(String path) {
     return Optional.ofNullable(byPath.get(path)).flatMap(Artifact::yaml);
+  }
+
+  /** What a kustomization changes is not what will be read. */
+  private GitOps gitOps(
+      ProjectObjects objects, List<Kustomization> kustomizations, List<Chart> charts) {
+    List<KubernetesObject> told = objects.unpatched().stream().filter(GitOps::isTold).toList();
+    return GitOps.of(
+        told.stream()
+            .filter(object -> kustomizations.stream().noneMatch(k -> k.mayChange(object)))
+            .toList(),
+        new RepositoryFiles(objects.whole(), kustomizations, charts, exists));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

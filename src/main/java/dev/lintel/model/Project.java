@@ -1,7 +1,6 @@
 package dev.lintel.model;
 
 import dev.lintel.model.gitops.GitOps;
-import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -9,29 +8,27 @@ import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.build.Build;
+import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * All artifacts of a run, each list in the order of the paths.
  *
  * @param paths all files of the project, relative to the root with forward slashes
- * @param exists tells whether a path, relative to the root with forward slashes, is a file or
- *     directory of the project, be it read in this run or not
  * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
+ * @param deployed what Argo CD and Flux are told
  * @param schemaChecks the objects with what their schemas say of them
  * @param builds what became of the kustomizations that no other takes up
  * @param policies admission policies, and what they need, that hold beside those among the objects
  */
 public record Project(
     Set<String> paths,
-    Predicate<String> exists,
     List<SqlScript> scripts,
     List<Workflow> workflows,
     List<ActionDefinition> actions,
@@ -40,7 +37,8 @@ public record Project(
     List<Kustomization> kustomizations,
     List<Build> builds,
     List<Chart> charts,
-    ProjectTables tables,
+    Deferred<RepositoryCatalog> tables,
+    Deferred<GitOps> deployed,
     SchemaChecks schemaChecks,
     List<KubernetesObject> policies) {
   public Project {
@@ -82,12 +80,6 @@ public record Project(
 
   /** Gives what Argo CD and Flux are told; objects that a kustomization changes are left out. */
   public GitOps gitOps() {
-    List<KubernetesObject> told =
-        kubernetes.unpatched().stream()
-            .filter(GitOps::isTold)
-            .filter(object -> kustomizations.stream().noneMatch(k -> k.mayChange(object)))
-            .toList();
-    return GitOps.of(
-        told, new RepositoryFiles(wholeObjects(), kustomizations, charts, exists));
+    return deployed.get();
   }
 }

@@ -9,6 +9,7 @@ import dev.lintel.model.gitops.GitOps;
 import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,10 @@ import java.util.Set;
  */
 public final class MissingPath implements ProjectRule {
   private static final Set<String> TRUNKS = Set.of("HEAD", "main", "master");
+
+  /** Files by which plugins of Argo CD find out that a directory is theirs. */
+  private static final List<String> PLUGIN_FILES =
+      List.of("helmfile.yaml", "helmfile.d", "main.jsonnet", "jsonnetfile.json", "cdk8s.yaml");
 
   @Override
   public void check(Project project, FindingSink sink) {
@@ -67,6 +72,9 @@ public final class MissingPath implements ProjectRule {
   /** Argo CD takes the manifests of a directory alone; Flux those of all below it too. */
   private static boolean isShallow(
       ApplicationSource source, DeployedPath path, RepositoryFiles files) {
-    return !source.isRecursive() && !source.isGenerated() && !files.isDeployable(path.directory());
+    return !source.isRecursive()
+        && !source.isGenerated()
+        && !files.isDeployable(path.directory())
+        && PLUGIN_FILES.stream().noneMatch(name -> files.exists(path.directory() + "/" + name));
   }
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * rules/gitops/missing-source.md.
  */
 public final class MissingSource implements ProjectRule {
-  /** Flux makes the source of this name itself. */
+  /** Flux makes the objects of this name itself. */
   private static final String OWN = "flux-system";
 
   private static final int LEAST_FOUND = 2;
@@ -39,7 +39,9 @@ public final class MissingSource implements ProjectRule {
           .source()
           .filter(source -> !source.name().value().equals(OWN))
           .ifPresent(source -> add("source", source, references));
-      object.dependencies().forEach(needed -> add("dependency", needed, references));
+      object.dependencies().stream()
+          .filter(needed -> !needed.name().value().equals(OWN))
+          .forEach(needed -> add("dependency", needed, references));
     }
     references.values().forEach(same -> check(same, names, sink));
   }

@@ -6,6 +6,7 @@ import dev.lintel.model.gitops.Application;
 import dev.lintel.model.gitops.ApplicationSource;
 import dev.lintel.model.gitops.Destination;
 import dev.lintel.model.gitops.GitOps;
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.source.Span;
@@ -26,11 +27,41 @@ public final class RefusedByProject implements ProjectRule {
       String name = application.project().map(YamlScalar::value).orElse("");
       List<AppProject> projects =
           gitOps.projects().stream().filter(known -> known.name().equals(name)).toList();
-      if (!projects.isEmpty()) {
+      if (projects.stream().anyMatch(known -> isItsProject(known, application, gitOps))) {
         application.sources().forEach(source -> source(source, projects, once));
         application.destination().ifPresent(d -> destination(d, projects, once));
       }
     }
+  }
+
+  /**
+   * Documentation holds projects and Applications of one name that are none of each other: a
+   * project counts where both lie in one directory of the root, or where it allows another of its
+   * Applications.
+   */
+  private static boolean isItsProject(
+      AppProject project, Application application, GitOps gitOps) {
+    return top(project.object()).equals(top(application.object()))
+        || gitOps.applications().stream()
+            .filter(other -> other.object() != application.object())
+            .filter(other -> other.project().filter(p -> hasName(p, project)).isPresent())
+            .anyMatch(other -> allows(project, other));
+  }
+
+  private static String top(KubernetesObject object) {
+    String path = object.root().span().source().path();
+    return path.substring(0, Math.max(0, path.indexOf('/')));
+  }
+
+  private static boolean hasName(YamlScalar name, AppProject project) {
+    return name.value().equals(project.name());
+  }
+
+  private static boolean allows(AppProject project, Application application) {
+    return application.sources().stream()
+            .flatMap(source -> source.repository().stream())
+            .allMatch(url -> project.allowsSource(url.value()))
+        && application.destination().filter(project::allowsDestination).isPresent();
   }
 
   private static void source(ApplicationSource source, List<AppProject> projects, Once once) {
