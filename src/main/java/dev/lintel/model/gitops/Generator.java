@@ -114,14 +114,16 @@ public record Generator(String type, YamlMapping root, YamlMapping item) {
     return switch (type) {
       case "list" -> elements().flatMap(Generator::elementNames);
       case "clusters" ->
-          Optional.of(
-              withValues(
-                  "name",
-                  "nameNormalized",
-                  "server",
-                  "project",
-                  "metadata.labels",
-                  "metadata.annotations"));
+          root.find("flatList").isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  withValues(
+                      "name",
+                      "nameNormalized",
+                      "server",
+                      "project",
+                      "metadata.labels",
+                      "metadata.annotations"));
       case "git" ->
           root.find("files").isPresent() || root.find("pathParamPrefix").isPresent()
               ? Optional.empty()

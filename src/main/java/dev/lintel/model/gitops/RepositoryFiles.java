@@ -116,8 +116,12 @@ public final class RepositoryFiles {
     return Spelling.nearest(directory, directories).filter(near -> isOneSlip(directory, near));
   }
 
-  /** Directories differ by their names alone, so only a letter or two may be wrong. */
+  /** Only a letter or two may be wrong; directories that differ by a number are two. */
   private static boolean isOneSlip(String directory, String near) {
-    return Spelling.distance(directory, near) <= 2;
+    return Spelling.distance(directory, near) <= 2 && digits(directory).equals(digits(near));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
   }
 }

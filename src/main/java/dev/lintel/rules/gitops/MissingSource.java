@@ -23,7 +23,7 @@ public final class MissingSource implements ProjectRule {
   /** Flux makes the objects of this name itself. */
   private static final String OWN = "flux-system";
 
-  private static final int LEAST_FOUND = 2;
+  private static final int LEAST_FOUND = 4;
 
   @Override
   public void check(Project project, FindingSink sink) {
