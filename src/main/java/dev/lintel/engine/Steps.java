@@ -115,8 +115,8 @@ final class Steps {
 
   private static List<Step> of(RuleSet.Ready ready, Project project, Schemas schemas) {
     return switch (ready.rule()) {
-      case UnitRule rule -> List.of(step(rule, ready.selected(), project));
-      case WorkloadRule rule -> List.of(step(rule, ready.selected(), project));
+      case UnitRule rule -> List.of(unitStep(rule, ready.selected(), project));
+      case WorkloadRule rule -> List.of(workloadStep(rule, ready.selected(), project));
       default ->
           check(ready, project, schemas).stream()
               .map(work -> step(ready.selected(), "the project", work))
@@ -161,7 +161,7 @@ final class Steps {
   }
 
   /** Options that lintel.yml sets for some files hold for a unit as for the first file of it. */
-  private static Step step(UnitRule rule, ActiveRule selected, Project project) {
+  private static Step unitStep(UnitRule rule, ActiveRule selected, Project project) {
     return new Step(
         Optional.of(selected.id()),
         "the project",
@@ -183,7 +183,7 @@ final class Steps {
         .path();
   }
 
-  private static Step step(WorkloadRule rule, ActiveRule selected, Project project) {
+  private static Step workloadStep(WorkloadRule rule, ActiveRule selected, Project project) {
     return new Step(
         Optional.of(selected.id()),
         "the project",
