@@ -47,7 +47,7 @@ public final class Reach {
           EnumSet.of(
               ArtifactKind.SQL, ArtifactKind.PYTHON, ArtifactKind.YAML, ArtifactKind.KUBERNETES);
       case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION);
-      case "kubernetes", CustomRule.AREA ->
+      case "kubernetes", "kustomize", CustomRule.AREA ->
           EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
       case "helm" ->
           EnumSet.of(

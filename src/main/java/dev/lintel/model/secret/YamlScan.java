@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Finds in a YAML tree what its text alone does not show: passwords by their key, names and values
- * that stand in two entries (the environment of a container), and the data of Kubernetes Secrets. A
- * file that SOPS encrypted holds none.
+ * that stand in two entries (the environment of a container), and the data of Kubernetes Secrets,
+ * those that a kustomization generates included. A file that SOPS encrypted holds none.
  */
 final class YamlScan {
   /** What only the cluster can decrypt: the values of a SealedSecret. */
@@ -42,6 +42,9 @@ final class YamlScan {
     for (YamlDocument document : stream.documents()) {
       if (document.mapping().flatMap(root -> root.find("sops")).isEmpty()) {
         document.root().ifPresent(this::visit);
+        if (kind == ArtifactKind.KUSTOMIZATION && secrets.isPresent()) {
+          document.mapping().ifPresent(root -> generated(root, secrets.get()));
+        }
       }
     }
   }
@@ -123,6 +126,30 @@ final class YamlScan {
     }
     for (YamlEntry entry : entries(secret, "data")) {
       entry.value().scalar().ifPresent(value -> data.encoded(entry.name(), value.text().all()));
+    }
+  }
+
+  /** A kustomization generates Secrets of values that stand in it as {@code key=value}. */
+  private static void generated(YamlMapping kustomization, SecretData data) {
+    for (YamlNode generator : kustomization.items("secretGenerator")) {
+      for (YamlNode item :
+          generator.mapping().map(fields -> fields.items("literals")).orElse(List.of())) {
+        item.scalar().ifPresent(literal -> literal(literal.text(), data));
+      }
+    }
+  }
+
+  /** Quotes around the value are no part of it. */
+  private static void literal(SourceText text, SecretData data) {
+    String literal = text.content();
+    int equals = literal.indexOf('=');
+    int from = equals + 1;
+    int to = literal.length();
+    if (equals > 0 && to - from > 1) {
+      char quote = literal.charAt(from);
+      boolean isQuoted = (quote == '"' || quote == '\'') && literal.charAt(to - 1) == quote;
+      int margin = isQuoted ? 1 : 0;
+      data.plain(literal.substring(0, equals), text.span(from + margin, to - margin));
     }
   }
 

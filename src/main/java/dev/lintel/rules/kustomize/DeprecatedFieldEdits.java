@@ -48,8 +48,7 @@ final class DeprecatedFieldEdits {
 
   private List<Edit> rename(String other) {
     return switch (entry.name()) {
-      case "bases", "imageTags", "patchesJson6902" ->
-          List.of(new Edit(entry.key().span(), other));
+      case "bases", "imageTags", "patchesJson6902" -> List.of(new Edit(entry.key().span(), other));
       case PATCHES -> wrapPatches(other);
       case "commonLabels" -> wrapLabels(other);
       default -> List.of();
@@ -81,7 +80,14 @@ final class DeprecatedFieldEdits {
     return item instanceof YamlScalar scalar
         && (scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED)
         && !scalar.hasProperties()
-        && scalar.span().text().lines().findFirst().orElse("").chars().noneMatch(Character::isDigit);
+        && scalar
+            .span()
+            .text()
+            .lines()
+            .findFirst()
+            .orElse("")
+            .chars()
+            .noneMatch(Character::isDigit);
   }
 
   private static boolean isPath(YamlNode item) {

@@ -77,7 +77,8 @@ public final class DuplicateEntry implements KustomizationRule {
     if (equals < 0 && source.equals("literals")) {
       return;
     }
-    String key = equals < 0 ? value.substring(value.lastIndexOf('/') + 1) : value.substring(0, equals);
+    String key =
+        equals < 0 ? value.substring(value.lastIndexOf('/') + 1) : value.substring(0, equals);
     add(key, scalar.span(), "'%s' has the key '%s' twice".formatted(name, key), keys, sink);
   }
 }

@@ -1,0 +1,23 @@
+package dev.lintel.rules.kustomize;
+
+import dev.lintel.model.Project;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.ProjectRule;
+
+/**
+ * Finds the one manifest of a directory that its kustomization leaves out. Rationale and examples:
+ * rules/kustomize/forgotten-manifest.md.
+ */
+public final class ForgottenManifest implements ProjectRule {
+  @Override
+  public void check(Project project, FindingSink sink) {
+    for (UnreferencedManifests.Unreferenced manifest : UnreferencedManifests.of(project)) {
+      if (manifest.isOnlyOne()) {
+        sink.report(
+            manifest.place(),
+            "'%s' names every other manifest beside it and not this one"
+                .formatted(manifest.governor().stream().source().path()));
+      }
+    }
+  }
+}
