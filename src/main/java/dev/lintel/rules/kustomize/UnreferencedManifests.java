@@ -24,8 +24,19 @@ final class UnreferencedManifests {
   /** Directories whose manifests are for people and tests, or that a tool keeps by itself. */
   private static final Set<String> APART =
       Set.of(
-          "test", "tests", "e2e", "example", "examples", "sample", "samples", "hack", "docs",
-          "flux-system", "charts", "templates", "testdata");
+          "test",
+          "tests",
+          "e2e",
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "hack",
+          "docs",
+          "flux-system",
+          "charts",
+          "templates",
+          "testdata");
 
   /** Fields whose files name files in their turn. */
   private static final Set<String> CONFIGURATIONS =
@@ -80,12 +91,14 @@ final class UnreferencedManifests {
     Optional<Kustomization> governor = governor(directory);
     Optional<Span> place =
         object.root().get("kind").map(YamlNode::span).filter(span -> isManifest(object));
-    if (governor.isEmpty() || place.isEmpty() || isApart(directory) || mentions(governor.get(), path)) {
+    if (governor.isEmpty()
+        || place.isEmpty()
+        || isApart(directory)
+        || mentions(governor.get(), path)) {
       return Optional.empty();
     }
     return Optional.of(
-        new Unreferenced(
-            place.get(), governor.get(), isOnlyOne(path, directory, governor.get())));
+        new Unreferenced(place.get(), governor.get(), isOnlyOne(path, directory, governor.get())));
   }
 
   private Optional<Kustomization> governor(String directory) {
