@@ -42,7 +42,7 @@ final class YamlScan {
     for (YamlDocument document : stream.documents()) {
       if (document.mapping().flatMap(root -> root.find("sops")).isEmpty()) {
         document.root().ifPresent(this::visit);
-        if (kind == ArtifactKind.KUSTOMIZATION && secrets.isPresent()) {
+        if (secrets.isPresent()) {
           document.mapping().ifPresent(root -> generated(root, secrets.get()));
         }
       }
