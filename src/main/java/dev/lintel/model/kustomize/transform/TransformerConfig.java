@@ -33,15 +33,6 @@ public record TransformerConfig(
   private static final List<String> FIELD_SPEC_KEYS =
       List.of("group", "version", "kind", "path", "create");
 
-  /** Kustomize sorts what a file says, so that a field of any kind meets those of one kind. */
-  private static final Comparator<FieldSpec> MOST_SPECIFIC_FIRST =
-      Comparator.comparing(spec -> {
-        Gvk selector = spec.selector();
-        return Stream.of(selector.group(), selector.version(), selector.kind())
-            .filter(String::isEmpty)
-            .count();
-      });
-
   public TransformerConfig {
     fields = Map.copyOf(fields);
     nameReferences = List.copyOf(nameReferences);
@@ -137,11 +128,7 @@ public record TransformerConfig(
           .items(part.key)
           .ifPresent(items -> {
             items.forEach(item -> item.requireKeys(FIELD_SPEC_KEYS));
-            fields.put(
-                part,
-                settings.fieldSpecs(part.key).orElse(List.of()).stream()
-                    .sorted(MOST_SPECIFIC_FIRST)
-                    .toList());
+            fields.put(part, settings.fieldSpecs(part.key).orElse(List.of()));
           });
     }
     return new TransformerConfig(fields, nameReferences(settings)).sorted();

@@ -586,9 +586,6 @@ class TransformersTest {
                 TransformerConfig.defaults())
             .transform(before);
     assertSame(before.getFirst(), after.getFirst());
-    Resource prefixed =
-        run(transformers("namePrefix: a-", TransformerConfig.EMPTY), WORKLOAD).getFirst();
-    assertEquals("a-db", prefixed.id().name());
     Resource labelled =
         Labels.of(
                 Trees.mapping("kustomization.yaml", "{pairs: {a: b}}"),
