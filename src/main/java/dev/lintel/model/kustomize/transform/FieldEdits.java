@@ -22,6 +22,8 @@ import java.util.List;
  * @param cause the entry that asks for the change; errors and fields that are made stand there
  * @param edit gives what stands at a field afterwards; itself for no change
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 public record FieldEdits(Made made, Span cause, Edit edit) {
   private static final String LIST_MARK = "[]";
 

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param name the image without its tag, as the resources name it: an expression, as in kustomize
  * @param fields those that hold images
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 public record Images(
     YamlScalar name,
     Optional<YamlScalar> newName,

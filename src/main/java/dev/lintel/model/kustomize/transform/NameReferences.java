@@ -27,6 +27,8 @@ import java.util.function.Predicate;
  * which kind says the configuration; which of several resources that once had the name is meant
  * follows from namespaces, prefixes and suffixes.
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 public final class NameReferences implements Transformer {
   private final List<Field> fields;
 

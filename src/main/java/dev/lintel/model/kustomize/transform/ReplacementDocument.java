@@ -14,6 +14,8 @@ import java.util.Optional;
  * Puts a value into a text that is JSON or YAML itself, as a file in a ConfigMap: the path leads to
  * the text and on into it. Such a text is written anew, so that its layout is kustomize's.
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 final class ReplacementDocument {
   private ReplacementDocument() {}
 

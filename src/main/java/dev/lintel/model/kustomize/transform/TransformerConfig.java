@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param fields a list for each part that has one
  * @param nameReferences the fields that hold names, by what they name
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 public record TransformerConfig(
     Map<Part, List<FieldSpec>> fields, List<NameReference> nameReferences) {
   public static final TransformerConfig EMPTY = new TransformerConfig(Map.of(), List.of());

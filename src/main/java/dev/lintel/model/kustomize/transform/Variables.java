@@ -25,6 +25,8 @@ import java.util.Map;
  * @param values of the variables by their names
  * @param fields those that are looked at: texts, mappings and lists of texts
  */
+// What is not changed is the same node.
+@SuppressWarnings("ReferenceEquality")
 public record Variables(Span place, Map<String, YamlNode> values, List<FieldSpec> fields)
     implements Transformer {
   public Variables {
