@@ -15,21 +15,23 @@ import java.util.Optional;
  */
 public final class MergeSchema {
   private static final MergeSchema BUILT_IN =
-      new MergeSchema(new YamlMappings(Map.of(), Optional.empty(), Map.of()));
+      new MergeSchema(true, new Custom(Map.of(), Optional.empty(), Map.of()));
 
-  private final YamlMappings custom;
+  private final boolean knowsBuiltIn;
+  private final Custom custom;
 
-  private MergeSchema(YamlMappings custom) {
+  private MergeSchema(boolean knowsBuiltIn, Custom custom) {
+    this.knowsBuiltIn = knowsBuiltIn;
     this.custom = custom;
   }
 
   /**
    * The schemas of a document of OpenAPI.
    *
-   * @param definitions empty for the built-in schemas
+   * @param definitions empty without a document
    * @param isNamespaced the kinds that the document's paths tell of
    */
-  private record YamlMappings(
+  private record Custom(
       Map<String, YamlMapping> kinds,
       Optional<YamlMapping> definitions,
       Map<String, Boolean> isNamespaced) {}
@@ -41,9 +43,23 @@ public final class MergeSchema {
 
   /**
    * Gives the schemas of a document of OpenAPI 2 as {@code openapi.path} names it. They stand in
-   * place of those that are built in; which of Kubernetes' own kinds have no namespace stays known.
+   * place of those that are built in, as where the kustomization that is built names the document;
+   * which of Kubernetes' own kinds have no namespace stays known.
    */
   public MergeSchema with(YamlMapping openApi) {
+    return new MergeSchema(false, custom(openApi));
+  }
+
+  /**
+   * Gives these schemas and those of a document of OpenAPI 2. That is what kustomize has where a
+   * base or component names the document after the built-in schemas were read: for a patch, or to
+   * look up whether a kind that is not Kubernetes' own has namespaces.
+   */
+  public MergeSchema withAdded(YamlMapping openApi) {
+    return new MergeSchema(knowsBuiltIn, custom(openApi));
+  }
+
+  private static Custom custom(YamlMapping openApi) {
     Map<String, YamlMapping> kinds = new HashMap<>();
     YamlMapping definitions =
         openApi
@@ -67,8 +83,7 @@ public final class MergeSchema {
           .flatMap(MergeSchema::key)
           .ifPresent(key -> isNamespaced.merge(key, names, Boolean::logicalOr));
     }
-    return new MergeSchema(
-        new YamlMappings(Map.copyOf(kinds), Optional.of(definitions), Map.copyOf(isNamespaced)));
+    return new Custom(Map.copyOf(kinds), Optional.of(definitions), Map.copyOf(isNamespaced));
   }
 
   private static Optional<String> key(YamlNode gvk) {
@@ -94,10 +109,9 @@ public final class MergeSchema {
 
   /** Gives what is known of the objects of a kind. */
   Optional<SchemaNode> kind(String apiVersion, String kind) {
-    if (custom.definitions().isEmpty()) {
-      return MergeTable.get().kind(apiVersion, kind);
-    }
-    return Optional.ofNullable(custom.kinds().get(apiVersion + " " + kind)).map(this::node);
+    Optional<SchemaNode> known =
+        Optional.ofNullable(custom.kinds().get(apiVersion + " " + kind)).map(this::node);
+    return known.isEmpty() && knowsBuiltIn ? MergeTable.get().kind(apiVersion, kind) : known;
   }
 
   /** Gives the node of a schema that stands outside of the definitions. */

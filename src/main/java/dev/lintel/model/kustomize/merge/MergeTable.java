@@ -53,7 +53,7 @@ final class MergeTable {
   }
 
   SchemaNode node(String number) {
-    return new SchemaNode.BuiltIn(this, schemas.get(Integer.parseInt(number)).split(" "));
+    return new SchemaNode.BuiltIn(this, List.of(schemas.get(Integer.parseInt(number)).split(" ")));
   }
 
   boolean isClusterScoped(String apiVersion, String kind) {

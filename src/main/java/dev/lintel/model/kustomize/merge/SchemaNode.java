@@ -25,14 +25,14 @@ sealed interface SchemaNode {
    * @param words {@code object FIELD:NUMBER ...}, {@code map NUMBER}, {@code list}, or {@code merge
    *     KEYS NUMBER} with a hyphen for no keys and without the number for scalars
    */
-  record BuiltIn(MergeTable table, String[] words) implements SchemaNode {
+  record BuiltIn(MergeTable table, List<String> words) implements SchemaNode {
     @Override
     public Optional<SchemaNode> field(String key) {
-      if (words[0].equals("map")) {
-        return Optional.of(table.node(words[1]));
+      if (words.get(0).equals("map")) {
+        return Optional.of(table.node(words.get(1)));
       }
-      for (int i = 1; words[0].equals("object") && i < words.length; i++) {
-        String word = words[i];
+      for (int i = 1; words.get(0).equals("object") && i < words.size(); i++) {
+        String word = words.get(i);
         if (word.startsWith(key)
             && word.length() > key.length()
             && word.charAt(key.length()) == ':') {
@@ -44,19 +44,21 @@ sealed interface SchemaNode {
 
     @Override
     public Optional<SchemaNode> items() {
-      return mergesItems() && words.length > 2
-          ? Optional.of(table.node(words[2]))
+      return mergesItems() && words.size() > 2
+          ? Optional.of(table.node(words.get(2)))
           : Optional.empty();
     }
 
     @Override
     public boolean mergesItems() {
-      return words[0].equals("merge");
+      return words.get(0).equals("merge");
     }
 
     @Override
     public List<String> mergeKeys() {
-      return mergesItems() && !words[1].equals("-") ? List.of(words[1].split(",")) : List.of();
+      return mergesItems() && !words.get(1).equals("-")
+          ? List.of(words.get(1).split(","))
+          : List.of();
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -91,6 +90,11 @@ final class YamlEmitter {
     column++;
   }
 
+  private void putAll(String text) {
+    out.append(text);
+    column += text.length();
+  }
+
   private void putBreak() {
     out.append('\n');
     lines.add(node);
@@ -122,7 +126,7 @@ final class YamlEmitter {
     if (needsWhitespace && !isBehindWhitespace) {
       put(' ');
     }
-    indicator.chars().forEach(this::put);
+    putAll(indicator);
     isBehindWhitespace = false;
     isIndented = isIndented && keepsIndentation;
   }
@@ -188,12 +192,8 @@ final class YamlEmitter {
         && BASE_60.matcher(text).matches();
   }
 
-  private static Optional<Integer> at(String text, int index) {
-    return index < text.length() ? Optional.of(text.codePointAt(index)) : Optional.empty();
-  }
-
   private static boolean isSpaceAt(String text, int index) {
-    return at(text, index).filter(c -> c == ' ').isPresent();
+    return index < text.length() && text.charAt(index) == ' ';
   }
 
   private void writePlainScalar(String text, boolean mayFold) {
@@ -303,7 +303,7 @@ final class YamlEmitter {
               String.format(Locale.ROOT, c <= 0xFF ? "x%02X" : c <= 0xFFFF ? "u%04X" : "U%08X", c);
         };
     put('\\');
-    escape.chars().forEach(this::put);
+    putAll(escape);
   }
 
   private void writeLiteral(String text) {

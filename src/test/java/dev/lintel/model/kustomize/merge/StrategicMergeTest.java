@@ -142,13 +142,17 @@ class StrategicMergeTest {
     assertEquals(
         "[{\"id\":\"b\",\"v\":1},{\"id\":\"a\",\"v\":1}]",
         JsonWriter.json(merged.get("spec", "list").orElseThrow()));
+    assertEquals(1, containers(schema));
+    assertEquals(2, containers(MergeSchema.builtIn().withAdded(parsed("definitions: {}"))));
+  }
+
+  /** Gives how many containers a pod has that was patched with another. */
+  private static int containers(MergeSchema schema) {
     String pods = pod("[{name: %s}]");
-    assertEquals(
-        1,
-        StrategicMerge.apply(parsed(pods.formatted("a")), parsed(pods.formatted("b")), schema)
-            .orElseThrow()
-            .items("spec", "containers")
-            .size());
+    return StrategicMerge.apply(parsed(pods.formatted("a")), parsed(pods.formatted("b")), schema)
+        .orElseThrow()
+        .items("spec", "containers")
+        .size();
   }
 
   @Test
