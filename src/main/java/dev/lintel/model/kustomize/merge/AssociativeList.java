@@ -1,5 +1,7 @@
 package dev.lintel.model.kustomize.merge;
 
+import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -17,6 +19,9 @@ import java.util.Set;
  * scalars. Of several keys one may be left out where no item has it, as the protocol of ports.
  */
 final class AssociativeList {
+  /** The cost of a merge is the square of this; lists of Kubernetes have a few dozen. */
+  private static final int MOST_ITEMS = 10_000;
+
   /** The key of an item that is told by itself. */
   private static final List<String> SELF = List.of("");
 
@@ -76,7 +81,23 @@ final class AssociativeList {
     List<YamlNode> added =
         other != null && other.content() instanceof YamlSequence s ? s.items() : List.of();
     List<String> keys = schema == null ? inferredKeys(list, added, other) : schema.mergeKeys();
-    return new YamlSequence(list.span(), mergeItems(list.items(), added, keys));
+    if (list.items().size() + added.size() > MOST_ITEMS) {
+      throw BuildException.of(
+          (patch == null ? list : patch).span(),
+          BuildProblem.Kind.LIMIT,
+          "a list that is merged may have %,d items",
+          MOST_ITEMS);
+    }
+    List<YamlNode> merged = mergeItems(list.items(), added, keys);
+    return isSame(merged, list.items()) ? list : new YamlSequence(list.span(), merged);
+  }
+
+  private static boolean isSame(List<YamlNode> one, List<YamlNode> other) {
+    boolean isSame = one.size() == other.size();
+    for (int i = 0; isSame && i < one.size(); i++) {
+      isSame = one.get(i) == other.get(i);
+    }
+    return isSame;
   }
 
   private static List<String> inferredKeys(

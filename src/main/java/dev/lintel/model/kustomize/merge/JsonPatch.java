@@ -194,8 +194,14 @@ public final class JsonPatch {
         yield changed;
       }
       case YamlSequence list -> {
-        List<YamlNode> items = list.items().stream().map(JsonPatch::withDoubles).toList();
-        yield items.equals(list.items()) ? list : new YamlSequence(list.span(), items);
+        boolean isChanged = false;
+        List<YamlNode> items = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+          YamlNode changed = withDoubles(item);
+          isChanged |= changed != item;
+          items.add(changed);
+        }
+        yield isChanged ? new YamlSequence(list.span(), items) : list;
       }
       case YamlScalar scalar -> withDouble(scalar);
       default -> node;
