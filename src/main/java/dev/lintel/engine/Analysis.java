@@ -67,13 +67,7 @@ public record Analysis(
       boolean isProfiled,
       IntConsumer progress) {
     return of(
-        sources,
-        Context.of(exists),
-        selected,
-        threads,
-        isProfiled,
-        progress,
-        Optional.empty());
+        sources, Context.of(exists), selected, threads, isProfiled, progress, Optional.empty());
   }
 
   /**

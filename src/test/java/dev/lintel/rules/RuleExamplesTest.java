@@ -111,7 +111,9 @@ class RuleExamplesTest {
         List<ActiveRule> alone = List.of(active(entry, example));
         assertEquals(
             analyse(example.files(), alone).findings().stream().map(Finding::message).toList(),
-            analyse(example.files(), reached, alone).findings().stream().map(Finding::message).toList(),
+            analyse(example.files(), reached, alone).findings().stream()
+                .map(Finding::message)
+                .toList(),
             document.getKey() + " line " + example.line());
       }
     }

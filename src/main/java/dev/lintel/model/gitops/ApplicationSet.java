@@ -48,8 +48,8 @@ public record ApplicationSet(KubernetesObject object) {
     List<Application> made = new ArrayList<>();
     for (Generator generator : generators()) {
       List<ParameterSet> sets = generator.sets(files, here, isGoTemplate());
-      sets.forEach(set ->
-          made.add(new Application(object, set.render(template.get(), isGoTemplate()))));
+      sets.forEach(
+          set -> made.add(new Application(object, set.render(template.get(), isGoTemplate()))));
     }
     return made.isEmpty() ? List.of(new Application(object, template.get())) : made;
   }

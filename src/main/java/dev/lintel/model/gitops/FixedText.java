@@ -11,7 +11,9 @@ import java.util.Optional;
 public final class FixedText {
   private FixedText() {}
 
-  /** Gives the scalar at a path of keys; empty where it is missing, empty or holds a placeholder. */
+  /**
+   * Gives the scalar at a path of keys; empty where it is missing, empty or holds a placeholder.
+   */
   public static Optional<YamlScalar> at(YamlMapping root, String... path) {
     return root.get(path).flatMap(YamlNode::scalar).filter(FixedText::isFixed);
   }

@@ -169,8 +169,7 @@ public record Generator(String type, YamlMapping root, YamlMapping item) {
    *
    * @param here the keys of this repository
    */
-  List<ParameterSet> sets(
-      RepositoryFiles files, Set<String> here, boolean isGoTemplate) {
+  List<ParameterSet> sets(RepositoryFiles files, Set<String> here, boolean isGoTemplate) {
     if (item.find("selector").isPresent() || root.find("template").isPresent()) {
       return List.of();
     }
@@ -226,10 +225,7 @@ public record Generator(String type, YamlMapping root, YamlMapping item) {
       // The other factor's parameters are put in all the same; those of this one stay unknown.
       if (!factors.isEmpty()) {
         sets =
-            sets.stream()
-                .flatMap(set -> factors.stream().map(set::with))
-                .limit(MOST_SETS)
-                .toList();
+            sets.stream().flatMap(set -> factors.stream().map(set::with)).limit(MOST_SETS).toList();
       }
     }
     return sets.getFirst().values().isEmpty() ? List.of() : sets;

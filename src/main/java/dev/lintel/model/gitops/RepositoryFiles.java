@@ -40,8 +40,8 @@ public final class RepositoryFiles {
       Predicate<String> exists) {
     this.exists = exists;
     objects.forEach(object -> manifests.add(object.root().span().source().path()));
-    kustomizations.forEach(kustomization ->
-        this.kustomizations.putIfAbsent(kustomization.directory(), kustomization));
+    kustomizations.forEach(
+        kustomization -> this.kustomizations.putIfAbsent(kustomization.directory(), kustomization));
     charts.forEach(chart -> this.charts.add(chart.directory()));
     manifests.forEach(manifest -> deployable.add(SourceText.directory(manifest)));
     deployable.addAll(this.kustomizations.keySet());

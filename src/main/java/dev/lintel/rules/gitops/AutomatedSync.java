@@ -37,8 +37,7 @@ record AutomatedSync(Application application, YamlMapping policy) {
   static List<AutomatedSync> allOf(GitOps gitOps) {
     return gitOps.applications().stream()
         .flatMap(application ->
-            application.automated().stream()
-                .map(policy -> new AutomatedSync(application, policy)))
+            application.automated().stream().map(policy -> new AutomatedSync(application, policy)))
         .toList();
   }
 

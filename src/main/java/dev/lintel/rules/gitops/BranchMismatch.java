@@ -40,8 +40,7 @@ public final class BranchMismatch implements ProjectRule {
           once.report(
               follower.branch(),
               "%s follows '%s', a branch of %s"
-                  .formatted(
-                      name(follower.stage()), follower.branch().value(), name(other.get())));
+                  .formatted(name(follower.stage()), follower.branch().value(), name(other.get())));
         } else {
           groups
               .computeIfAbsent(
@@ -69,8 +68,7 @@ public final class BranchMismatch implements ProjectRule {
         .revision()
         .filter(revision -> !Revision.isPinned(revision.value()))
         .filter(revision -> !revision.value().equalsIgnoreCase("HEAD"))
-        .flatMap(revision ->
-            source.repositoryKey().map(key -> new Follower(stage, key, revision)));
+        .flatMap(revision -> source.repositoryKey().map(key -> new Follower(stage, key, revision)));
   }
 
   /** Only a branch that is called as a stage is one of it: {@code test-fixes} is not. */

@@ -5,9 +5,12 @@ import dev.lintel.model.gitops.FluxObject;
 import dev.lintel.model.gitops.FluxReference;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,47 +25,45 @@ public final class CyclicDependency implements ProjectRule {
 
   @Override
   public void check(Project project, FindingSink sink) {
-    Map<Name, List<FluxObject>> byName = new HashMap<>();
-    List<FluxObject> flux = project.gitOps().flux();
-    for (FluxObject object : flux) {
-      byName.computeIfAbsent(name(object), n -> new ArrayList<>()).add(object);
-    }
-    Set<FluxObject> reported = new HashSet<>();
-    for (FluxObject object : flux) {
-      List<FluxReference> way = wayBack(object, byName);
-      if (!way.isEmpty() && !reported.contains(object)) {
-        report(object, way, sink);
-        reported.add(object);
-        way.forEach(step -> reported.addAll(byName.get(new Name(step.kind(), step.name().value()))));
+    Map<Name, FluxObject> byName = new LinkedHashMap<>();
+    Set<Name> shared = new HashSet<>();
+    for (FluxObject object : project.gitOps().flux()) {
+      Name name = new Name(object.object().kind(), object.object().name());
+      if (byName.putIfAbsent(name, object) != null) {
+        shared.add(name);
       }
     }
+    byName.keySet().removeAll(shared);
+    Set<Name> reported = new HashSet<>();
+    byName.forEach((name, object) -> {
+      List<FluxReference> way = reported.contains(name) ? List.of() : wayBack(name, byName);
+      if (!way.isEmpty()) {
+        report(object, way, sink);
+        way.forEach(step -> reported.add(name(step)));
+      }
+    });
   }
 
-  private static Name name(FluxObject object) {
-    return new Name(object.object().kind(), object.object().name());
+  private static Name name(FluxReference reference) {
+    return new Name(reference.kind(), reference.name().value());
   }
 
   /** Gives the dependencies that lead from an object to itself; empty where none do. */
-  private static List<FluxReference> wayBack(
-      FluxObject start, Map<Name, List<FluxObject>> byName) {
-    Map<FluxObject, List<FluxReference>> ways = new HashMap<>();
-    List<FluxObject> next = new ArrayList<>(List.of(start));
+  private static List<FluxReference> wayBack(Name start, Map<Name, FluxObject> byName) {
+    Map<Name, List<FluxReference>> ways = new HashMap<>();
+    Deque<Name> next = new ArrayDeque<>(List.of(start));
     ways.put(start, List.of());
-    for (int i = 0; i < next.size(); i++) {
-      FluxObject at = next.get(i);
-      for (FluxReference needed : at.dependencies()) {
-        List<FluxObject> found =
-            byName.getOrDefault(new Name(needed.kind(), needed.name().value()), List.of());
-        if (found.size() != 1) {
-          continue;
-        }
+    while (!next.isEmpty()) {
+      Name at = next.removeFirst();
+      for (FluxReference needed : byName.get(at).dependencies()) {
+        Name name = name(needed);
         List<FluxReference> way = new ArrayList<>(ways.get(at));
         way.add(needed);
-        if (found.getFirst().equals(start)) {
+        if (name.equals(start)) {
           return way;
         }
-        if (ways.putIfAbsent(found.getFirst(), way) == null) {
-          next.add(found.getFirst());
+        if (byName.containsKey(name) && ways.putIfAbsent(name, way) == null) {
+          next.addLast(name);
         }
       }
     }

@@ -34,7 +34,7 @@ public final class DeployedTwice implements ProjectRule {
       target(path, gitOps)
           .ifPresent(target -> {
             DeployedPath before = first.putIfAbsent(target, path);
-            if (before != null && before.object() != path.object() && !isSameObject(before, path)) {
+            if (before != null && !isSameObject(before, path)) {
               report(path, before, once);
             }
           });
@@ -87,10 +87,7 @@ public final class DeployedTwice implements ProjectRule {
     return isPlain && cluster.isPresent() && path.namespace().isPresent()
         ? Optional.of(
             new Target(
-                path.directory(),
-                cluster.get(),
-                path.namespace().get().value(),
-                file.directory()))
+                path.directory(), cluster.get(), path.namespace().get().value(), file.directory()))
         : Optional.empty();
   }
 

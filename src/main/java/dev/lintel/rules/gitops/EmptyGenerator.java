@@ -73,8 +73,7 @@ public final class EmptyGenerator implements ProjectRule {
       String near =
           gitOps.files().nearest(fixed).map(n -> "; did you mean '" + n + "'?").orElse("");
       sink.report(
-          pattern.span(),
-          "'%s' matches nothing: there is no '%s'%s".formatted(value, fixed, near));
+          pattern.span(), "'%s' matches nothing: there is no '%s'%s".formatted(value, fixed, near));
     }
   }
 }

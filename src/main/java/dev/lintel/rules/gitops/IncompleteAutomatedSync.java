@@ -16,8 +16,7 @@ public final class IncompleteAutomatedSync implements ProjectRule {
       for (AutomatedSync.Part part : AutomatedSync.Part.values()) {
         if (!sync.has(part)) {
           once.report(
-              sync.place(),
-              "%s syncs on its own, but %s".formatted(sync.title(), part.loss()));
+              sync.place(), "%s syncs on its own, but %s".formatted(sync.title(), part.loss()));
         }
       }
     }

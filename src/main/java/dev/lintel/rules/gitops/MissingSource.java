@@ -30,7 +30,8 @@ public final class MissingSource implements ProjectRule {
     List<FluxObject> flux = project.gitOps().flux();
     Map<String, Set<String>> names = new LinkedHashMap<>();
     for (FluxObject object : flux) {
-      names.computeIfAbsent(object.object().kind(), kind -> new TreeSet<>())
+      names
+          .computeIfAbsent(object.object().kind(), kind -> new TreeSet<>())
           .add(object.object().name());
     }
     Map<String, List<FluxReference>> references = new LinkedHashMap<>();
@@ -57,9 +58,7 @@ public final class MissingSource implements ProjectRule {
       List<FluxReference> references, Map<String, Set<String>> names, FindingSink sink) {
     Set<String> known = names.getOrDefault(references.getFirst().kind(), Set.of());
     List<FluxReference> absent =
-        references.stream()
-            .filter(reference -> !known.contains(reference.name().value()))
-            .toList();
+        references.stream().filter(reference -> !known.contains(reference.name().value())).toList();
     int found = references.size() - absent.size();
     for (FluxReference reference : absent) {
       String name = reference.name().value();

@@ -86,17 +86,14 @@ public final class MissingValuesFile implements ProjectRule {
 
   private static void check(FluxObject release, GitOps gitOps, Once once) {
     for (String field : List.of("valuesFiles", "valuesFile")) {
-      release
-          .spec()
-          .stream()
+      release.spec().stream()
           .flatMap(spec -> FixedText.items(spec, "chart", "spec", field).stream())
           .filter(file -> isLocal(file.value()))
           .forEach(file -> report(file, file.value(), gitOps.files(), once));
     }
   }
 
-  private static void report(
-      YamlScalar file, String path, RepositoryFiles files, Once once) {
+  private static void report(YamlScalar file, String path, RepositoryFiles files, Once once) {
     RepositoryFiles.normal(path)
         .filter(normal -> !files.exists(normal))
         .ifPresent(normal ->

@@ -58,8 +58,7 @@ public final class MovingRevision implements ProjectRule {
     }
   }
 
-  private static void chart(
-      boolean isUnset, Optional<YamlScalar> version, Span place, Once once) {
+  private static void chart(boolean isUnset, Optional<YamlScalar> version, Span place, Once once) {
     if (isUnset) {
       once.report(place, "production takes the newest version of the chart, as none is named");
     } else {

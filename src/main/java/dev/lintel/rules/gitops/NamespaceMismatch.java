@@ -48,8 +48,7 @@ public final class NamespaceMismatch implements ProjectRule {
   }
 
   /** The default namespace, and that of the Application, are written where any would do. */
-  private static void compare(
-      DeployedPath path, YamlScalar namespace, YamlScalar own, Once once) {
+  private static void compare(DeployedPath path, YamlScalar namespace, YamlScalar own, Once once) {
     String value = namespace.value();
     boolean isFiller =
         path.isOfArgo() && (value.equals("default") || value.equals(path.object().namespace()));

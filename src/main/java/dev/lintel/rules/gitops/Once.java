@@ -22,7 +22,9 @@ final class Once {
     this.sink = sink;
   }
 
-  /** Reports a finding at a text, with the places that it was made of; empty where it was already. */
+  /**
+   * Reports a finding at a text, with the places that it was made of; empty where it was already.
+   */
   Optional<Report> report(YamlScalar text, String message) {
     Optional<Report> report = report(text.span(), message);
     report.ifPresent(r -> text.others().forEach(other -> r.related(other, "puts this in")));

@@ -39,11 +39,10 @@ public final class RefusedByProject implements ProjectRule {
    * project counts where both lie in one directory of the root, or where it allows another of its
    * Applications.
    */
-  private static boolean isItsProject(
-      AppProject project, Application application, GitOps gitOps) {
+  private static boolean isItsProject(AppProject project, Application application, GitOps gitOps) {
     return top(project.object()).equals(top(application.object()))
         || gitOps.applications().stream()
-            .filter(other -> other.object() != application.object())
+            .filter(other -> !other.title().equals(application.title()))
             .filter(other -> other.project().filter(p -> hasName(p, project)).isPresent())
             .anyMatch(other -> allows(project, other));
   }
@@ -78,8 +77,7 @@ public final class RefusedByProject implements ProjectRule {
     }
   }
 
-  private static void destination(
-      Destination destination, List<AppProject> projects, Once once) {
+  private static void destination(Destination destination, List<AppProject> projects, Once once) {
     Optional<YamlScalar> namespace = destination.namespace();
     Optional<String> cluster = destination.cluster();
     if (namespace.isPresent()
@@ -89,8 +87,7 @@ public final class RefusedByProject implements ProjectRule {
       once.report(
               namespace.get(),
               "AppProject '%s' does not allow the namespace '%s' of '%s'"
-                  .formatted(
-                      projects.getFirst().name(), namespace.get().value(), cluster.get()))
+                  .formatted(projects.getFirst().name(), namespace.get().value(), cluster.get()))
           .ifPresent(report ->
               report.related(place(projects.getFirst(), "destinations"), "what it allows"));
     }

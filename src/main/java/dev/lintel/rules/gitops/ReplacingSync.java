@@ -6,9 +6,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.syntax.yaml.YamlScalar;
 
-/**
- * Finds syncs that replace each object. Rationale and examples: rules/gitops/replacing-sync.md.
- */
+/** Finds syncs that replace each object. Rationale and examples: rules/gitops/replacing-sync.md. */
 public final class ReplacingSync implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {

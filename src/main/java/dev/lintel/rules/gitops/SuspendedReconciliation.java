@@ -1,7 +1,7 @@
 package dev.lintel.rules.gitops;
 
-import dev.lintel.model.gitops.FluxObject;
 import dev.lintel.model.Project;
+import dev.lintel.model.gitops.FluxObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.syntax.yaml.YamlNode;

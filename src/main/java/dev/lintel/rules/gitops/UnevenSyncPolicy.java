@@ -30,8 +30,7 @@ public final class UnevenSyncPolicy implements ProjectRule {
     }
   }
 
-  private static void compare(
-      List<AutomatedSync> siblings, AutomatedSync.Part part, Once once) {
+  private static void compare(List<AutomatedSync> siblings, AutomatedSync.Part part, Once once) {
     List<AutomatedSync> with = siblings.stream().filter(sync -> sync.has(part)).toList();
     List<AutomatedSync> without = siblings.stream().filter(sync -> !sync.has(part)).toList();
     if (without.size() == 1
@@ -46,6 +45,6 @@ public final class UnevenSyncPolicy implements ProjectRule {
   }
 
   private static long distinct(List<AutomatedSync> syncs) {
-    return syncs.stream().map(sync -> sync.application().object()).distinct().count();
+    return syncs.stream().map(AutomatedSync::title).distinct().count();
   }
 }

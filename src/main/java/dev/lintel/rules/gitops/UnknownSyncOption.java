@@ -64,7 +64,9 @@ public final class UnknownSyncOption implements KubernetesRule {
     return options;
   }
 
-  /** An option of a later version is nobody's mistake, so only one that is nearly a known one is. */
+  /**
+   * An option of a later version is nobody's mistake, so only one that is nearly a known one is.
+   */
   private static void check(String option, YamlScalar place, FindingSink sink) {
     int equals = option.indexOf('=');
     if (Placeholder.isIn(option) || option.isEmpty()) {

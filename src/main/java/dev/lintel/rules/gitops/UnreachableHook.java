@@ -1,7 +1,7 @@
 package dev.lintel.rules.gitops;
 
-import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.gitops.FixedText;
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.source.Spelling;
@@ -70,8 +70,7 @@ public final class UnreachableHook implements KubernetesRule {
         .ifPresent(wave ->
             sink.report(
                 wave.span(),
-                "'%s' is no whole number, so the object goes with wave 0"
-                    .formatted(wave.value())));
+                "'%s' is no whole number, so the object goes with wave 0".formatted(wave.value())));
   }
 
   private static boolean isInteger(YamlScalar wave) {

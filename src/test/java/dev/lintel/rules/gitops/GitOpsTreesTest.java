@@ -139,15 +139,24 @@ class GitOpsTreesTest {
         """;
     write(
         Map.of(
-            "clusters/production/apps.yaml", apps.formatted("production"),
-            "clusters/staging/apps.yaml", apps.formatted("staging"),
-            "clusters/production/infrastructure.yaml", infrastructure,
-            "clusters/staging/infrastructure.yaml", infrastructure,
-            "infrastructure/namespace.yaml", namespace,
-            "apps/production/kustomization.yaml", "resources: [../base]\n",
-            "apps/staging/kustomization.yaml", "resources: [../base]\n",
-            "apps/base/kustomization.yaml", "resources: [namespace.yaml]\n",
-            "apps/base/namespace.yaml", namespace));
+            "clusters/production/apps.yaml",
+            apps.formatted("production"),
+            "clusters/staging/apps.yaml",
+            apps.formatted("staging"),
+            "clusters/production/infrastructure.yaml",
+            infrastructure,
+            "clusters/staging/infrastructure.yaml",
+            infrastructure,
+            "infrastructure/namespace.yaml",
+            namespace,
+            "apps/production/kustomization.yaml",
+            "resources: [../base]\n",
+            "apps/staging/kustomization.yaml",
+            "resources: [../base]\n",
+            "apps/base/kustomization.yaml",
+            "resources: [namespace.yaml]\n",
+            "apps/base/namespace.yaml",
+            namespace));
     assertEquals("", found());
   }
 
@@ -161,12 +170,15 @@ class GitOpsTreesTest {
         "spec: {sources: [~, 1, [], {}], destination: [], syncPolicy: {automated: true}}",
         "spec: {generators: [~, 1, {}, {list: ~}, {list: {elements: [~, 1]}}, {git: {}}]}",
         "spec: {generators: [{matrix: {generators: [{matrix: {}}, ~]}}], template: {a: '{{a'}}",
-        "spec: {generators: [{list: {elements: [{a: '{{a}}', b: '}}{{'}]}}], template: {a: '{{a}}'}}",
+        "spec: {generators: [{list: {elements: [{a: '{{a}}', b: '}}{{'}]}}], template: {a:"
+            + " '{{a}}'}}",
         "spec: {source: {repoURL: 'https://', path: '../../../..', targetRevision: ''}}",
         "spec: {source: {repoURL: 'https://a/b', path: '', helm: {valueFiles: ['$', '$/', '$a']}}}",
-        "spec: {destinations: [~, 1, {}, {server: '!'}], sourceRepos: [~, 1, '!', '*'], dependsOn: 1}",
+        "spec: {destinations: [~, 1, {}, {server: '!'}], sourceRepos: [~, 1, '!', '*'], dependsOn:"
+            + " 1}",
         "spec: {path: 1, sourceRef: 1, dependsOn: [~, {}, {name: x}], chart: {spec: []}, prune: x}",
-        "metadata: {annotations: {argocd.argoproj.io/sync-options: ',,=,', argocd.argoproj.io/hook: ','}}",
+        "metadata: {annotations: {argocd.argoproj.io/sync-options: ',,=,', argocd.argoproj.io/hook:"
+            + " ','}}",
         "metadata: {annotations: []}",
         "spec: &a {template: *a}",
       })
