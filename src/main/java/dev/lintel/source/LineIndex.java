@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Turns offsets into lines and columns and back. A line ends at LF, CR LF or CR. Immutable. */
 public final class LineIndex {
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
   private final String content;
   private final int[] starts;
 
@@ -24,18 +26,27 @@ public final class LineIndex {
   private static int[] lineStarts(String content) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < content.length(); i++) {
-      char c = content.charAt(i);
-      boolean endsLine =
-          c == '\n' || c == '\r' && !(i + 1 < content.length() && content.charAt(i + 1) == '\n');
-      if (endsLine) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    int feed = indexOf('\n', content, 0);
+    int carriage = indexOf('\r', content, 0);
+    while (feed != NOWHERE || carriage != NOWHERE) {
+      int end = carriage == feed - 1 ? feed : Math.min(feed, carriage);
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = end + 1;
+      if (feed <= end) {
+        feed = indexOf('\n', content, end + 1);
+      }
+      if (carriage <= end) {
+        carriage = indexOf('\r', content, end + 1);
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private static int indexOf(char c, String content, int from) {
+    int found = content.indexOf(c, from);
+    return found < 0 ? NOWHERE : found;
   }
 
   /** Gives the number of lines; a text that ends with a line break has an empty last line. */

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * Finds objects by kind and name, and pods and Services by their labels. Immutable and safe for
- * threads; what it looks up is put together at the first question, in one walk over the objects.
+ * threads; what it looks up is put together at the first question, in one walk over the objects, and
+ * what they name at the first that asks for it.
  */
 public final class ObjectIndex {
   private final List<KubernetesObject> objects;
   private volatile Tables tables;
+  private volatile Mentions mentions;
 
   /**
    * What is looked up.
@@ -25,22 +27,18 @@ public final class ObjectIndex {
    * @param byKind the objects by kind, then by name, each in their order
    * @param makers by kind and name of what a controller makes, the objects that ask for it
    * @param names those of both, by kind
-   * @param mentioned the names that some object names, by kind
    */
   private record Tables(
       Map<ObjectKind, Map<String, List<KubernetesObject>>> byKind,
       Map<ObjectKind, Map<String, List<KubernetesObject>>> makers,
       Map<ObjectKind, Set<String>> names,
       LabelIndex<PodTemplate> pods,
-      LabelIndex<KubernetesObject> services,
-      List<ObjectReference> references,
-      Map<ObjectKind, Set<String>> mentioned) {
+      LabelIndex<KubernetesObject> services) {
     static Tables of(List<KubernetesObject> objects) {
       Map<ObjectKind, Map<String, List<KubernetesObject>>> byKind = new LinkedHashMap<>();
       Map<ObjectKind, Map<String, List<KubernetesObject>>> makers = new HashMap<>();
       List<PodTemplate> pods = new ArrayList<>();
       List<KubernetesObject> services = new ArrayList<>();
-      List<ObjectReference> references = new ArrayList<>();
       for (KubernetesObject object : objects) {
         ObjectKind kind = ObjectKind.of(object);
         add(byKind, kind, object.name(), object);
@@ -49,7 +47,6 @@ public final class ObjectIndex {
         if (kind.isCore("Service")) {
           services.add(object);
         }
-        references.addAll(ReferenceTable.of(object));
       }
       Map<ObjectKind, Set<String>> names = new HashMap<>();
       Stream.of(byKind, makers)
@@ -63,13 +60,7 @@ public final class ObjectIndex {
           makers,
           names,
           new LabelIndex<>(pods, pod -> pod.pod().labels()),
-          new LabelIndex<>(services, KubernetesObject::labels),
-          List.copyOf(references),
-          references.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      ObjectReference::target,
-                      Collectors.mapping(r -> r.name().value(), Collectors.toSet()))));
+          new LabelIndex<>(services, KubernetesObject::labels));
     }
 
     private static void add(
@@ -81,6 +72,26 @@ public final class ObjectIndex {
           .computeIfAbsent(kind, k -> new LinkedHashMap<>())
           .computeIfAbsent(name, n -> new ArrayList<>())
           .add(object);
+    }
+  }
+
+  /**
+   * What the objects name.
+   *
+   * @param references in the order of the objects
+   * @param names by kind
+   */
+  private record Mentions(List<ObjectReference> references, Map<ObjectKind, Set<String>> names) {
+    static Mentions of(List<KubernetesObject> objects) {
+      List<ObjectReference> references =
+          objects.stream().flatMap(object -> ReferenceTable.of(object).stream()).toList();
+      return new Mentions(
+          references,
+          references.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      ObjectReference::target,
+                      Collectors.mapping(r -> r.name().value(), Collectors.toSet()))));
     }
   }
 
@@ -119,7 +130,7 @@ public final class ObjectIndex {
 
   /** Tells whether any of the objects names an object of a kind and name. */
   boolean isMentioned(ObjectKind kind, String name) {
-    return tables().mentioned().getOrDefault(kind, Set.of()).contains(name);
+    return mentions().names().getOrDefault(kind, Set.of()).contains(name);
   }
 
   private static List<KubernetesObject> found(
@@ -163,7 +174,7 @@ public final class ObjectIndex {
 
   /** Gives all that the objects name, in their order. */
   public List<ObjectReference> references() {
-    return tables().references();
+    return mentions().references();
   }
 
   private Tables tables() {
@@ -174,6 +185,20 @@ public final class ObjectIndex {
         if (known == null) {
           known = Tables.of(objects);
           tables = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private Mentions mentions() {
+    Mentions known = mentions;
+    if (known == null) {
+      synchronized (this) {
+        known = mentions;
+        if (known == null) {
+          known = Mentions.of(objects);
+          mentions = known;
         }
       }
     }

@@ -22,6 +22,9 @@ public final class SchemaIndex {
   private static final SchemaReader CUSTOM = new SchemaReader(CustomTexts.INSTANCE);
   private static final Map<Integer, Schema> CUSTOM_OBJECTS = new ConcurrentHashMap<>();
 
+  /** By the names of kinds, of which each object asks; only those that there are. */
+  private static final Map<String, List<Served>> SERVED = new ConcurrentHashMap<>();
+
   private SchemaIndex() {}
 
   /**
@@ -88,6 +91,18 @@ public final class SchemaIndex {
 
   /** Gives the versions in which Kubernetes itself serves a kind of a name, by their groups. */
   public static List<Served> served(String kind) {
+    List<Served> known = SERVED.get(kind);
+    if (known != null) {
+      return known;
+    }
+    List<Served> found = readServed(kind);
+    if (!found.isEmpty()) {
+      SERVED.put(kind, found);
+    }
+    return found;
+  }
+
+  private static List<Served> readServed(String kind) {
     List<Served> found = new ArrayList<>();
     String kinds = KubernetesTexts.INSTANCE.kinds();
     String name = " " + kind + " ";
@@ -105,7 +120,7 @@ public final class SchemaIndex {
         found.add(new Served(apiVersion, minors));
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Gives the kinds that any version of Kubernetes serves in an API version. */
