@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds objects by kind and name, and pods and Services by their labels. Immutable and safe for
- * threads; what it looks up is put together at the first question, in one walk over the objects, and
- * what they name at the first that asks for it.
+ * threads; what it looks up is put together at the first question, in one walk over the objects,
+ * and what they name at the first that asks for it.
  */
 public final class ObjectIndex {
   private final List<KubernetesObject> objects;
