@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class AssociativeList {
   /** The cost of a merge is the square of this; lists of Kubernetes have a few dozen. */
-  private static final int MOST_ITEMS = 10_000;
+  private static final int MOST_ITEMS = 2_000;
 
   /** The key of an item that is told by itself. */
   private static final List<String> SELF = List.of("");
@@ -70,7 +70,7 @@ final class AssociativeList {
           StrategicMerge.directedList((YamlSequence) patch.content());
       other = directed.patch();
       switch (directed.directive()) {
-        case MERGE -> base = dest == patch ? other : dest;
+        case MERGE -> base = StrategicMerge.isSame(dest, patch) ? other : dest;
         case REPLACE -> base = other;
         case DELETE -> {
           return null;
@@ -88,14 +88,15 @@ final class AssociativeList {
           "a list that is merged may have %,d items",
           MOST_ITEMS);
     }
-    List<YamlNode> merged = mergeItems(list.items(), added, keys);
+    boolean isAdded = StrategicMerge.isSame(base, other);
+    List<YamlNode> merged = mergeItems(list.items(), added, isAdded, keys);
     return isSame(merged, list.items()) ? list : new YamlSequence(list.span(), merged);
   }
 
   private static boolean isSame(List<YamlNode> one, List<YamlNode> other) {
     boolean isSame = one.size() == other.size();
     for (int i = 0; isSame && i < one.size(); i++) {
-      isSame = one.get(i) == other.get(i);
+      isSame = StrategicMerge.isSame(one.get(i), other.get(i));
     }
     return isSame;
   }
@@ -111,7 +112,13 @@ final class AssociativeList {
     return List.of("name");
   }
 
-  private List<YamlNode> mergeItems(List<YamlNode> dest, List<YamlNode> patch, List<String> keys) {
+  /**
+   * Merges items.
+   *
+   * @param isAdded whether the list is the patch's own, so that both hold the same items
+   */
+  private List<YamlNode> mergeItems(
+      List<YamlNode> dest, List<YamlNode> patch, boolean isAdded, List<String> keys) {
     List<String> told = keys.isEmpty() ? SELF : keys;
     List<List<String>> all = identities(dest, patch, told);
     if (told.size() > 1) {
@@ -126,18 +133,17 @@ final class AssociativeList {
       lastKeys = identity.keys();
       Identity own = identity.restrictedTo(usedKeys(List.of(identity.values()), identity.keys()));
       YamlNode old = find(left, own);
-      // Of a list that the patch adds, both are the same.
-      YamlNode change = dest == patch ? old : find(patch, own);
+      YamlNode change = isAdded ? old : find(patch, own);
       YamlNode item = merge.walk(old, change, schema == null ? null : schema.items().orElse(null));
       YamlNode complete = isEmpty(item) ? item : withKeys(item, identity);
       if (old != null && old.content() instanceof YamlMapping) {
         YamlNode remaining = remaining(old, change, complete);
-        left.replaceAll(other -> other == old ? remaining : other);
+        left.replaceAll(kept -> StrategicMerge.isSame(kept, old) ? remaining : kept);
       }
       if (isEmpty(complete)) {
-        left = set(left, identity, null);
+        set(left, identity, null);
       } else {
-        merged = set(merged, identity, complete);
+        set(merged, identity, complete);
       }
     }
     if (all.isEmpty()) {
@@ -157,7 +163,7 @@ final class AssociativeList {
       return merged == null ? old : merged;
     }
     StrategicMerge.Directed directed = StrategicMerge.directed(change, false);
-    if (old == change) {
+    if (StrategicMerge.isSame(old, change)) {
       return merged == null ? directed.patch() : merged;
     }
     boolean isMerged = directed.directive() == StrategicMerge.Directive.MERGE && merged != null;
@@ -178,19 +184,13 @@ final class AssociativeList {
   }
 
   private static String value(YamlNode item, String key) {
-    if (key.isEmpty()) {
-      return text(item);
-    }
-    return item.mapping()
-        .flatMap(mapping -> mapping.find(key))
-        .map(YamlEntry::value)
-        .filter(value -> !value.isNull())
-        .map(AssociativeList::text)
-        .orElse("");
+    YamlNode value = key.isEmpty() ? item : valueOf(item, key);
+    boolean isTold = value != null && (key.isEmpty() || !value.isNull());
+    return isTold ? text(value) : "";
   }
 
   private static String text(YamlNode node) {
-    return node.scalar().map(YamlScalar::value).orElse("");
+    return node.content() instanceof YamlScalar scalar ? scalar.value() : "";
   }
 
   /**
@@ -200,7 +200,11 @@ final class AssociativeList {
   private static void completeEachOther(List<List<String>> all) {
     for (int i = 0; i < all.size(); i++) {
       List<String> one = all.get(i);
+      boolean isComplete = !one.contains("");
       for (int j = 0; j < all.size(); j++) {
+        if (isComplete && !all.get(j).contains("")) {
+          continue;
+        }
         Optional<List<String>> both = completed(one, all.get(j));
         if (both.isPresent()) {
           all.set(i, both.get());
@@ -240,8 +244,8 @@ final class AssociativeList {
 
   /** Gives the first item with all values; null without one. */
   private static YamlNode find(List<YamlNode> items, Identity identity) {
+    boolean isSelf = identity.keys().getFirst().isEmpty();
     for (YamlNode item : items) {
-      boolean isSelf = identity.keys().getFirst().isEmpty();
       if (isSelf ? text(item).equals(identity.values().getFirst()) : hasAll(item, identity)) {
         return item;
       }
@@ -251,16 +255,24 @@ final class AssociativeList {
 
   private static boolean hasAll(YamlNode item, Identity identity) {
     for (int i = 0; i < identity.keys().size(); i++) {
-      Optional<YamlEntry> entry = entry(item, identity.keys().get(i));
-      if (entry.isEmpty() || !text(entry.get().value()).equals(identity.values().get(i))) {
+      YamlNode value = valueOf(item, identity.keys().get(i));
+      if (value == null || !text(value).equals(identity.values().get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private static Optional<YamlEntry> entry(YamlNode item, String key) {
-    return item.mapping().flatMap(mapping -> mapping.find(key));
+  /** Gives the value of a key, null without one: each pair of items is compared, so this is hot. */
+  private static YamlNode valueOf(YamlNode item, String key) {
+    if (item.content() instanceof YamlMapping mapping) {
+      for (YamlEntry entry : mapping.entries()) {
+        if (entry.name().equals(key)) {
+          return entry.value();
+        }
+      }
+    }
+    return null;
   }
 
   /** Adds the keys that an item is told by and lacks. */
@@ -287,8 +299,8 @@ final class AssociativeList {
    * Puts an item in the place of those that it is told the same as, else at the end; without an
    * item takes those away. Items without content go.
    */
-  private static List<YamlNode> set(List<YamlNode> items, Identity identity, YamlNode item) {
-    List<YamlNode> changed = new ArrayList<>();
+  private static void set(List<YamlNode> items, Identity identity, YamlNode item) {
+    int kept = 0;
     boolean isFound = false;
     for (YamlNode old : items) {
       if (isEmpty(old)) {
@@ -297,16 +309,16 @@ final class AssociativeList {
       if (isTold(old, identity)) {
         isFound = true;
         if (item != null) {
-          changed.add(item);
+          items.set(kept++, item);
         }
       } else if (!identity.values().isEmpty()) {
-        changed.add(old);
+        items.set(kept++, old);
       }
     }
+    items.subList(kept, items.size()).clear();
     if (item != null && !isFound) {
-      changed.add(item);
+      items.add(item);
     }
-    return changed;
   }
 
   /** Tells whether an item has the values; any value will do for a key whose value is empty. */
@@ -323,8 +335,8 @@ final class AssociativeList {
         }
         continue;
       }
-      Optional<YamlEntry> entry = entry(item, key);
-      if (entry.isEmpty() || !value.isEmpty() && !text(entry.get().value()).equals(value)) {
+      YamlNode found = valueOf(item, key);
+      if (found == null || !value.isEmpty() && !text(found).equals(value)) {
         return false;
       }
     }
@@ -334,29 +346,23 @@ final class AssociativeList {
   /** Appends items, each in the place of those that it is told the same as. */
   private static List<YamlNode> append(
       List<YamlNode> items, List<YamlNode> added, List<String> keys) {
-    List<YamlNode> longer = items;
     for (YamlNode item : added) {
-      List<String> values = new ArrayList<>();
+      List<String> values = new ArrayList<>(keys.size());
       for (String key : keys) {
-        if (key.isEmpty()) {
-          values.add(text(item));
-          continue;
-        }
-        Optional<YamlEntry> entry = entry(item, key);
-        if (entry.isPresent()) {
-          values.add(text(entry.get().value()));
+        YamlNode value = key.isEmpty() ? item : valueOf(item, key);
+        if (value != null) {
+          values.add(text(value));
         } else {
-          longer = new ArrayList<>(longer);
-          longer.add(item);
+          items.add(item);
         }
       }
       Identity identity = new Identity(keys, values);
       if (keys.size() > 1) {
-        longer = set(longer, identity, null);
+        set(items, identity, null);
       }
-      longer = set(longer, identity, item);
+      set(items, identity, item);
     }
-    return longer;
+    return items;
   }
 
   /** Tells whether an item is missing, a null or a mapping without keys. */

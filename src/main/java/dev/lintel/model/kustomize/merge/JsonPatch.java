@@ -187,7 +187,7 @@ public final class JsonPatch {
         YamlMapping changed = mapping;
         for (YamlEntry entry : mapping.entries()) {
           YamlNode value = withDoubles(entry.value());
-          if (value != entry.value()) {
+          if (!StrategicMerge.isSame(value, entry.value())) {
             changed = changed.with(new YamlEntry(entry.key(), value));
           }
         }
@@ -198,7 +198,7 @@ public final class JsonPatch {
         List<YamlNode> items = new ArrayList<>();
         for (YamlNode item : list.items()) {
           YamlNode changed = withDoubles(item);
-          isChanged |= changed != item;
+          isChanged |= !StrategicMerge.isSame(changed, item);
           items.add(changed);
         }
         yield isChanged ? new YamlSequence(list.span(), items) : list;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The table of Kubernetes' own kinds, read when the first merge asks for it. */
 final class MergeTable {
   private final List<String> schemas = new ArrayList<>();
+  private final Map<String, SchemaNode> nodes = new ConcurrentHashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
   private final Set<String> clusterScoped = new HashSet<>();
 
@@ -53,7 +55,9 @@ final class MergeTable {
   }
 
   SchemaNode node(String number) {
-    return new SchemaNode.BuiltIn(this, List.of(schemas.get(Integer.parseInt(number)).split(" ")));
+    return nodes.computeIfAbsent(
+        number,
+        n -> new SchemaNode.BuiltIn(this, List.of(schemas.get(Integer.parseInt(n)).split(" "))));
   }
 
   boolean isClusterScoped(String apiVersion, String kind) {

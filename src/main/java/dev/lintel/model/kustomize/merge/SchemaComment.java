@@ -47,8 +47,11 @@ final class SchemaComment {
 
   private static Optional<YamlMapping> above(Span key) {
     String text = key.source().content();
-    int lineStart = text.lastIndexOf('\n', key.start() - 1);
-    if (key.start() == 0 || lineStart < 0 || !text.substring(lineStart, key.start()).isBlank()) {
+    int lineStart = key.start() - 1;
+    while (lineStart > 0 && text.charAt(lineStart) == ' ') {
+      lineStart--;
+    }
+    if (lineStart <= 0 || text.charAt(lineStart) != '\n') {
       return Optional.empty();
     }
     int previous = text.lastIndexOf('\n', lineStart - 1) + 1;

@@ -180,7 +180,7 @@ public final class StrategicMerge {
       other = directed.patch();
       base =
           switch (directed.directive()) {
-            case MERGE -> dest == patch ? other : dest;
+            case MERGE -> isSame(dest, patch) ? other : dest;
             case REPLACE -> other;
             case DELETE -> null;
           };
@@ -207,7 +207,7 @@ public final class StrategicMerge {
       boolean isKept = value != null && (!value.isNull() || ofPatch.isEmpty());
       if (!isKept) {
         merged = merged.without(name);
-      } else if (value != before) {
+      } else if (!isSame(value, before)) {
         YamlNode key = ofDest.isPresent() ? ofDest.get().key() : ofPatch.orElseThrow().key();
         merged = merged.with(new YamlEntry(key, styledAs(before, value)));
       }
@@ -308,6 +308,12 @@ public final class StrategicMerge {
         value,
         "'%s' is no $patch; there are delete, replace and merge",
         value.scalar().map(YamlScalar::value).orElse(""));
+  }
+
+  /** Tells whether two nodes are one; equal ones may stand at several places. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isSame(YamlNode one, YamlNode other) {
+    return one == other;
   }
 
   static boolean isMissing(YamlNode node) {
