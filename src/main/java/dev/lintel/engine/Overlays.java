@@ -68,7 +68,7 @@ final class Overlays {
 
   private void add(Build build, Map<String, Kustomization> byDirectory) {
     builds.add(build);
-    if (!(build instanceof Build.Built(String directory, List<YamlMapping> trees, var parts))) {
+    if (!(build instanceof Build.Built(String directory, List<YamlMapping> trees, var parts, _))) {
       return;
     }
     String name = directory.isEmpty() ? "." : directory;

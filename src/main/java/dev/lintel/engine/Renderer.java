@@ -58,7 +58,7 @@ public final class Renderer {
             SourceText.of(path.isEmpty() ? "." : path, "").all());
     return switch (build) {
       case Build.Failed(_, BuildProblem problem) -> new Refused(problem);
-      case Build.Built(_, List<YamlMapping> objects, _) -> printed(objects);
+      case Build.Built(_, List<YamlMapping> objects, _, _) -> printed(objects);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.lintel.finding.Edit;
 import dev.lintel.source.LineIndex;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlAlias;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -117,7 +118,7 @@ final class DeprecatedFieldEdits {
   }
 
   private static boolean isWritten(YamlNode node) {
-    return node == node.content();
+    return !(node instanceof YamlAlias);
   }
 
   private static boolean isFlow(YamlNode node) {

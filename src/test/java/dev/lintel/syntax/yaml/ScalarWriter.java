@@ -38,6 +38,7 @@ final class ScalarWriter {
       case DOUBLE_QUOTED -> writer.quote('"', c -> true);
       case LITERAL -> writer.writeLiteral();
       case FOLDED -> writer.writeFolded();
+      case BUILT -> throw new IllegalArgumentException("a built scalar is written nowhere");
     }
     if (!writer.document.toString().endsWith(lineBreak)) {
       writer.document.append(lineBreak);

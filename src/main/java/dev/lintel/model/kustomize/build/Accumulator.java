@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import dev.lintel.model.kustomize.build.Build.Idle;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Resource;
@@ -16,17 +17,20 @@ import java.util.Set;
 final class Accumulator {
   private final ResourceList resources = new ResourceList();
   private final List<Variable> variables = new ArrayList<>();
+  private final List<Idle> idle = new ArrayList<>();
   private TransformerConfig config = TransformerConfig.EMPTY;
 
   /**
    * What a target brought together, to be shared by all that take it up.
    *
+   * @param idle the entries of it and all that it took up that changed nothing
    * @param directories of it and all that it took up
    */
   record Result(
       List<Resource> resources,
       List<Variable> variables,
       TransformerConfig config,
+      List<Idle> idle,
       Set<String> directories) {}
 
   ResourceList resources() {
@@ -35,6 +39,10 @@ final class Accumulator {
 
   List<Variable> variables() {
     return variables;
+  }
+
+  List<Idle> idle() {
+    return idle;
   }
 
   TransformerConfig config() {
@@ -49,6 +57,7 @@ final class Accumulator {
     resources.addAll(base.resources(), entry);
     merge(base.config(), entry);
     base.variables().forEach(this::add);
+    idle.addAll(base.idle());
   }
 
   /** Adds a variable; throws where its name is taken. */
@@ -65,6 +74,10 @@ final class Accumulator {
 
   Result result(Set<String> directories) {
     return new Result(
-        resources.resources(), List.copyOf(variables), config, Set.copyOf(directories));
+        resources.resources(),
+        List.copyOf(variables),
+        config,
+        List.copyOf(idle),
+        Set.copyOf(directories));
   }
 }

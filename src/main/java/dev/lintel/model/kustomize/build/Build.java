@@ -1,6 +1,7 @@
 package dev.lintel.model.kustomize.build;
 
 import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +16,25 @@ public sealed interface Build {
    *
    * @param objects in the order of the output; each scalar knows where it comes from
    * @param directories the kustomizations that took part, its own included
+   * @param idle the entries of all of them that changed nothing
    */
-  record Built(String directory, List<YamlMapping> objects, Set<String> directories)
+  record Built(
+      String directory, List<YamlMapping> objects, Set<String> directories, List<Idle> idle)
       implements Build {
     public Built {
       objects = List.copyOf(objects);
       directories = Set.copyOf(directories);
+      idle = List.copyOf(idle);
     }
   }
+
+  /**
+   * An entry that changed nothing: a patch whose target selects nothing, an image that no container
+   * has.
+   *
+   * @param transformer what the entry is for, as {@code ImageTagTransformer}
+   */
+  record Idle(Span entry, String transformer) {}
 
   /** It does not build. */
   record Failed(String directory, BuildProblem problem) implements Build {}

@@ -65,6 +65,7 @@ final class Generators {
     steps.add(
         new Step(
             entry,
+            "Generator",
             "",
             list -> {
               Resource made = generation.make();

@@ -126,16 +126,7 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
   }
 
   private void applyNamed(Resource part, MergeSchema schema, ResourceList resources) {
-    Resource meant = resources.only(part.id(), entry);
-    List<Resource> changed = new ArrayList<>();
-    for (Resource resource : resources.resources()) {
-      if (resource == meant) {
-        merged(resource, part, schema).ifPresent(changed::add);
-      } else {
-        changed.add(resource);
-      }
-    }
-    resources.set(changed);
+    resources.changeOnly(part.id(), entry, target -> merged(target, part, schema));
   }
 
   /** Gives a resource with the part in it; empty where the part deletes it. */

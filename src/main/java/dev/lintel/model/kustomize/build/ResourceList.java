@@ -36,6 +36,21 @@ final class ResourceList {
     return List.copyOf(resources);
   }
 
+  /** Tells whether the resources are those of a list, none of them changed. */
+  // What a step does not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isStill(List<Resource> before) {
+    if (before.size() != resources.size()) {
+      return false;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i) != resources.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Puts other resources in the place of all. */
   void set(List<Resource> changed) {
     resources = new ArrayList<>(changed);
@@ -120,11 +135,21 @@ final class ResourceList {
             : joined);
   }
 
-  /** Gives the only resource that ever had an id. */
-  Resource only(ResourceId id, Span entry) {
+  /** What a patch makes of its target; empty where the target is deleted. */
+  interface Change {
+    Optional<Resource> apply(Resource target);
+  }
+
+  /** Changes the only resource that ever had an id. */
+  void changeOnly(ResourceId id, Span entry, Change change) {
     List<Integer> matches = indexesOfAny(id);
     if (matches.size() == 1) {
-      return resources.get(matches.getFirst());
+      int index = matches.getFirst();
+      List<Resource> changed = new ArrayList<>(resources);
+      Resource target = changed.remove(index);
+      change.apply(target).ifPresent(resource -> changed.add(index, resource));
+      set(changed);
+      return;
     }
     throw matches.isEmpty()
         ? BuildException.of(

@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import dev.lintel.model.kustomize.build.Build.Idle;
 import dev.lintel.model.kustomize.build.BuildTree.Found;
 import dev.lintel.model.kustomize.build.BuildTree.FoundDirectory;
 import dev.lintel.model.kustomize.build.BuildTree.FoundFile;
@@ -61,7 +62,9 @@ final class Target {
       component(entry, into);
     }
     for (Step step : new Transformers(this, into.config()).steps()) {
-      step.apply(into.resources());
+      if (!step.apply(into.resources()) && !step.kind().isEmpty()) {
+        into.idle().add(new Idle(step.entry(), step.kind()));
+      }
     }
     for (Resource validator : configurationsOf("validators")) {
       throw notRun(validator);
@@ -223,26 +226,32 @@ final class Target {
   /**
    * A step of a target: what changes its resources, and how its annotation names it.
    *
+   * @param kind of the transformer; empty for a step that is only noted
    * @param note empty where no annotations are asked for
    */
-  record Step(Span entry, String note, Change change) {
+  record Step(Span entry, String kind, String note, Change change) {
     /** What a step does. */
     interface Change {
       void apply(ResourceList resources);
     }
 
-    static Step of(Span entry, String note, Transformer transformer) {
-      return new Step(entry, note, list -> list.set(transformer.transform(list.resources())));
+    static Step of(Span entry, String kind, String note, Transformer transformer) {
+      return new Step(
+          entry, kind, note, list -> list.set(transformer.transform(list.resources())));
     }
 
-    void apply(ResourceList resources) {
+    /** Runs the step; tells whether it changed anything. */
+    boolean apply(ResourceList resources) {
+      List<Resource> before = resources.resources();
       change.apply(resources);
+      boolean hasChanged = !resources.isStill(before);
       if (!note.isEmpty()) {
         resources.set(
             resources.resources().stream()
                 .map(resource -> Origins.transformed(resource, note, entry))
                 .toList());
       }
+      return hasChanged;
     }
   }
 

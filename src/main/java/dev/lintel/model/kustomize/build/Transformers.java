@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * (api/internal/target/kusttarget_configplugin.go of v0.20.1), then those of files.
  */
 final class Transformers {
+  private static final String PATCH = "PatchTransformer";
+  private static final String REPLACEMENT = "ReplacementTransformer";
+
   private final Target target;
   private final KustomizationFile file;
   private final TransformerConfig config;
@@ -77,11 +80,11 @@ final class Transformers {
   }
 
   private void add(String kind, YamlNode place, Transformer transformer) {
-    steps.add(Step.of(place.span(), target.note(kind), transformer));
+    steps.add(Step.of(place.span(), kind, target.note(kind), transformer));
   }
 
   private void add(Span place, String note, Patch patch) {
-    steps.add(new Step(place, note, patch::apply));
+    steps.add(new Step(place, PATCH, note, patch::apply));
   }
 
   /** All entries are one step. */
@@ -97,6 +100,7 @@ final class Transformers {
       steps.add(
           new Step(
               patches.getFirst().entry(),
+              PATCH,
               target.note("PatchStrategicMergeTransformer"),
               list -> patches.forEach(patch -> patch.apply(list))));
     }
@@ -187,7 +191,7 @@ final class Transformers {
     target.entries("replacements").forEach(entry -> replacements.addAll(replacements(entry)));
     if (!replacements.isEmpty()) {
       add(
-          "ReplacementTransformer",
+          REPLACEMENT,
           replacements.getFirst(),
           new ReplacementTransformer(replacements));
     }
@@ -225,12 +229,13 @@ final class Transformers {
                 .flatMap(item -> item.mapping().stream())
                 .flatMap(item -> replacements(item).stream())
                 .toList();
-        steps.add(Step.of(place, note, new ReplacementTransformer(replacements)));
+        steps.add(Step.of(place, REPLACEMENT, note, new ReplacementTransformer(replacements)));
       }
       default ->
           steps.add(
               Step.of(
                   place,
+                  configuration.gvk().kind(),
                   note,
                   builtins().of(root).orElseThrow(() -> Target.notRun(configuration))));
     }
@@ -264,6 +269,8 @@ final class Transformers {
                 "",
                 new Patch(
                     text.span(), parts(target.run().parse(text), text.span()), Optional.empty())));
-    steps.add(new Step(place, note, list -> {}));
+    if (!note.isEmpty()) {
+      steps.add(new Step(place, "", note, list -> {}));
+    }
   }
 }

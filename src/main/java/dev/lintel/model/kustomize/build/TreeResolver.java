@@ -13,6 +13,8 @@ import java.util.List;
  * Puts what aliases and merge keys stand for in their place, so that the steps of a build meet
  * neither. What holds none of them is shared.
  */
+// What holds no alias is the same node.
+@SuppressWarnings("ReferenceEquality")
 final class TreeResolver {
   private TreeResolver() {}
 

@@ -93,7 +93,8 @@ final class ReplacementText {
   /** Quotes as Go's encoding/json does, which escapes what HTML would read. */
   private static String jsonQuoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");

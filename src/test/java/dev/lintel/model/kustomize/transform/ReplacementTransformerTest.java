@@ -277,12 +277,13 @@ class ReplacementTransformerTest {
 
   @Test
   void copiesThatGrowWithoutEndAreStopped() {
-    String doubling =
-        "- {source: {kind: T, fieldPath: spec}, targets: [{select: {kind: T}, "
-            + "fieldPaths: [spec.x%d], options: {create: true}}]}\n";
     StringBuilder entries = new StringBuilder();
     for (int i = 0; i < 60; i++) {
-      entries.append(doubling.formatted(i));
+      entries
+          .append("- {source: {kind: T, fieldPath: spec}, targets: [{select: {kind: T}, ")
+          .append("fieldPaths: [spec.x")
+          .append(i)
+          .append("], options: {create: true}}]}\n");
     }
     BuildException thrown =
         assertThrows(
