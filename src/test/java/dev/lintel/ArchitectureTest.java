@@ -126,9 +126,11 @@ class ArchitectureTest {
     table.put(
         "policy.foreign",
         List.of("policy.comment", "rule", "syntax.yaml", "finding", "source", "com.google.re2j"));
+    table.put("engine.unit", List.of("model", MODELS, SYNTAX, "source"));
     table.put(
         "engine",
         List.of(
+            "engine.unit",
             "rules",
             // Makes rules of what lintel.yml says.
             "rules.custom",

@@ -124,11 +124,10 @@ public record Analysis(
       Project project =
           new ProjectBuilder(
                   artifacts,
-                  context.tree()::ask,
+                  context.tree(),
                   context.snapshots()::tables,
                   context.versions(),
-                  context.admission().objects(),
-                  context.root())
+                  context.admission().objects())
               .build();
       Steps.of(project, script -> tables.isEmpty() || tables.get().concern(script), rules)
           .forEach(steps -> across.add(new StepLoop(steps, timings)));

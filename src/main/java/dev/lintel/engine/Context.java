@@ -4,7 +4,6 @@ import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.function.Supplier;
  * @param snapshots what is known of the running system
  * @param versions those of Kubernetes that manifests are for
  * @param admission the admission policies that lintel.yml names
- * @param root where kustomizations find the files that they are built of; empty where none are
- *     built
  */
 record Context(
     Supplier<List<ProjectFile>> files,
@@ -30,20 +27,18 @@ record Context(
     Optional<ArtifactKind> as,
     Snapshots snapshots,
     KubernetesVersions versions,
-    AdmissionFiles admission,
-    Optional<Path> root) {
+    AdmissionFiles admission) {
 
   /** Makes one whose files are there and are not read. */
   static Context of(Predicate<String> exists) {
     return new Context(
         List::of,
-        new FileTree(exists),
+        new FileTree(exists, Optional.empty()),
         new ArtifactParser(exists),
         Optional.empty(),
         Snapshots.none(),
         KubernetesVersions.NEWEST,
-        AdmissionFiles.none(),
-        Optional.empty());
+        AdmissionFiles.none());
   }
 
   /**

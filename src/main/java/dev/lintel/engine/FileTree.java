@@ -1,10 +1,14 @@
 package dev.lintel.engine;
 
+import dev.lintel.source.Sha256;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -14,20 +18,23 @@ import java.util.function.Predicate;
  */
 final class FileTree {
   private final Predicate<String> exists;
+  private final Optional<Path> root;
   private final Map<String, Boolean> charts = new ConcurrentHashMap<>();
   private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
   /**
    * @param exists tells whether a path, relative to the root with forward slashes, is a file or
    *     directory below the root
+   * @param root where files lie on disk; empty where nothing does
    */
-  FileTree(Predicate<String> exists) {
+  FileTree(Predicate<String> exists, Optional<Path> root) {
     this.exists = exists;
+    this.root = root;
   }
 
   /** Gives the tree as it lies on disk. */
   static FileTree onDisk(Path root) {
-    return new FileTree(path -> isOnDisk(root, path));
+    return new FileTree(path -> isOnDisk(root, path), Optional.of(root));
   }
 
   private static boolean isOnDisk(Path root, String path) {
@@ -47,6 +54,31 @@ final class FileTree {
     return asked.computeIfAbsent(path, this::exists);
   }
 
+  /** Gives where files lie on disk; empty where nothing does. */
+  Optional<Path> root() {
+    return root;
+  }
+
+  /** Remembers what a file on disk holds as a thing that findings may follow from. */
+  void note(String path, byte[] content) {
+    asked.put(question(path, content), true);
+  }
+
+  /** A question after content is the path and, behind a line feed, the digest that is expected. */
+  private static String question(String path, byte[] content) {
+    return path + '\n' + HexFormat.of().formatHex(Sha256.start().digest(content));
+  }
+
+  private boolean holds(String question) {
+    String path = question.substring(0, question.indexOf('\n'));
+    try {
+      return root.isPresent()
+          && question.equals(question(path, Files.readAllBytes(root.get().resolve(path))));
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** Gives what was asked so far, with the answers. */
   Map<String, Boolean> asked() {
     return Map.copyOf(asked);
@@ -59,7 +91,7 @@ final class FileTree {
 
   /** Tells the same as {@link #ask}, and it stays unnoticed. */
   boolean exists(String path) {
-    return exists.test(path);
+    return path.indexOf('\n') < 0 ? exists.test(path) : holds(path);
   }
 
   /** Tells whether a directory, the root being the empty string, holds a Helm chart. */

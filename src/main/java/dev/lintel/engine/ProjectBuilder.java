@@ -1,5 +1,8 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.unit.DirectoryUnits;
+import dev.lintel.engine.unit.Overlays;
+import dev.lintel.engine.unit.RepositoryTree;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Deferred;
 import dev.lintel.model.Project;
@@ -19,7 +22,6 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,40 +30,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Puts the artifacts of a run together to the project that rules across files read. */
 final class ProjectBuilder {
   private final List<Artifact> artifacts;
-  private final Predicate<String> exists;
+  private final FileTree tree;
   private final Supplier<TableCatalog> snapshot;
   private final KubernetesVersions versions;
   private final List<KubernetesObject> policies;
-  private final Optional<Path> root;
   private final Map<String, Artifact> byPath = new HashMap<>();
 
   /**
    * @param artifacts in the order of their paths
-   * @param exists tells whether a path is a file or directory below the root
+   * @param tree what lies below the root
    * @param snapshot gives what is known of the running system's tables
    * @param versions those of Kubernetes that manifests are for
    * @param policies admission policies that hold beside those of the artifacts
-   * @param root where files lie that kustomizations are built of; empty where none are built
    */
   ProjectBuilder(
       List<Artifact> artifacts,
-      Predicate<String> exists,
+      FileTree tree,
       Supplier<TableCatalog> snapshot,
       KubernetesVersions versions,
-      List<KubernetesObject> policies,
-      Optional<Path> root) {
+      List<KubernetesObject> policies) {
     this.artifacts = artifacts;
-    this.exists = exists;
+    this.tree = tree;
     this.snapshot = snapshot;
     this.versions = versions;
     this.policies = policies;
-    this.root = root;
     artifacts.forEach(artifact -> byPath.put(artifact.path(), artifact));
   }
 
@@ -77,9 +74,12 @@ final class ProjectBuilder {
             artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
             kustomizations);
     Overlays overlays =
-        root.filter(directory -> !kustomizations.isEmpty())
-            .map(directory ->
-                Overlays.build(kustomizations, RepositoryTree.of(directory, this::parsed)))
+        tree.root()
+            .filter(root -> !kustomizations.isEmpty())
+            .map(root ->
+                Overlays.build(
+                    kustomizations,
+                    new AskedTree(RepositoryTree.of(root, this::parsed), tree, byPath.keySet())))
             .orElseGet(Overlays::none);
     List<DeploymentUnit> units =
         new ArrayList<>(DirectoryUnits.of(objects.whole(), kustomizations));
@@ -115,7 +115,7 @@ final class ProjectBuilder {
         told.stream()
             .filter(object -> kustomizations.stream().noneMatch(k -> k.mayChange(object)))
             .toList(),
-        new RepositoryFiles(objects.whole(), kustomizations, charts, exists));
+        new RepositoryFiles(objects.whole(), kustomizations, charts, tree::ask));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.unit.RepositoryTree;
 import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.model.kustomize.build.KustomizationBuilder;
 import dev.lintel.model.kustomize.build.KustomizationBuilder.Order;

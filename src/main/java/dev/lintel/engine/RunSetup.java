@@ -119,7 +119,6 @@ record RunSetup(
         request.as(),
         snapshots,
         versions,
-        admission,
-        Optional.of(request.root()));
+        admission);
   }
 }

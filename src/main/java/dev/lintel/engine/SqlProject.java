@@ -39,8 +39,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
               request.as(),
               snapshots,
               KubernetesVersions.NEWEST,
-              AdmissionFiles.none(),
-              Optional.empty());
+              AdmissionFiles.none());
       Timings timings = new Timings(false);
       List<FileJob> jobs = new ArrayList<>();
       for (ArtifactSource source : context.sources(KINDS, (kind, text) -> KINDS.contains(kind))) {
@@ -63,11 +62,10 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       return new SqlProject(
           new ProjectBuilder(
                   artifacts,
-                  path -> false,
+                  new FileTree(path -> false, Optional.empty()),
                   snapshots::tables,
                   KubernetesVersions.NEWEST,
-                  List.of(),
-                  Optional.empty())
+                  List.of())
               .build(),
           snapshots,
           notifications);

@@ -1,4 +1,4 @@
-package dev.lintel.engine;
+package dev.lintel.engine.unit;
 
 import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.kubernetes.DeploymentUnit;
@@ -26,7 +26,7 @@ import java.util.Set;
  * The overlays of a project: the kustomizations that no other takes up. Each is built, and what it
  * builds is applied together.
  */
-final class Overlays {
+public final class Overlays {
   private final List<Build> builds = new ArrayList<>();
   private final Map<Overlay, List<KubernetesObject>> objects = new LinkedHashMap<>();
 
@@ -36,12 +36,12 @@ final class Overlays {
   private Overlays() {}
 
   /** Gives none. */
-  static Overlays none() {
+  public static Overlays none() {
     return new Overlays();
   }
 
   /** Builds the overlays, in the order of their directories. */
-  static Overlays build(List<Kustomization> kustomizations, BuildTree tree) {
+  public static Overlays build(List<Kustomization> kustomizations, BuildTree tree) {
     Overlays overlays = new Overlays();
     Map<String, Kustomization> byDirectory = new HashMap<>();
     Set<String> taken = new HashSet<>();
@@ -93,12 +93,12 @@ final class Overlays {
         : kustomization.root().entries().getFirst().key().span();
   }
 
-  List<Build> builds() {
+  public List<Build> builds() {
     return List.copyOf(builds);
   }
 
   /** Gives the unit of each overlay that builds. */
-  List<DeploymentUnit> units(ObjectIndex around) {
+  public List<DeploymentUnit> units(ObjectIndex around) {
     List<DeploymentUnit> units = new ArrayList<>();
     objects.forEach((overlay, built) -> {
       if (!built.isEmpty()) {
@@ -114,7 +114,7 @@ final class Overlays {
    * Gives the workloads of a project: of files that an overlay takes up as it builds them, of all
    * others as they stand there.
    */
-  List<Workload> workloads(ProjectObjects project) {
+  public List<Workload> workloads(ProjectObjects project) {
     List<Workload> workloads = new ArrayList<>();
     for (Workload workload : project.workloads()) {
       if (!built.contains(workload.object().root().span().source().path())) {

@@ -1,4 +1,4 @@
-package dev.lintel.engine;
+package dev.lintel.engine.unit;
 
 import dev.lintel.model.kustomize.build.BuildTree;
 import dev.lintel.source.Decoded;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * else from disk. Each file is read and parsed once. Links are followed, and one that leads out of
  * the root leads nowhere.
  */
-final class RepositoryTree implements BuildTree {
+public final class RepositoryTree implements BuildTree {
   /** Manifests, patches and data files are smaller; a build that needs more is not looked at. */
   private static final int LIMIT_BYTES = 16 << 20;
 
@@ -41,7 +41,7 @@ final class RepositoryTree implements BuildTree {
    *
    * @param parsed gives what a run has parsed already, by path
    */
-  static RepositoryTree of(Path root, Function<String, Optional<YamlStream>> parsed) {
+  public static RepositoryTree of(Path root, Function<String, Optional<YamlStream>> parsed) {
     Path real;
     try {
       real = root.toRealPath();

@@ -1,4 +1,4 @@
-package dev.lintel.engine;
+package dev.lintel.engine.unit;
 
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Where a kustomization takes any of a directory's files, it decides what is applied with what, so
  * the directory is no unit.
  */
-final class DirectoryUnits {
+public final class DirectoryUnits {
   private DirectoryUnits() {}
 
   /**
@@ -25,7 +25,7 @@ final class DirectoryUnits {
    *
    * @param objects the whole ones of the project
    */
-  static List<DeploymentUnit> of(
+  public static List<DeploymentUnit> of(
       List<KubernetesObject> objects, List<Kustomization> kustomizations) {
     Set<String> kustomized = new HashSet<>();
     for (Kustomization kustomization : kustomizations) {

@@ -1,0 +1,45 @@
+package dev.lintel.engine;
+
+import dev.lintel.model.kustomize.build.BuildTree;
+import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that overlays are built of, each noted as a thing that findings may follow from, so
+ * that what is kept of a run does not outlive a change of one.
+ *
+ * @param known the files whose content counts already
+ */
+record AskedTree(BuildTree files, FileTree tree, Set<String> known) implements BuildTree {
+  @Override
+  public Found find(String path) {
+    tree.ask(path);
+    return files.find(path);
+  }
+
+  @Override
+  public Optional<SourceText> text(String path) {
+    note(path);
+    return files.text(path);
+  }
+
+  @Override
+  public Optional<byte[]> bytes(String path) {
+    note(path);
+    return files.bytes(path);
+  }
+
+  @Override
+  public Optional<YamlStream> yaml(String path) {
+    note(path);
+    return files.yaml(path);
+  }
+
+  private void note(String path) {
+    if (!known.contains(path)) {
+      files.bytes(path).ifPresent(content -> tree.note(path, content));
+    }
+  }
+}
