@@ -36,13 +36,14 @@ public final class RefusedByProject implements ProjectRule {
 
   /**
    * Documentation holds projects and Applications of one name that are none of each other: a
-   * project counts where both lie in one directory of the root, or where it allows another of its
-   * Applications.
+   * project counts where both lie in one directory of the root, or where it allows another
+   * Application that lies in one with this one.
    */
   private static boolean isItsProject(AppProject project, Application application, GitOps gitOps) {
     return top(project.object()).equals(top(application.object()))
         || gitOps.applications().stream()
             .filter(other -> !other.title().equals(application.title()))
+            .filter(other -> top(other.object()).equals(top(application.object())))
             .filter(other -> other.project().filter(p -> hasName(p, project)).isPresent())
             .anyMatch(other -> allows(project, other));
   }
