@@ -57,8 +57,39 @@ public record YamlScalar(Span span, String value, Style style, YamlType type, Li
     return new YamlScalar(cause, changed, Style.BUILT, changedType, with(others, span));
   }
 
+  /**
+   * Gives this scalar with a value that another took part in, which may be made itself: all that
+   * the other came from joins what this one came from. The place to edit stays the scalar's own.
+   */
+  public YamlScalar changedTo(String changed, YamlType changedType, YamlScalar cause) {
+    return new YamlScalar(span, changed, Style.BUILT, changedType, joined(others, cause.places()));
+  }
+
+  /** Gives the value of another scalar, which a person edits there, in the place of this one. */
+  public YamlScalar replacedBy(YamlScalar other) {
+    return new YamlScalar(
+        other.span,
+        other.value,
+        Style.BUILT,
+        other.type,
+        joined(joined(others, List.of(span)), other.others));
+  }
+
+  /** Gives this scalar with one more place that it comes from. */
+  public YamlScalar alsoFrom(Span place) {
+    return new YamlScalar(span, value, style, type, with(others, place));
+  }
+
+  private List<Span> places() {
+    return joined(List.of(span), others);
+  }
+
+  private static List<Span> joined(List<Span> first, List<Span> second) {
+    return Stream.concat(first.stream(), second.stream()).distinct().toList();
+  }
+
   private static List<Span> with(List<Span> spans, Span added) {
-    return Stream.concat(spans.stream(), Stream.of(added)).distinct().toList();
+    return joined(spans, List.of(added));
   }
 
   /**

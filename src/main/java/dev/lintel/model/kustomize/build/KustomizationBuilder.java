@@ -85,9 +85,10 @@ public final class KustomizationBuilder {
         accumulator.resources().resources().stream().map(ContentHash::named).toList();
     List<Resource> resources = new NameReferences(accumulator.config()).transform(hashed);
     if (!accumulator.variables().isEmpty()) {
-      Map<String, YamlNode> values = new HashMap<>();
+      Map<String, Variables.Value> values = new HashMap<>();
       for (Variable variable : accumulator.variables()) {
-        values.put(variable.name(), variable.value(resources));
+        values.put(
+            variable.name(), new Variables.Value(variable.place(), variable.value(resources)));
       }
       Span place = accumulator.variables().getFirst().place();
       resources = Variables.of(place, values, accumulator.config()).transform(resources);

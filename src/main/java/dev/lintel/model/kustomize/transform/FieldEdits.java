@@ -236,9 +236,7 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
 
   /** Gives a scalar that takes the place of another, or of none where the field was made. */
   static YamlScalar replaced(YamlScalar before, YamlScalar by) {
-    return before.span().equals(by.span())
-        ? by
-        : before.replacedBy(by.value(), by.type(), by.span());
+    return before.span().equals(by.span()) ? by : before.replacedBy(by);
   }
 
   /** Gives what a text is that takes the place, and the quotes, of a scalar. */

@@ -140,7 +140,7 @@ public final class NameReferences implements Transformer {
           .flatMap(root -> root.get("metadata", "name"))
           .flatMap(YamlNode::scalar)
           .filter(name -> !name.value().equals(scalar.value()))
-          .<YamlNode>map(name -> scalar.changedTo(name.value(), YamlType.STRING, name.span()))
+          .<YamlNode>map(name -> scalar.changedTo(name.value(), YamlType.STRING, name))
           .orElse(scalar);
     }
 
@@ -182,7 +182,7 @@ public final class NameReferences implements Transformer {
               .orElseGet(() -> YamlScalar.built(wanted.get().span(), field, YamlType.STRING));
       YamlNode value =
           written
-              .map(w -> w.changedTo(wanted.get().value(), YamlType.STRING, wanted.get().span()))
+              .map(w -> w.changedTo(wanted.get().value(), YamlType.STRING, wanted.get()))
               .orElse(wanted.get());
       return reference.with(new YamlEntry(key, value));
     }

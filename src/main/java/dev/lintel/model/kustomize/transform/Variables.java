@@ -27,15 +27,22 @@ import java.util.Map;
  */
 // What is not changed is the same node.
 @SuppressWarnings("ReferenceEquality")
-public record Variables(Span place, Map<String, YamlNode> values, List<FieldSpec> fields)
+public record Variables(Span place, Map<String, Value> values, List<FieldSpec> fields)
     implements Transformer {
+  /**
+   * What a variable stands for.
+   *
+   * @param entry where the variable is defined
+   */
+  public record Value(Span entry, YamlNode node) {}
+
   public Variables {
     values = Map.copyOf(values);
     fields = List.copyOf(fields);
   }
 
   /** Makes the step that looks at the variable references of a configuration. */
-  public static Variables of(Span place, Map<String, YamlNode> values, TransformerConfig config) {
+  public static Variables of(Span place, Map<String, Value> values, TransformerConfig config) {
     return new Variables(place, values, config.fields(Part.VARIABLE_REFERENCES));
   }
 
@@ -97,28 +104,27 @@ public record Variables(Span place, Map<String, YamlNode> values, List<FieldSpec
     }
     if (input.startsWith("$(") && input.indexOf(')') == input.length() - 1) {
       YamlScalar value = value(input.substring(2, input.length() - 1));
-      return value == null ? text : text.replacedBy(value.value(), value.type(), value.span());
+      return value == null ? text : text.replacedBy(value);
     }
     StringBuilder output = new StringBuilder();
-    List<Span> causes = new ArrayList<>();
+    List<YamlScalar> used = new ArrayList<>();
     int at = 0;
     while (at < input.length()) {
-      at = readPart(input, at, output, causes);
+      at = readPart(input, at, output, used);
     }
     if (output.toString().equals(input)) {
       return text;
     }
     YamlScalar changed =
-        text.changedTo(
-            output.toString(), YamlType.STRING, causes.isEmpty() ? place : causes.getFirst());
-    for (Span cause : causes) {
-      changed = changed.changedTo(changed.value(), YamlType.STRING, cause);
+        used.isEmpty() ? text.changedTo(output.toString(), YamlType.STRING, place) : text;
+    for (YamlScalar value : used) {
+      changed = changed.changedTo(output.toString(), YamlType.STRING, value);
     }
     return changed;
   }
 
   /** Copies a character, an escape or a variable; gives where the next one starts. */
-  private int readPart(String input, int at, StringBuilder output, List<Span> causes) {
+  private int readPart(String input, int at, StringBuilder output, List<YamlScalar> used) {
     char next = at + 1 < input.length() ? input.charAt(at + 1) : ' ';
     if (input.charAt(at) != '$' || next != '$' && next != '(') {
       output.append(input.charAt(at));
@@ -138,13 +144,19 @@ public record Variables(Span place, Map<String, YamlNode> values, List<FieldSpec
       output.append(input, at, end + 1);
     } else {
       output.append(Numbers.insideText(value));
-      causes.add(value.span());
+      used.add(value);
     }
     return end + 1;
   }
 
-  /** Gives the value of a variable; null where there is none, or it is no scalar. */
+  /**
+   * Gives the value of a variable, with the variable among its places; null where there is none, or
+   * it is no scalar.
+   */
   private YamlScalar value(String name) {
-    return values.get(name) instanceof YamlScalar scalar && !scalar.isNull() ? scalar : null;
+    Value value = values.get(name);
+    return value != null && value.node() instanceof YamlScalar scalar && !scalar.isNull()
+        ? scalar.alsoFrom(value.entry())
+        : null;
   }
 }

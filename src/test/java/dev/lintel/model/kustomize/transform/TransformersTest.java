@@ -474,11 +474,11 @@ class TransformersTest {
 
   @Test
   void variablesAreExpanded() {
-    Map<String, YamlNode> values = new HashMap<>();
+    Span place = SourceText.of("kustomization.yaml", "vars").all();
+    Map<String, Variables.Value> values = new HashMap<>();
     Trees.mapping("values.yaml", "{S: svc, P: 80, F: 1000000.0, B: true, M: {a: b}}")
         .entries()
-        .forEach(entry -> values.put(entry.name(), entry.value()));
-    Span place = SourceText.of("kustomization.yaml", "vars").all();
+        .forEach(entry -> values.put(entry.name(), new Variables.Value(place, entry.value())));
     assertEquals(
         Trees.json(
             """
