@@ -236,8 +236,7 @@ final class Target {
     }
 
     static Step of(Span entry, String kind, String note, Transformer transformer) {
-      return new Step(
-          entry, kind, note, list -> list.set(transformer.transform(list.resources())));
+      return new Step(entry, kind, note, list -> list.set(transformer.transform(list.resources())));
     }
 
     /** Runs the step; tells whether it changed anything. */

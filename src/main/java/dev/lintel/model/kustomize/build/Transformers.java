@@ -190,10 +190,7 @@ final class Transformers {
     List<YamlMapping> replacements = new ArrayList<>();
     target.entries("replacements").forEach(entry -> replacements.addAll(replacements(entry)));
     if (!replacements.isEmpty()) {
-      add(
-          REPLACEMENT,
-          replacements.getFirst(),
-          new ReplacementTransformer(replacements));
+      add(REPLACEMENT, replacements.getFirst(), new ReplacementTransformer(replacements));
     }
   }
 
