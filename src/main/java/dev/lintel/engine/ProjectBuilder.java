@@ -19,6 +19,7 @@ import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.ExamplePath;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -99,7 +100,10 @@ final class ProjectBuilder {
         new Deferred<>(() -> gitOps(objects, kustomizations, charts)),
         new SchemaChecks(objects.whole(), objects.patches(), versions),
         policies.stream()
-            .filter(policy -> !paths.contains(policy.root().span().source().path()))
+            .filter(policy -> {
+              String path = policy.root().span().source().path();
+              return !paths.contains(path) || ExamplePath.isIn(path);
+            })
             .toList());
   }
 

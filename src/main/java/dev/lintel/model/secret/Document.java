@@ -1,12 +1,11 @@
 package dev.lintel.model.secret;
 
 import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.ExamplePath;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,10 +23,8 @@ public record Document(
 
   /** Tells whether the text is part of a test, an example or documentation, by its path. */
   public boolean isTest() {
-    String[] parts = source.path().split("/");
-    return Arrays.stream(parts, 0, parts.length - 1)
-            .anyMatch(part -> Words.TEST_DIRECTORIES.contains(part.toLowerCase(Locale.ROOT)))
-        || isTestFile(parts[parts.length - 1]);
+    String path = source.path();
+    return ExamplePath.isIn(path) || isTestFile(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static boolean isTestFile(String name) {

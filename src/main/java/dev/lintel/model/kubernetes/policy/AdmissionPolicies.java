@@ -52,7 +52,8 @@ public final class AdmissionPolicies {
    */
   public static List<Denial> check(List<KubernetesObject> objects, List<KubernetesObject> others) {
     List<KubernetesObject> around = Stream.concat(objects.stream(), others.stream()).toList();
-    List<KubernetesObject> policies = around.stream().filter(AdmissionPolicy::isPolicy).toList();
+    List<KubernetesObject> policies =
+        PolicyObjects.inForce(objects, others).filter(AdmissionPolicy::isPolicy).toList();
     return policies.isEmpty()
         ? List.of()
         : new AdmissionPolicies(objects, around).denials(policies);

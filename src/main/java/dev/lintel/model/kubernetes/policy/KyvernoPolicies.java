@@ -58,7 +58,8 @@ public final class KyvernoPolicies {
    */
   public static List<Denial> check(List<KubernetesObject> objects, List<KubernetesObject> others) {
     List<KubernetesObject> around = Stream.concat(objects.stream(), others.stream()).toList();
-    List<KubernetesObject> policies = around.stream().filter(KyvernoPolicies::isPolicy).toList();
+    List<KubernetesObject> policies =
+        PolicyObjects.inForce(objects, others).filter(KyvernoPolicies::isPolicy).toList();
     if (policies.isEmpty()) {
       return List.of();
     }
