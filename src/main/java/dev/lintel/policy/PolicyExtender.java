@@ -4,6 +4,7 @@ import dev.lintel.rule.Catalog;
 import dev.lintel.source.Decoded;
 import dev.lintel.source.FileContent;
 import dev.lintel.source.Notice;
+import dev.lintel.source.RootPath;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.source.Spelling;
@@ -100,7 +101,7 @@ final class PolicyExtender {
       refuse(place, "an address is not opened; extends takes " + ACCEPTED);
       return Optional.empty();
     }
-    Optional<String> path = RelativePath.resolve(from, text);
+    Optional<String> path = RootPath.resolve(SourceText.directory(from), text);
     if (path.isEmpty()) {
       refuse(place, Problems.quoted(text) + " leaves the root; extends takes " + ACCEPTED);
       return Optional.empty();

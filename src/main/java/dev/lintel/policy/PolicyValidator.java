@@ -4,6 +4,7 @@ import dev.lintel.rule.Catalog;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.rule.RuleOption;
 import dev.lintel.source.Glob;
+import dev.lintel.source.RootPath;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -128,11 +129,16 @@ final class PolicyValidator {
 
   private void path(String name, YamlNode node) {
     Optional<String> path = text(name, node);
-    if (path.isPresent() && !RelativePath.isBelow(path.get())) {
+    if (path.isPresent() && !isBelowRoot(path.get())) {
       problems.add(
           node.span(),
           Problems.quoted(path.get()) + " is no path below the root, as 'ci/known.jsonl'");
     }
+  }
+
+  private static boolean isBelowRoot(String path) {
+    return path.indexOf('\0') < 0
+        && RootPath.resolve("", path).filter(resolved -> !resolved.isEmpty()).isPresent();
   }
 
   private void time(String name, YamlNode node) {

@@ -1,6 +1,7 @@
 package dev.lintel.model.gitops;
 
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.source.RootPath;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public record GitOps(
 
   private static Optional<DeployedPath> path(
       Application application, ApplicationSource source, YamlScalar path) {
-    return RepositoryFiles.normal(path.value())
+    return RootPath.normal(path.value())
         .map(directory ->
             new DeployedPath(
                 application.object(),
@@ -104,7 +105,7 @@ public record GitOps(
   }
 
   private Optional<DeployedPath> path(FluxObject object, YamlScalar path) {
-    return RepositoryFiles.normal(path.value())
+    return RootPath.normal(path.value())
         .map(directory ->
             new DeployedPath(
                 object.object(),

@@ -1,5 +1,6 @@
 package dev.lintel.model.gitops;
 
+import dev.lintel.source.RootPath;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ final class RepositoryEvidence {
   }
 
   private void add(String key, YamlScalar path) {
-    Optional<String> directory = RepositoryFiles.normal(path.value());
+    Optional<String> directory = RootPath.normal(path.value());
     // The root says nothing: each repository has one.
     directory
         .filter(d -> !d.isEmpty())

@@ -5,9 +5,7 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Spelling;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,26 +49,6 @@ public final class RepositoryFiles {
         directories.add(at);
       }
     }
-  }
-
-  /**
-   * Gives a path as the other methods take it: without {@code ./}, doubled slashes and a slash at
-   * either end; the root is the empty text. Empty where it leads out of the repository.
-   */
-  public static Optional<String> normal(String path) {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/")) {
-      switch (part) {
-        case "", "." -> {}
-        case ".." -> {
-          if (parts.pollLast() == null) {
-            return Optional.empty();
-          }
-        }
-        default -> parts.addLast(part);
-      }
-    }
-    return Optional.of(String.join("/", parts));
   }
 
   /** Tells whether a path is a file or directory. */

@@ -1,15 +1,14 @@
 package dev.lintel.model.kustomize;
 
 import dev.lintel.model.kubernetes.KubernetesObject;
+import dev.lintel.source.RootPath;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -157,22 +156,7 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
    * where it is absolute or leads out of the project.
    */
   public Optional<String> resolve(String path) {
-    if (path.startsWith("/")) {
-      return Optional.empty();
-    }
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : (directory() + "/" + path).split("/")) {
-      switch (part) {
-        case "", "." -> {}
-        case ".." -> {
-          if (parts.pollLast() == null) {
-            return Optional.empty();
-          }
-        }
-        default -> parts.addLast(part);
-      }
-    }
-    return Optional.of(String.join("/", parts));
+    return RootPath.resolve(directory(), path);
   }
 
   private static void addSources(

@@ -9,6 +9,7 @@ import dev.lintel.model.gitops.GitOps;
 import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.RootPath;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class MissingValuesFile implements ProjectRule {
                 .path()
                 .map(YamlScalar::value)
                 .filter(directory ->
-                    RepositoryFiles.normal(directory).filter(gitOps.files()::exists).isPresent())
+                    RootPath.normal(directory).filter(gitOps.files()::exists).isPresent())
                 .map(directory -> path.startsWith("/") ? path : directory + "/" + path);
     base.ifPresent(p -> report(file, p, gitOps.files(), once));
   }
@@ -94,7 +95,7 @@ public final class MissingValuesFile implements ProjectRule {
   }
 
   private static void report(YamlScalar file, String path, RepositoryFiles files, Once once) {
-    RepositoryFiles.normal(path)
+    RootPath.normal(path)
         .filter(normal -> !files.exists(normal))
         .ifPresent(normal ->
             once.report(

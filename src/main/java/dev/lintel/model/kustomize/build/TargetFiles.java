@@ -8,6 +8,7 @@ import dev.lintel.model.kustomize.build.BuildTree.Outside;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildFiles;
 import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.source.RootPath;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -40,7 +41,7 @@ record TargetFiles(BuildTree tree, String directory, boolean isRestricted) imple
       throw BuildException.of(
           entry.span(), BuildProblem.Kind.MISSING_FILE, "an empty path names no file");
     }
-    Found found = Paths.resolve(directory, path).map(tree::find).orElseGet(Outside::new);
+    Found found = RootPath.resolve(directory, path).map(tree::find).orElseGet(Outside::new);
     return switch (found) {
       case FoundFile _, FoundDirectory _ -> found;
       case Outside _ when !Paths.isRemote(path) ->
