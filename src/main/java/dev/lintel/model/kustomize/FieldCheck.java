@@ -1,7 +1,6 @@
 package dev.lintel.model.kustomize;
 
 import dev.lintel.model.kubernetes.Placeholder;
-import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -10,29 +9,13 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Compares a kustomization with the fields that kustomize reads. */
 final class FieldCheck {
-  /** The shape of each field, by the type that has it; keys are found without regard to case. */
-  private static final Map<String, Map<String, String>> TYPES = types();
-
   private final List<FieldProblem> problems = new ArrayList<>();
-
-  private static Map<String, Map<String, String>> types() {
-    Map<String, Map<String, String>> types = new HashMap<>();
-    for (String row : DataTable.rows("model/kustomize/kustomization-fields.txt")) {
-      String[] columns = row.split(" ");
-      types
-          .computeIfAbsent(columns[0], type -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
-          .put(columns[1], columns[2]);
-    }
-    return types;
-  }
 
   /** Gives the problems of a kustomization in the order of its text. */
   static List<FieldProblem> of(YamlMapping root) {
@@ -43,13 +26,13 @@ final class FieldCheck {
   }
 
   private void fields(YamlMapping mapping, String type, String owner) {
-    Map<String, String> shapes = TYPES.get(type);
+    Map<String, FieldShape> shapes = FieldShape.ofType(type).orElseThrow();
     for (YamlEntry entry : mapping.entries()) {
       String name = entry.name();
-      String shape = shapes.get(name);
+      FieldShape shape = shapes.get(name);
       Optional<YamlScalar> key = entry.key().scalar().filter(k -> !Placeholder.isIn(name));
       if (shape != null) {
-        value(entry.value().content(), shape, "'" + name + "'");
+        value(entry.value().content(), shape.shape(), "'" + name + "'");
       } else if (key.isPresent() && !name.equals("<<")) {
         problems.add(new FieldProblem.Unknown(key.get(), owner, shapes.keySet(), mapping.keys()));
       }
@@ -77,7 +60,8 @@ final class FieldCheck {
               .forEach(entry ->
                   value(
                       entry.value().content(), inner, "'%s' in %s".formatted(entry.name(), title)));
-      case YamlMapping mapping when TYPES.containsKey(shape) -> fields(mapping, shape, title);
+      case YamlMapping mapping when FieldShape.ofType(shape).isPresent() ->
+          fields(mapping, shape, title);
       case YamlScalar scalar when isOf(scalar.type(), shape) -> {}
       default ->
           problems.add(

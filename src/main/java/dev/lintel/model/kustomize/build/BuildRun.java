@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.build.BuildTree.FoundFile;
 import dev.lintel.model.kustomize.merge.MergeSchema;
 import dev.lintel.model.kustomize.resource.BuildException;
@@ -97,15 +98,19 @@ final class BuildRun {
           directory.isEmpty() ? "." : directory,
           String.join(" and ", names));
     }
+    String path = path(directory, names.getFirst());
     YamlStream stream =
-        tree.yaml(path(directory, names.getFirst()))
-            .filter(s -> s.problems().isEmpty())
+        tree.yaml(path)
             .orElseThrow(() ->
                 BuildException.of(
-                    entry,
-                    BuildProblem.Kind.INVALID_RESOURCE,
-                    "'%s' is no YAML that can be read",
-                    path(directory, names.getFirst())));
+                    entry, BuildProblem.Kind.INVALID_RESOURCE, "'%s' is no text", path));
+    if (!stream.problems().isEmpty()) {
+      throw BuildException.of(
+          stream.problems().getFirst().span(),
+          BuildProblem.Kind.INVALID_RESOURCE,
+          "the kustomization is no YAML that can be read: %s",
+          stream.problems().getFirst().message());
+    }
     YamlMapping root =
         stream.documents().stream()
             .flatMap(document -> document.mapping().stream())
@@ -116,7 +121,14 @@ final class BuildRun {
                     stream.source().span(0, 0),
                     BuildProblem.Kind.INVALID_FIELD,
                     "the kustomization is empty"));
-    return new KustomizationFile(directory, names.getFirst(), root);
+    new Kustomization(stream, root, other -> true)
+        .fieldProblems().stream()
+            .findFirst()
+            .ifPresent(problem -> {
+              throw BuildException.of(
+                  problem.place(), BuildProblem.Kind.INVALID_FIELD, "%s", problem.message());
+            });
+    return new KustomizationFile(directory, names.getFirst(), FieldDecoder.decode(root));
   }
 
   private static String path(String directory, String name) {

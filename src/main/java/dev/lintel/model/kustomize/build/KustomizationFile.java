@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param directory relative to the root; empty for the root itself
  * @param name of the file
- * @param root its mapping, without aliases
+ * @param root its fields, as {@link FieldDecoder} gives them
  */
 record KustomizationFile(String directory, String name, YamlMapping root) {
   static final List<String> NAMES =
@@ -27,7 +27,7 @@ record KustomizationFile(String directory, String name, YamlMapping root) {
 
   /** Checks what kustomize refuses before it reads anything else. */
   KustomizationFile {
-    String kind = root.text("kind").orElse("Kustomization");
+    String kind = root.text("kind").filter(k -> !k.isEmpty()).orElse("Kustomization");
     if (!kind.equals("Kustomization") && !kind.equals(COMPONENT)) {
       throw refused(root.get("kind").orElse(root), "the kind is Kustomization or Component");
     }
@@ -35,8 +35,9 @@ record KustomizationFile(String directory, String name, YamlMapping root) {
         kind.equals(COMPONENT)
             ? "kustomize.config.k8s.io/v1alpha1"
             : "kustomize.config.k8s.io/v1beta1";
-    Optional<YamlNode> apiVersion = root.get("apiVersion").filter(node -> !node.isNull());
-    if (apiVersion.isPresent() && !root.text("apiVersion").orElse("").equals(version)) {
+    Optional<YamlScalar> apiVersion =
+        root.get("apiVersion").flatMap(YamlNode::scalar).filter(s -> !s.value().isEmpty());
+    if (apiVersion.filter(written -> !written.value().equals(version)).isPresent()) {
       throw refused(apiVersion.get(), "the apiVersion of a " + kind + " is " + version);
     }
     Set<String> types = Set.of("apiVersion", "kind");

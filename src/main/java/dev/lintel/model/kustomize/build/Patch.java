@@ -5,6 +5,7 @@ import dev.lintel.model.kustomize.merge.MergeSchema;
 import dev.lintel.model.kustomize.merge.StrategicMerge;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -85,24 +86,27 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
                     entry,
                     BuildProblem.Kind.INVALID_FIELD,
                     "a JSON patch does not say what it is for, so it needs a target"));
+        CopyLimit limit = new CopyLimit();
         resources.set(
             resources.resources().stream()
-                .map(r -> selector.matches(r) ? operated(r, patch, isRemembered) : r)
+                .map(r -> selector.matches(r) ? operated(r, patch, isRemembered, limit) : r)
                 .toList());
       }
       case Parts(List<Resource> parts, MergeSchema schema) -> {
         if (target.isPresent()) {
           applySelected(parts, schema, resources);
         } else {
-          parts.forEach(part -> applyNamed(part, schema, resources));
+          parts.forEach(part ->
+              resources.change(part.id(), entry, resource -> merged(resource, part, schema)));
         }
       }
     }
   }
 
-  private static Resource operated(Resource resource, JsonPatch patch, boolean isRemembered) {
+  private static Resource operated(
+      Resource resource, JsonPatch patch, boolean isRemembered, CopyLimit limit) {
     Resource before = isRemembered ? resource.remembered() : resource;
-    return before.withRoot(patch.apply(resource.root()));
+    return before.withRoot(patch.apply(resource.root(), limit));
   }
 
   private void applySelected(List<Resource> parts, MergeSchema schema, ResourceList resources) {
@@ -123,10 +127,6 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
       }
     }
     resources.setDistinct(changed, entry);
-  }
-
-  private void applyNamed(Resource part, MergeSchema schema, ResourceList resources) {
-    resources.changeOnly(part.id(), entry, target -> merged(target, part, schema));
   }
 
   /** Gives a resource with the part in it; empty where the part deletes it. */

@@ -1,5 +1,7 @@
 package dev.lintel.model.kustomize.build;
 
+import java.util.Locale;
+
 /** Paths as kustomizations write them, relative to the root of the project. */
 final class Paths {
   private Paths() {}
@@ -11,13 +13,26 @@ final class Paths {
 
   /**
    * Tells whether kustomize would fetch what an entry names: a URL, or the short forms of a
-   * repository.
+   * repository (api/internal/git/repospec.go of v0.20.1), which it reads in any case.
    */
   static boolean isRemote(String entry) {
-    return entry.contains("://")
-        || entry.startsWith("git@")
-        || entry.startsWith("git::")
-        || entry.startsWith("github.com/")
-        || entry.startsWith("gh:");
+    String lower = entry.toLowerCase(Locale.ROOT);
+    return lower.contains("://")
+        || lower.startsWith("git::")
+        || lower.startsWith("github.com/")
+        || lower.startsWith("github.com:")
+        || lower.startsWith("gh:")
+        || isOfUser(lower);
+  }
+
+  /** Tells whether an entry is {@code user@host:path}. */
+  private static boolean isOfUser(String entry) {
+    int at = entry.indexOf('@');
+    return at > 0
+        && entry.indexOf(':') > at
+        && entry
+            .chars()
+            .limit(at)
+            .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
   }
 }

@@ -12,10 +12,13 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The resources of a build so far, in their order. No two have the same present id when they are
@@ -30,7 +33,12 @@ final class ResourceList {
   }
 
   private List<Resource> resources = new ArrayList<>();
-  private Set<Key> present = new HashSet<>();
+
+  /** The present ids; null where they have to be gathered anew. */
+  private Set<Key> present;
+
+  /** Where each id that a resource has or had stands; null as above. */
+  private Map<Key, List<Integer>> indexes;
 
   List<Resource> resources() {
     return List.copyOf(resources);
@@ -54,8 +62,20 @@ final class ResourceList {
   /** Puts other resources in the place of all. */
   void set(List<Resource> changed) {
     resources = new ArrayList<>(changed);
-    present = new HashSet<>();
-    resources.forEach(resource -> present.add(Key.of(resource.id())));
+    forget();
+  }
+
+  private void forget() {
+    present = null;
+    indexes = null;
+  }
+
+  private Set<Key> present() {
+    if (present == null) {
+      present = new HashSet<>();
+      resources.forEach(resource -> present.add(Key.of(resource.id())));
+    }
+    return present;
   }
 
   /**
@@ -64,8 +84,7 @@ final class ResourceList {
    * @param entry what asked for the change
    */
   void setDistinct(List<Resource> changed, Span entry) {
-    resources = new ArrayList<>();
-    present = new HashSet<>();
+    set(List.of());
     addAll(changed, entry);
   }
 
@@ -75,9 +94,10 @@ final class ResourceList {
    * @param entry what brings them in
    */
   void addAll(List<Resource> added, Span entry) {
+    Set<Key> ids = present();
     for (Resource resource : added) {
       ResourceId id = resource.id();
-      if (!present.add(Key.of(id))) {
+      if (!ids.add(Key.of(id))) {
         throw BuildException.of(
             entry,
             BuildProblem.Kind.CONFLICT,
@@ -85,6 +105,9 @@ final class ResourceList {
             id.title());
       }
       resources.add(resource);
+      if (indexes != null) {
+        index(resources.size() - 1);
+      }
     }
   }
 
@@ -128,28 +151,39 @@ final class ResourceList {
     Resource old = resources.get(index);
     Resource joined = joined(made, old, behavior);
     // What is merged is still from where the first part is.
-    resources.set(
+    put(
         index,
         behavior == Behavior.MERGE
             ? Origins.of(old).map(o -> Origins.withOrigin(joined, o, entry)).orElse(joined)
             : joined);
   }
 
-  /** What a patch makes of its target; empty where the target is deleted. */
-  interface Change {
-    Optional<Resource> apply(Resource target);
+  /** Puts a resource in the place of another. */
+  private void put(int index, Resource changed) {
+    boolean isKnown = changed.allIds().equals(resources.get(index).allIds());
+    resources.set(index, changed);
+    if (!isKnown) {
+      forget();
+    }
   }
 
-  /** Changes the only resource that ever had an id. */
-  void changeOnly(ResourceId id, Span entry, Change change) {
+  /** Changes the only resource that ever had an id, or takes it away. */
+  void change(ResourceId id, Span entry, Function<Resource, Optional<Resource>> change) {
+    int index = only(id, entry);
+    Optional<Resource> changed = change.apply(resources.get(index));
+    if (changed.isPresent()) {
+      put(index, changed.get());
+    } else {
+      resources.remove(index);
+      forget();
+    }
+  }
+
+  /** Gives where the only resource stands that ever had an id. */
+  private int only(ResourceId id, Span entry) {
     List<Integer> matches = indexesOfAny(id);
     if (matches.size() == 1) {
-      int index = matches.getFirst();
-      List<Resource> changed = new ArrayList<>(resources);
-      Resource target = changed.remove(index);
-      change.apply(target).ifPresent(resource -> changed.add(index, resource));
-      set(changed);
-      return;
+      return matches.getFirst();
     }
     throw matches.isEmpty()
         ? BuildException.of(
@@ -166,13 +200,20 @@ final class ResourceList {
   }
 
   private List<Integer> indexesOfAny(ResourceId id) {
-    List<Integer> indexes = new ArrayList<>();
-    for (int i = 0; i < resources.size(); i++) {
-      if (resources.get(i).allIds().stream().anyMatch(id::isSameAs)) {
-        indexes.add(i);
+    if (indexes == null) {
+      indexes = new HashMap<>();
+      for (int i = 0; i < resources.size(); i++) {
+        index(i);
       }
     }
-    return indexes;
+    return indexes.getOrDefault(Key.of(id), List.of());
+  }
+
+  private void index(int index) {
+    resources.get(index).allIds().stream()
+        .map(Key::of)
+        .distinct()
+        .forEach(key -> indexes.computeIfAbsent(key, k -> new ArrayList<>()).add(index));
   }
 
   /** Gives what a generator made under the name and with the way of what was there. */

@@ -182,6 +182,9 @@ final class Target {
     Accumulator found = new Accumulator();
     List<YamlScalar> paths = new ArrayList<>();
     for (YamlScalar entry : file.scalars(field)) {
+      if (entry.value().isEmpty()) {
+        continue;
+      }
       if (entry.value().indexOf('\n') < 0) {
         paths.add(entry);
         continue;

@@ -43,22 +43,22 @@ record TargetFiles(BuildTree tree, String directory, boolean isRestricted) imple
     }
     Found found = RootPath.resolve(directory, path).map(tree::find).orElseGet(Outside::new);
     return switch (found) {
+      case FoundDirectory _, NotFound _, Outside _ when Paths.isRemote(path) ->
+          throw BuildException.of(
+              entry.span(),
+              BuildProblem.Kind.REMOTE,
+              "'%s' would be fetched from a network, which is not done here",
+              path);
       case FoundFile _, FoundDirectory _ -> found;
-      case Outside _ when !Paths.isRemote(path) ->
+      case Outside _ ->
           throw BuildException.of(
               entry.span(),
               BuildProblem.Kind.OUTSIDE_ROOT,
               "'%s' leads out of the repository, where nothing is read",
               path);
-      case Outside _, NotFound _ ->
-          throw Paths.isRemote(path)
-              ? BuildException.of(
-                  entry.span(),
-                  BuildProblem.Kind.REMOTE,
-                  "'%s' would be fetched from a network, which is not done here",
-                  path)
-              : BuildException.of(
-                  entry.span(), BuildProblem.Kind.MISSING_FILE, "'%s' does not exist", path);
+      case NotFound _ ->
+          throw BuildException.of(
+              entry.span(), BuildProblem.Kind.MISSING_FILE, "'%s' does not exist", path);
     };
   }
 

@@ -24,10 +24,6 @@ import java.util.List;
 record Variable(Span place, String name, ResourceId id, String field) {
   static Variable of(YamlMapping entry, MergeSchema schema) {
     String name = entry.text("name").orElse("");
-    if (name.isEmpty()) {
-      throw BuildException.of(
-          entry.span(), BuildProblem.Kind.INVALID_FIELD, "a variable needs a name");
-    }
     YamlMapping object =
         entry
             .mapping("objref")
@@ -41,7 +37,11 @@ record Variable(Span place, String name, ResourceId id, String field) {
     Gvk gvk =
         object
             .text("apiVersion")
-            .map(apiVersion -> Gvk.of(apiVersion, kind))
+            .filter(apiVersion -> !apiVersion.isEmpty())
+            .map(apiVersion ->
+                apiVersion.contains("/")
+                    ? Gvk.of(apiVersion, kind)
+                    : new Gvk(object.text("group").orElse(""), apiVersion, kind))
             .orElseGet(() ->
                 new Gvk(object.text("group").orElse(""), object.text("version").orElse(""), kind));
     ResourceId id =
@@ -52,7 +52,13 @@ record Variable(Span place, String name, ResourceId id, String field) {
             schema.isClusterScoped(gvk));
     Span place = entry.get("name").map(YamlNode::span).orElseGet(entry::span);
     return new Variable(
-        place, name, id, entry.text("fieldref", "fieldpath").orElse("metadata.name"));
+        place,
+        name,
+        id,
+        entry
+            .text("fieldref", "fieldPath")
+            .filter(path -> !path.isEmpty())
+            .orElse("metadata.name"));
   }
 
   /** Gives the resources with the one that the variable takes its value from marked. */

@@ -3,6 +3,8 @@ package dev.lintel.model.kustomize.generate;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildFiles;
 import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.source.Decoded;
+import dev.lintel.source.Decoder;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -29,7 +31,9 @@ final class DataSources {
   /** Gives the entries of a generator; throws where two have one key. */
   static List<DataEntry> read(YamlMapping generator, BuildFiles files) {
     DataSources sources = new DataSources(files);
-    Stream.concat(generator.items("envs").stream(), generator.get("env").stream())
+    Stream<YamlNode> env =
+        generator.get("env").filter(node -> generator.text("env").orElse("").length() > 0).stream();
+    Stream.concat(generator.items("envs").stream(), env)
         .forEach(item -> sources.addLines(scalar(item)));
     generator.items("literals").forEach(item -> sources.addLiteral(scalar(item)));
     generator.items("files").forEach(item -> sources.addFile(scalar(item)));
@@ -108,8 +112,8 @@ final class DataSources {
     int nameEnd = equals < 0 ? source.length() : equals;
     byte[] bytes = files.bytes(entry, path);
     DataEntry.Value value = new DataEntry.Value(bytes);
-    // What is no text has no place of its own to edit.
-    Span place = value.text().isPresent() ? files.text(entry, path).all() : entry.span();
+    // What is no text to an editor has no place of its own to edit.
+    Span place = isText(bytes) ? files.text(entry, path).all() : entry.span();
     entries.add(
         new DataEntry(
             source.substring(nameStart, nameEnd),
@@ -117,6 +121,10 @@ final class DataSources {
             entry.text().span(nameStart, nameEnd),
             place,
             entry.span()));
+  }
+
+  private static boolean isText(byte[] bytes) {
+    return Decoder.decode("", bytes) instanceof Decoded.Text;
   }
 
   private void requireKeys() {

@@ -58,7 +58,10 @@ public final class ObjectGenerator {
     ObjectGenerator made = new ObjectGenerator(generator, globalOptions);
     List<YamlEntry> fields = made.fields("Secret");
     YamlNode type =
-        generator.get("type").filter(node -> !node.isNull()).orElseGet(() -> made.string("Opaque"));
+        generator
+            .get("type")
+            .filter(ObjectGenerator::isFilled)
+            .orElseGet(() -> made.string("Opaque"));
     fields.add(new YamlEntry(made.string("type"), type));
     List<YamlEntry> data =
         DataSources.read(generator, files).stream()
@@ -79,7 +82,7 @@ public final class ObjectGenerator {
     metadata.add(new YamlEntry(string("name"), name()));
     generator
         .get("namespace")
-        .filter(node -> !node.isNull())
+        .filter(ObjectGenerator::isFilled)
         .ifPresent(node -> metadata.add(new YamlEntry(string("namespace"), node)));
     add(metadata, "labels", options("labels"));
     add(metadata, "annotations", options("annotations"));
@@ -89,6 +92,10 @@ public final class ObjectGenerator {
     fields.add(new YamlEntry(string("metadata"), mapping(metadata)));
     option("immutable").ifPresent(value -> fields.add(new YamlEntry(string("immutable"), value)));
     return fields;
+  }
+
+  private static boolean isFilled(YamlNode node) {
+    return !node.isNull() && node.scalar().filter(s -> s.value().isEmpty()).isEmpty();
   }
 
   private YamlNode name() {

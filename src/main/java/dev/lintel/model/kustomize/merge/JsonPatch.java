@@ -2,6 +2,7 @@ package dev.lintel.model.kustomize.merge;
 
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.JsonScalar;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -107,6 +108,13 @@ public final class JsonPatch {
     if (parts.length == 1 && !path.value().isEmpty()) {
       throw invalid(path.span(), "the path '%s' does not start with a slash", path.value());
     }
+    if (parts.length > CopyLimit.PATH_PARTS) {
+      throw invalid(
+          path.span(),
+          "a path has at most %d parts, this one has %d",
+          CopyLimit.PATH_PARTS,
+          parts.length);
+    }
     List<String> keys = new ArrayList<>();
     for (int i = 1; i < parts.length; i++) {
       keys.add(parts[i].replace("~1", "/").replace("~0", "~"));
@@ -170,12 +178,22 @@ public final class JsonPatch {
    * @throws BuildException of kind INVALID_PATCH at the first operation that does not apply
    */
   public YamlMapping apply(YamlMapping target) {
+    return apply(target, new CopyLimit());
+  }
+
+  /**
+   * Gives the object as the patch leaves it.
+   *
+   * @param limit of what is copied, in this object and others
+   * @throws BuildException of kind INVALID_PATCH at the first operation that does not apply
+   */
+  public YamlMapping apply(YamlMapping target, CopyLimit limit) {
     if (operations.isEmpty()) {
       return target;
     }
     YamlMapping changed = withAnnotations(target);
     for (Operation operation : operations) {
-      changed = apply(changed, operation);
+      changed = apply(changed, operation, limit);
     }
     return withStringAnnotations((YamlMapping) withDoubles(changed));
   }
@@ -271,16 +289,16 @@ public final class JsonPatch {
         : YamlScalar.built(scalar.span(), json.doubleText(), YamlType.STRING);
   }
 
-  private static YamlMapping apply(YamlMapping root, Operation operation) {
+  private static YamlMapping apply(YamlMapping root, Operation operation, CopyLimit limit) {
     return switch (operation.name()) {
       case "add" -> add(root, operation, valueOrNull(operation));
       case "remove" -> remove(root, operation, operation.path());
       case "replace" -> replace(root, operation);
       case "move" -> {
-        YamlNode moved = source(root, operation);
+        YamlNode moved = source(root, operation, limit);
         yield add(remove(root, operation, operation.from()), operation, moved);
       }
-      case "copy" -> add(root, operation, source(root, operation));
+      case "copy" -> add(root, operation, source(root, operation, limit));
       case "test" -> test(root, operation);
       default -> throw new IllegalStateException(operation.name());
     };
@@ -366,8 +384,10 @@ public final class JsonPatch {
   }
 
   /** Gives what {@code move} and {@code copy} take; a null for a key that is missing. */
-  private static YamlNode source(YamlMapping root, Operation operation) {
-    return find(root, operation, operation.from());
+  private static YamlNode source(YamlMapping root, Operation operation, CopyLimit limit) {
+    YamlNode source = find(root, operation, operation.from());
+    limit.spend(source, operation.place());
+    return source;
   }
 
   private static YamlNode find(YamlMapping root, Operation operation, List<String> path) {

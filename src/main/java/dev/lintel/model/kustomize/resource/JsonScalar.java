@@ -118,7 +118,7 @@ public record JsonScalar(Kind kind, String text) {
 
   private static String decoded(YamlScalar scalar) {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(scalar.value());
+      byte[] bytes = Base64.getDecoder().decode(scalar.value().replaceAll("[\r\n]", ""));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw invalid(scalar, "'%s' is tagged !!binary and no base64");

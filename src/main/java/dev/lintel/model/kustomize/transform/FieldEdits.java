@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.FieldSpec;
 import dev.lintel.model.kustomize.resource.Gvk;
 import dev.lintel.model.kustomize.resource.Resource;
@@ -75,15 +76,19 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
     YamlMapping changed = root;
     for (FieldSpec spec : specs) {
       changed =
-          change(changed, split(spec.path()), spec) instanceof YamlMapping mapping
+          change(changed, split(spec.path(), cause), spec) instanceof YamlMapping mapping
               ? mapping
               : changed;
     }
     return changed;
   }
 
-  /** Divides a path at slashes that no backslash escapes; one at the start does not count. */
-  static List<String> split(String path) {
+  /**
+   * Divides a path at slashes that no backslash escapes; one at the start does not count.
+   *
+   * @param place where a path that is too long is an error
+   */
+  static List<String> split(String path, Span place) {
     String relative = path.startsWith("/") ? path.substring(1) : path;
     List<String> parts = new ArrayList<>();
     for (String part : relative.split("/", -1)) {
@@ -94,7 +99,19 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
         parts.add(part);
       }
     }
+    requireParts(parts, place);
     return parts;
+  }
+
+  /** Refuses a path that is longer than any resource is deep: trees are walked by recursion. */
+  static void requireParts(List<String> parts, Span place) {
+    if (parts.size() > CopyLimit.PATH_PARTS) {
+      throw Settings.wrong(
+          place,
+          "a field's path has at most %d parts, this one has %d",
+          CopyLimit.PATH_PARTS,
+          parts.size());
+    }
   }
 
   private YamlNode change(YamlNode node, List<String> path, FieldSpec spec) {

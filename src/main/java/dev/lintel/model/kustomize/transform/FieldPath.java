@@ -26,7 +26,7 @@ record FieldPath(Span place, List<String> parts) {
   static FieldPath of(YamlScalar path) {
     return new FieldPath(
         path.span(),
-        FieldEdits.split(path.value()).stream()
+        FieldEdits.split(path.value(), path.span()).stream()
             .map(String::strip)
             .filter(part -> !part.isEmpty())
             .toList());

@@ -20,15 +20,9 @@ public record ReplacementPath(Span entry, String text, List<String> parts) {
   /** What a source or target is taken for that names no field. */
   static final String DEFAULT = "metadata.name";
 
-  /** Trees are walked by recursion, and no resource is so deep. */
-  private static final int MAX_PARTS = 200;
-
   public static ReplacementPath of(Span entry, String text) {
     List<String> parts = joinBrackets(split(text));
-    if (parts.size() > MAX_PARTS) {
-      throw ReplacementEntry.invalid(
-          entry, "a field's path has at most %d parts, this one has %d", MAX_PARTS, parts.size());
-    }
+    FieldEdits.requireParts(parts, entry);
     return new ReplacementPath(entry, text, parts);
   }
 

@@ -2,6 +2,7 @@ package dev.lintel.model.kustomize.transform;
 
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -55,7 +56,7 @@ record ReplacementTarget(
   }
 
   /** Gives a resource with a value in its fields, or as it is where it is not selected. */
-  Resource put(YamlNode value, Resource resource, ReplacementLimit limit) {
+  Resource put(YamlNode value, Resource resource, CopyLimit limit) {
     if (!selects(resource)) {
       return resource;
     }

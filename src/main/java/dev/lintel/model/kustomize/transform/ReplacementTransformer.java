@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -28,7 +29,7 @@ public record ReplacementTransformer(List<YamlMapping> replacements) implements 
 
   @Override
   public List<Resource> transform(List<Resource> resources) {
-    ReplacementLimit limit = new ReplacementLimit();
+    CopyLimit limit = new CopyLimit();
     List<Resource> changed = resources;
     for (YamlMapping entry : replacements) {
       YamlNode value = value(entry, changed);
@@ -75,10 +76,11 @@ public record ReplacementTransformer(List<YamlMapping> replacements) implements 
   }
 
   private static List<ReplacementTarget> targets(YamlMapping entry) {
-    if (entry.get("targets").filter(targets -> !targets.isNull()).isEmpty()) {
+    List<YamlNode> targets = ReplacementEntry.items(entry, "targets");
+    if (targets.isEmpty()) {
       throw ReplacementEntry.invalid(entry.span(), "a replacement has 'targets'");
     }
-    return ReplacementEntry.items(entry, "targets").stream()
+    return targets.stream()
         .map(item -> ReplacementTarget.of(ReplacementEntry.mapping(item, "targets")))
         .toList();
   }

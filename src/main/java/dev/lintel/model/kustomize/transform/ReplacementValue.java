@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
@@ -15,8 +16,7 @@ import java.util.stream.Stream;
  * @param entry of the replacement that puts it there
  * @param options of the target
  */
-record ReplacementValue(
-    YamlNode value, Span entry, ReplacementOptions options, ReplacementLimit limit) {
+record ReplacementValue(YamlNode value, Span entry, ReplacementOptions options, CopyLimit limit) {
 
   /**
    * Gives what a field holds afterwards. A scalar keeps its type, so that a text becomes a number
