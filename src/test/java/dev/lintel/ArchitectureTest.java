@@ -1,6 +1,7 @@
 package dev.lintel;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -234,6 +235,20 @@ class ArchitectureTest {
         .should()
         .haveOnlyFinalFields()
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void modelsStartNoProcessAndOpenNoConnection() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.lintel.model..", "dev.lintel.syntax..", "dev.lintel.rules..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
         .check(CLASSES);
   }
 
