@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import dev.lintel.source.RootPath;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlAlias;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class OriginCheck {
   private final Map<String, byte[]> files;
   private final Set<String> steps = new HashSet<>();
-  private final Map<SourceText, Map<Span, Set<String>>> written = new IdentityHashMap<>();
+  private final Map<SourceText, Map<Span, Set<String>>> written = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   OriginCheck(Map<String, byte[]> files) {
@@ -55,7 +55,7 @@ final class OriginCheck {
 
   private void addStep(String kustomization, String named) {
     String path = named.substring(named.indexOf('=') + 1);
-    Paths.resolve(SourceText.directory(kustomization), path)
+    RootPath.resolve(SourceText.directory(kustomization), path)
         .filter(files::containsKey)
         .ifPresent(steps::add);
   }

@@ -181,7 +181,7 @@ class WrongShapesTest {
             .build("", Order.NONE, SourceText.of(".", "").all());
     switch (build) {
       case Build.Failed(_, BuildProblem problem) -> assertPlaced(problem);
-      case Build.Built(_, List<YamlMapping> objects, _) -> {
+      case Build.Built(_, List<YamlMapping> objects, _, _) -> {
         try {
           KustomizeWriter.print(objects);
         } catch (BuildException e) {
