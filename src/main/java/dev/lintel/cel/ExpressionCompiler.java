@@ -1,6 +1,5 @@
 package dev.lintel.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
@@ -19,6 +18,8 @@ import dev.lintel.source.SourceText;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,14 +48,26 @@ public final class ExpressionCompiler {
   private static final int MOST_ITERATIONS = 250_000;
   private static final int LARGEST_REGEX = 10_000;
 
+  /** So many compiled texts are kept; a run that has more compiles those behind anew. */
+  private static final int MOST_KEPT = 4_096;
+
+  private static final Map<Set<String>, ExpressionCompiler> COMPILERS = new ConcurrentHashMap<>();
+
   private final CelCompiler compiler;
+
+  /** The versions of a definition repeat each other's expressions. */
+  private final Map<String, CelRuntime.Program> compiled = new ConcurrentHashMap<>();
 
   private ExpressionCompiler(CelCompiler compiler) {
     this.compiler = compiler;
   }
 
-  /** Gives the compiler for these variables. */
+  /** Gives the compiler for these variables, the same one for the same names. */
   public static ExpressionCompiler of(Collection<String> variables) {
+    return COMPILERS.computeIfAbsent(Set.copyOf(variables), ExpressionCompiler::make);
+  }
+
+  private static ExpressionCompiler make(Set<String> variables) {
     CelCompilerBuilder builder = Environment.COMPILER.toCompilerBuilder();
     variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
     return new ExpressionCompiler(builder.build());
@@ -117,14 +130,20 @@ public final class ExpressionCompiler {
 
   /** Compiles a text; never throws for what it holds. */
   public Compilation compile(SourceText text) {
+    CelRuntime.Program known = compiled.get(text.content());
+    if (known != null) {
+      return new Compilation.Compiled(new Expression(text, known));
+    }
     try {
       CelValidationResult result = compiler.compile(text.content());
       if (result.hasError()) {
         return refused(text, result.getErrors().getFirst());
       }
-      CelAbstractSyntaxTree tree = result.getAst();
-      return new Compilation.Compiled(
-          new Expression(text, Environment.RUNTIME.createProgram(tree)));
+      CelRuntime.Program program = Environment.RUNTIME.createProgram(result.getAst());
+      if (compiled.size() < MOST_KEPT) {
+        compiled.put(text.content(), program);
+      }
+      return new Compilation.Compiled(new Expression(text, program));
     } catch (CelEvaluationException | RuntimeException e) {
       return new Compilation.Refused(text.all(), "is no CEL: " + e.getMessage());
     } catch (StackOverflowError e) {
