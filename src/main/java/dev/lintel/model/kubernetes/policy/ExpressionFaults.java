@@ -6,9 +6,7 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds what is wrong in the expressions that objects hold. Belongs to one thread. */
 public final class ExpressionFaults {
@@ -17,7 +15,6 @@ public final class ExpressionFaults {
 
   private static final List<String> OF_DEFINITIONS = List.of("self", "oldSelf");
 
-  private final Map<List<String>, ExpressionCompiler> compilers = new HashMap<>();
   private int count;
 
   /** A fault at its place. */
@@ -34,7 +31,7 @@ public final class ExpressionFaults {
     List<Fault> faults = new ArrayList<>();
     for (YamlScalar scalar : expressions) {
       if (count++ < MOST_EXPRESSIONS
-          && compilers.computeIfAbsent(variables, ExpressionCompiler::of).compile(scalar.text())
+          && ExpressionCompiler.of(variables).compile(scalar.text())
               instanceof Compilation.Refused(Span place, String message)) {
         faults.add(new Fault(place, Messages.oneLine(message)));
       }
