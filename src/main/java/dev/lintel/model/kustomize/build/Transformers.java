@@ -181,9 +181,13 @@ final class Transformers {
   private void addLabels() {
     List<YamlMapping> labels = file.mappings("labels");
     labels.forEach(item -> add("LabelTransformer", item, Labels.of(item, config)));
-    file.mapping("commonLabels")
-        .filter(common -> !common.entries().isEmpty())
-        .ifPresent(common -> add("LabelTransformer", common, Labels.common(common, config)));
+    Optional<YamlMapping> common = file.mapping("commonLabels");
+    if (common.isPresent() || !labels.isEmpty()) {
+      // Where there are labels, kustomize notes a step for common ones even if there are none.
+      YamlMapping pairs =
+          common.orElseGet(() -> new YamlMapping(labels.getFirst().span(), List.of(), List.of()));
+      add("LabelTransformer", pairs, Labels.common(pairs, config));
+    }
   }
 
   private void addReplacements() {
