@@ -7,6 +7,7 @@ import dev.lintel.model.Project;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.SourceText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public record Analysis(
       int threads,
       boolean isProfiled,
       IntConsumer progress) {
-    return of(sources, path -> false, selected, threads, isProfiled, progress);
+    return of(sources, path -> false, Optional.empty(), selected, threads, isProfiled, progress);
   }
 
   /**
@@ -58,16 +59,25 @@ public record Analysis(
    *
    * @param exists tells whether a path, relative to the root with forward slashes, is a file or
    *     directory of the project
+   * @param root where the files lie, for builds that read more of them; empty where they lie
+   *     nowhere
    */
   public static Analysis of(
       List<? extends ArtifactSource> sources,
       Predicate<String> exists,
+      Optional<Path> root,
       List<ActiveRule> selected,
       int threads,
       boolean isProfiled,
       IntConsumer progress) {
     return of(
-        sources, Context.of(exists), selected, threads, isProfiled, progress, Optional.empty());
+        sources,
+        Context.of(exists, root),
+        selected,
+        threads,
+        isProfiled,
+        progress,
+        Optional.empty());
   }
 
   /**

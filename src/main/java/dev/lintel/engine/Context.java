@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.ProjectFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,10 @@ record Context(
     AdmissionFiles admission) {
 
   /** Makes one whose files are there and are not read. */
-  static Context of(Predicate<String> exists) {
+  static Context of(Predicate<String> exists, Optional<Path> root) {
     return new Context(
         List::of,
-        new FileTree(exists, Optional.empty()),
+        new FileTree(exists, root),
         new ArtifactParser(exists),
         Optional.empty(),
         Snapshots.none(),

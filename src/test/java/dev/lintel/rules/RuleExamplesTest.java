@@ -29,6 +29,7 @@ import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -274,7 +276,33 @@ class RuleExamplesTest {
     List<ArtifactSource> sources = new ArrayList<>();
     files.forEach((path, content) ->
         sources.add(new InMemory(parser, SourceText.of(path, content), kind(files, path))));
-    return Analysis.of(sources, exists, rules, 1, false, done -> {});
+    boolean isBuilt =
+        tree.keySet().stream().anyMatch(path -> kind(tree, path) == ArtifactKind.KUSTOMIZATION);
+    return isBuilt
+        ? onDisk(tree, root -> Analysis.of(sources, exists, root, rules, 1, false, done -> {}))
+        : Analysis.of(sources, exists, Optional.empty(), rules, 1, false, done -> {});
+  }
+
+  /** Runs an analysis with the files in a directory, where the builds of kustomizations read. */
+  private static Analysis onDisk(
+      Map<String, String> tree, Function<Optional<Path>, Analysis> analysis) {
+    try {
+      Path root = Files.createTempDirectory("example");
+      try {
+        for (Map.Entry<String, String> file : tree.entrySet()) {
+          Path path = root.resolve(file.getKey());
+          Files.createDirectories(path.getParent());
+          Files.writeString(path, file.getValue());
+        }
+        return analysis.apply(Optional.of(root));
+      } finally {
+        try (Stream<Path> files = Files.walk(root)) {
+          files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ArtifactKind kind(Map<String, String> files, String path) {
