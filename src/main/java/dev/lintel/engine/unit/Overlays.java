@@ -7,14 +7,13 @@ import dev.lintel.model.kubernetes.ObjectIndex;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.kustomize.KustomizationGraph;
 import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.model.kustomize.build.BuildTree;
 import dev.lintel.model.kustomize.build.KustomizationBuilder;
 import dev.lintel.model.kustomize.build.KustomizationBuilder.Order;
-import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,54 +42,32 @@ public final class Overlays {
   /** Builds the overlays, in the order of their directories. */
   public static Overlays build(List<Kustomization> kustomizations, BuildTree tree) {
     Overlays overlays = new Overlays();
-    Map<String, Kustomization> byDirectory = new HashMap<>();
-    Set<String> taken = new HashSet<>();
-    for (Kustomization kustomization : kustomizations) {
-      byDirectory.put(kustomization.directory(), kustomization);
-      kustomization.references().stream()
-          .filter(reference -> TAKING.contains(reference.field()))
-          .flatMap(reference -> kustomization.resolve(reference.path()).stream())
-          .forEach(taken::add);
-    }
+    KustomizationGraph graph = KustomizationGraph.of(kustomizations);
     // Files from anywhere in the repository are readable here: that they are not in or below the
     // directory that names them is told by a rule, and the rest of the build is worth a look.
     KustomizationBuilder builder = new KustomizationBuilder(tree, false);
-    for (Kustomization kustomization : kustomizations) {
-      boolean isComponent = kustomization.root().text("kind").orElse("").equals("Component");
-      if (!isComponent && !taken.contains(kustomization.directory())) {
-        overlays.add(
-            builder.build(kustomization.directory(), Order.NONE, place(kustomization)),
-            byDirectory);
-      }
+    for (Kustomization overlay : graph.overlays()) {
+      overlays.add(builder.build(overlay.directory(), Order.NONE, overlay.place()), overlay, graph);
     }
     return overlays;
   }
 
-  private void add(Build build, Map<String, Kustomization> byDirectory) {
+  private void add(Build build, Kustomization kustomization, KustomizationGraph graph) {
     builds.add(build);
     if (!(build instanceof Build.Built(String directory, List<YamlMapping> trees, var parts, _))) {
       return;
     }
     String name = directory.isEmpty() ? "." : directory;
     objects.put(
-        new Overlay(name, place(byDirectory.get(directory))),
+        new Overlay(name, kustomization.place()),
         trees.stream().flatMap(tree -> KubernetesObject.of(tree).stream()).toList());
     for (String part : parts) {
-      Optional.ofNullable(byDirectory.get(part)).stream()
+      graph.find(part).stream()
           .flatMap(taken ->
               taken.references().stream()
                   .flatMap(reference -> taken.resolve(reference.path()).stream()))
           .forEach(built::add);
     }
-  }
-
-  private static final Set<String> TAKING = Set.of("resources", "bases", "components");
-
-  /** Gives where an overlay is named: its first line. */
-  private static Span place(Kustomization kustomization) {
-    return kustomization.root().entries().isEmpty()
-        ? kustomization.root().span()
-        : kustomization.root().entries().getFirst().key().span();
   }
 
   public List<Build> builds() {

@@ -2,6 +2,7 @@ package dev.lintel.model.kustomize;
 
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.source.RootPath;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlParser;
@@ -21,6 +22,13 @@ import java.util.stream.Stream;
  *     directory of the project
  */
 public record Kustomization(YamlStream stream, YamlMapping root, Predicate<String> exists) {
+  /**
+   * The names of its file, of which a directory has one (api/konfig of v0.20.1), the usual one
+   * first.
+   */
+  public static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
   /** The fields that are lists of paths; some of them also take objects written in place. */
   private static final List<String> PATH_LISTS =
       List.of(
@@ -49,6 +57,11 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
   /** Gives the directory of the file, relative to the root; empty for the root itself. */
   public String directory() {
     return stream.source().directory();
+  }
+
+  /** Gives where to point when a finding is about the kustomization as a whole: its first key. */
+  public Span place() {
+    return root.entries().isEmpty() ? root.span() : root.entries().getFirst().key().span();
   }
 
   /**
@@ -88,6 +101,7 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
           .flatMap(item -> item.mapping().stream())
           .forEach(generator -> addSources(field, generator, references));
     }
+    root.get("openapi", "path").ifPresent(path -> add("openapi", path, references));
     return references;
   }
 
