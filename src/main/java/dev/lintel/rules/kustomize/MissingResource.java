@@ -4,7 +4,6 @@ import dev.lintel.model.kustomize.FileReference;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KustomizationRule;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ public final class MissingResource implements KustomizationRule {
 
   private static boolean holdsKustomization(Kustomization kustomization, String directory) {
     String prefix = directory.isEmpty() ? "" : directory + "/";
-    return List.of("kustomization.yaml", "kustomization.yml", "Kustomization").stream()
+    return Kustomization.NAMES.stream()
         .anyMatch(name -> kustomization.exists().test(prefix + name));
   }
 }

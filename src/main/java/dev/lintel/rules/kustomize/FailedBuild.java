@@ -1,0 +1,77 @@
+package dev.lintel.rules.kustomize;
+
+import dev.lintel.model.Project;
+import dev.lintel.model.kustomize.FileReference;
+import dev.lintel.model.kustomize.Kustomization;
+import dev.lintel.model.kustomize.resource.BuildProblem;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds overlays that cannot be built. What a rule for single kustomizations says of a place is not
+ * said again. Rationale and examples: rules/kustomize/failed-build.md.
+ */
+public final class FailedBuild implements ProjectRule {
+  private static final List<KustomizationRule> OTHERS =
+      List.of(
+          new MissingResource(),
+          new SeveralKustomizations(),
+          new DuplicateEntry(),
+          new UnknownField(),
+          new WrongType());
+
+  @Override
+  public void check(Project project, FindingSink sink) {
+    for (BuildFailure failure : BuildFailure.of(project)) {
+      if (!failure.isUnseen() && !isSaid(failure, project)) {
+        failure.report(sink, "so %s cannot be built");
+      }
+    }
+  }
+
+  private static boolean isSaid(BuildFailure failure, Project project) {
+    Optional<Kustomization> owner = failure.owner();
+    boolean isField = failure.problem().kind() == BuildProblem.Kind.INVALID_FIELD;
+    boolean isRefused = owner.filter(k -> !k.fieldProblems().isEmpty()).isPresent();
+    return isField && isRefused
+        || owner.filter(k -> isSaid(failure.place(), k)).isPresent()
+        || failure
+            .entry()
+            .filter(entry -> isBroken(entry, owner.orElseThrow(), project))
+            .isPresent()
+        || isKnownManifest(failure, project);
+  }
+
+  /** Tells whether another rule reports something at a place. */
+  private static boolean isSaid(Span place, Kustomization kustomization) {
+    ReportedPlaces reported = new ReportedPlaces();
+    OTHERS.forEach(rule -> rule.check(kustomization, reported));
+    new EmptyKustomization().check(kustomization.stream(), reported);
+    return reported.touch(place);
+  }
+
+  /**
+   * Tells whether a rule reports something at the file or the kustomization that an entry names.
+   */
+  private static boolean isBroken(FileReference entry, Kustomization owner, Project project) {
+    String path = owner.resolve(entry.path()).orElse("");
+    List<Kustomization> named =
+        project.kustomizations().stream().filter(k -> k.directory().equals(path)).toList();
+    boolean isDirectory =
+        Kustomization.NAMES.stream().anyMatch(name -> project.paths().contains(path + "/" + name));
+    return isDirectory && (named.size() != 1 || !named.getFirst().stream().problems().isEmpty());
+  }
+
+  /** A key that stands twice in a manifest is a finding of its own. */
+  private static boolean isKnownManifest(BuildFailure failure, Project project) {
+    String path = failure.place().source().path();
+    return failure.problem().kind() == BuildProblem.Kind.INVALID_RESOURCE
+        && failure.owner().isEmpty()
+        && project.objects().stream()
+            .anyMatch(object -> object.root().span().source().path().equals(path));
+  }
+}
