@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -118,7 +119,7 @@ class HostileBuildsTest {
   void aLongChainHasAnEnd() {
     Map<String, byte[]> files = new TreeMap<>();
     for (int i = 0; i < 2000; i++) {
-      files.put("d" + i + "/kustomization.yaml", "resources: [../d%d]".formatted(i + 1).getBytes());
+      files.put("d" + i + "/kustomization.yaml", "resources: [../d%d]".formatted(i + 1).getBytes(UTF_8));
     }
     assertRefused(Kind.LIMIT, "d49/kustomization.yaml:1:13", build(new MemoryTree(files), "d0"));
   }
@@ -268,7 +269,7 @@ class HostileBuildsTest {
   void aBinaryFileIsDataOfAGenerator() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(
-        "kustomization.yaml", "configMapGenerator: [{name: a, files: [x.bin, n.bin]}]".getBytes());
+        "kustomization.yaml", "configMapGenerator: [{name: a, files: [x.bin, n.bin]}]".getBytes(UTF_8));
     files.put("x.bin", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     files.put("n.bin", new byte[] {'a', 0, 'b'});
     Build build = build(new MemoryTree(files), "");
@@ -281,7 +282,7 @@ class HostileBuildsTest {
   @Test
   void aBinaryFileIsNoResource() {
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("kustomization.yaml", "resources: [x.yaml]".getBytes());
+    files.put("kustomization.yaml", "resources: [x.yaml]".getBytes(UTF_8));
     files.put("x.yaml", new byte[] {0, 1, 2});
     assertRefused(
         Kind.INVALID_RESOURCE, "kustomization.yaml:1:13", build(new MemoryTree(files), ""));
@@ -357,10 +358,9 @@ class HostileBuildsTest {
 
   @Test
   void copiesOfCopiesHaveAnEnd() {
-    String operation = "{op: copy, from: /data, path: /data/x%d}";
     StringBuilder operations = new StringBuilder("{op: add, path: /data, value: {a: b}}");
     for (int i = 0; i < 100; i++) {
-      operations.append(", ").append(operation.formatted(i));
+      operations.append(", {op: copy, from: /data, path: /data/x").append(i).append('}');
     }
     assertEquals(
         Kind.LIMIT,
