@@ -75,8 +75,7 @@ class RepositoryTreeTest {
     assertRefused(Kind.OUTSIDE_ROOT, render("resources: [file.yaml]"));
     assertRefused(Kind.OUTSIDE_ROOT, render("resources: [directory]"));
     assertRefused(Kind.OUTSIDE_ROOT, render("resources: [directory/secret.yaml]"));
-    assertRefused(
-        Kind.OUTSIDE_ROOT, render("configMapGenerator: [{name: a, files: [file.yaml]}]"));
+    assertRefused(Kind.OUTSIDE_ROOT, render("configMapGenerator: [{name: a, files: [file.yaml]}]"));
     assertRefused(Kind.OUTSIDE_ROOT, render("configMapGenerator: [{name: a, envs: [file.yaml]}]"));
     assertRefused(Kind.OUTSIDE_ROOT, render("patches: [{path: file.yaml}]"));
     assertRefused(Kind.OUTSIDE_ROOT, render("resources: [../../outside]"));

@@ -39,12 +39,16 @@ final class Origins {
     return root.text("metadata", "annotations", ORIGIN)
         .filter(origin -> origin.startsWith("path: "))
         .map(origin ->
-            "configuredIn: %sconfiguredBy:\n  apiVersion: %s\n  kind: %s\n  name: %s\n"
+            "configuredIn: %sconfiguredBy:\n  apiVersion: %s\n  kind: %s\n  name: %s\n%s"
                 .formatted(
                     origin.substring("path: ".length()),
                     root.text("apiVersion").orElse(""),
                     root.text("kind").orElse(""),
-                    root.text("metadata", "name").orElse("")));
+                    root.text("metadata", "name").orElse(""),
+                    root.text("metadata", "namespace")
+                        .filter(namespace -> !namespace.isEmpty())
+                        .map("  namespace: %s\n"::formatted)
+                        .orElse("")));
   }
 
   /** Gives the path of a file that an entry names, as the annotations have it. */

@@ -6,6 +6,7 @@ import dev.lintel.model.kustomize.merge.StrategicMerge;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.CopyLimit;
+import dev.lintel.model.kustomize.resource.JsonScalar;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -69,6 +70,47 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
     return new Parts(parts, schema);
   }
 
+  /**
+   * Gives parts whose labels and annotations are texts, as kustomize makes them where it copies a
+   * patch before it merges it: a null there takes nothing away.
+   */
+  static List<Resource> withTexts(List<Resource> parts, String... fields) {
+    return parts.stream()
+        .map(part -> {
+          YamlMapping metadata = part.root().mapping("metadata").orElseThrow();
+          for (String field : fields) {
+            metadata = withTexts(metadata, field);
+          }
+          YamlNode key = part.root().find("metadata").orElseThrow().key();
+          return part.withRoot(part.root().with(new YamlEntry(key, metadata)));
+        })
+        .toList();
+  }
+
+  private static YamlMapping withTexts(YamlMapping metadata, String field) {
+    Optional<YamlEntry> entry = metadata.find(field);
+    Optional<YamlMapping> values = entry.flatMap(e -> e.value().mapping());
+    if (entry.isEmpty()) {
+      return metadata;
+    }
+    if (values.isEmpty() || values.get().entries().isEmpty()) {
+      return metadata.without(field);
+    }
+    List<YamlEntry> texts =
+        values.get().entries().stream()
+            .map(e -> new YamlEntry(e.key(), asText(e.value())))
+            .toList();
+    return metadata.with(
+        new YamlEntry(entry.get().key(), new YamlMapping(values.get().span(), texts, List.of())));
+  }
+
+  private static YamlNode asText(YamlNode value) {
+    String text = value.scalar().map(YamlScalar::value).orElse("");
+    boolean isText =
+        value.scalar().filter(s -> JsonScalar.of(s).kind() == JsonScalar.Kind.STRING).isPresent();
+    return isText ? value : YamlScalar.built(value.span(), text, YamlType.STRING);
+  }
+
   private static boolean isOn(Optional<YamlMapping> options, String name) {
     return options
         .flatMap(o -> o.get(name))
@@ -106,7 +148,8 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
   private static Resource operated(
       Resource resource, JsonPatch patch, boolean isRemembered, CopyLimit limit) {
     Resource before = isRemembered ? resource.remembered() : resource;
-    return before.withRoot(patch.apply(resource.root(), limit));
+    boolean hasNotes = !before.previousIds().isEmpty() || before.options().needsHash();
+    return before.withRoot(patch.apply(resource.root(), hasNotes, limit));
   }
 
   private void applySelected(List<Resource> parts, MergeSchema schema, ResourceList resources) {

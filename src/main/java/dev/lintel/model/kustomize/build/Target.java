@@ -146,6 +146,8 @@ final class Target {
     Target target =
         new Target(run, component, child(directory, entry), Origins.join(origin, entry.value()));
     target.accumulate(into);
+    // All is taken up once more, so that two that have one id by now are found.
+    into.resources().setDistinct(into.resources().resources(), entry.span());
     directories.addAll(target.directories());
   }
 

@@ -108,7 +108,7 @@ final class Transformers {
 
   private Content parts(YamlStream stream, Span entry) {
     List<Resource> parts = target.run().reader().read(stream, entry);
-    return new Patch.Parts(parts, target.run().schema());
+    return new Patch.Parts(Patch.withTexts(parts, "labels", "annotations"), target.run().schema());
   }
 
   private void addPatch(YamlMapping entry) {
@@ -124,7 +124,21 @@ final class Transformers {
             target.run().reader(),
             target.run().schema(),
             entry.mapping("options"));
-    return new Patch(place(entry), content, entry.mapping("target").map(TargetSelector::of));
+    Optional<TargetSelector> selector = entry.mapping("target").map(TargetSelector::of);
+    return new Patch(place(entry), asCopied(content, selector.isPresent()), selector);
+  }
+
+  private static Content asCopied(Content content, boolean isSelecting) {
+    if (!(content instanceof Patch.Parts(List<Resource> parts, var schema))) {
+      return content;
+    }
+    if (isSelecting) {
+      return new Patch.Parts(Patch.withTexts(parts, "labels", "annotations"), schema);
+    }
+    Resource.Options options = parts.getFirst().options();
+    return options.mayChangeName() || options.mayChangeKind()
+        ? new Patch.Parts(Patch.withTexts(parts, "annotations"), schema)
+        : content;
   }
 
   /** Gives the text of a patch: that of the file at {@code path}, or that of a field. */

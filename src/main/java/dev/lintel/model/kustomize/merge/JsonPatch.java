@@ -178,20 +178,22 @@ public final class JsonPatch {
    * @throws BuildException of kind INVALID_PATCH at the first operation that does not apply
    */
   public YamlMapping apply(YamlMapping target) {
-    return apply(target, new CopyLimit());
+    return apply(target, true, new CopyLimit());
   }
 
   /**
    * Gives the object as the patch leaves it.
    *
+   * @param hasNotes whether kustomize keeps notes among the annotations of the object, so that they
+   *     are there even where none are written
    * @param limit of what is copied, in this object and others
    * @throws BuildException of kind INVALID_PATCH at the first operation that does not apply
    */
-  public YamlMapping apply(YamlMapping target, CopyLimit limit) {
+  public YamlMapping apply(YamlMapping target, boolean hasNotes, CopyLimit limit) {
     if (operations.isEmpty()) {
       return target;
     }
-    YamlMapping changed = withAnnotations(target);
+    YamlMapping changed = hasNotes ? withAnnotations(target) : target;
     for (Operation operation : operations) {
       changed = apply(changed, operation, limit);
     }
@@ -240,10 +242,7 @@ public final class JsonPatch {
         : YamlScalar.built(scalar.span(), held, YamlType.FLOAT);
   }
 
-  /**
-   * Gives the object with annotations to patch: in a build there always are some, for kustomize
-   * keeps its notes among them.
-   */
+  /** Gives the object with annotations to patch. */
   private YamlMapping withAnnotations(YamlMapping target) {
     Optional<YamlMapping> metadata = target.mapping(METADATA);
     if (metadata.isEmpty() || metadata.get().mapping(ANNOTATIONS).isPresent()) {

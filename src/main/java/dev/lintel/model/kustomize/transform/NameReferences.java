@@ -179,7 +179,8 @@ public final class NameReferences implements Transformer {
           reference
               .find(field)
               .map(YamlEntry::key)
-              .orElseGet(() -> YamlScalar.built(wanted.get().span(), field, YamlType.STRING));
+              .orElseGet(() ->
+                  YamlScalar.built(wanted.get().span(), field, YamlType.STRING, reference.span()));
       YamlNode value =
           written
               .map(w -> w.changedTo(wanted.get().value(), YamlType.STRING, wanted.get()))
