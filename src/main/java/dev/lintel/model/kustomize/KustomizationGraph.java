@@ -31,6 +31,11 @@ public final class KustomizationGraph {
     return Optional.ofNullable(byDirectory.get(directory));
   }
 
+  /** Tells whether a kustomization itself takes up a directory. */
+  public boolean takes(Kustomization kustomization, String directory) {
+    return taken(kustomization).contains(directory);
+  }
+
   /** Gives the directories that one takes up, directly or by others, itself included. */
   public Set<String> reach(String directory) {
     Set<String> reached = new LinkedHashSet<>();

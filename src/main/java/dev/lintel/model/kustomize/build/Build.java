@@ -29,9 +29,11 @@ public sealed interface Build {
   }
 
   /**
-   * An entry that changed nothing: a patch whose target selects nothing, an image that no container
-   * has.
+   * An entry that changed nothing: a patch or a replacement whose target selects nothing, an image
+   * that no container has.
    *
+   * @param entry the item of a list, the path in it where it has one, or the {@code select} of a
+   *     replacement's target
    * @param transformer what the entry is for, as {@code ImageTagTransformer}
    */
   record Idle(Span entry, String transformer) {}

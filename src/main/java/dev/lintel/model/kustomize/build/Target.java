@@ -62,9 +62,7 @@ final class Target {
       component(entry, into);
     }
     for (Step step : new Transformers(this, into.config()).steps()) {
-      if (!step.apply(into.resources()) && !step.kind().isEmpty()) {
-        into.idle().add(new Idle(step.entry(), step.kind()));
-      }
+      step.apply(into.resources()).forEach(entry -> into.idle().add(new Idle(entry, step.kind())));
     }
     for (Resource validator : configurationsOf("validators")) {
       throw notRun(validator);
@@ -234,28 +232,43 @@ final class Target {
    * @param kind of the transformer; empty for a step that is only noted
    * @param note empty where no annotations are asked for
    */
-  record Step(Span entry, String kind, String note, Change change) {
+  record Step(Span entry, String kind, String note, Change change, Idleness idleness) {
     /** What a step does. */
     interface Change {
       void apply(ResourceList resources);
+    }
+
+    /** Tells which entries of a step meet nothing. */
+    interface Idleness {
+      List<Span> of(List<Resource> before, ResourceList after);
+    }
+
+    /** Makes a step of one entry, which is idle where no resource is changed. */
+    Step(Span entry, String kind, String note, Change change) {
+      this(
+          entry,
+          kind,
+          note,
+          change,
+          (before, after) -> !kind.isEmpty() && after.isStill(before) ? List.of(entry) : List.of());
     }
 
     static Step of(Span entry, String kind, String note, Transformer transformer) {
       return new Step(entry, kind, note, list -> list.set(transformer.transform(list.resources())));
     }
 
-    /** Runs the step; tells whether it changed anything. */
-    boolean apply(ResourceList resources) {
+    /** Runs the step; gives the entries that met nothing. */
+    List<Span> apply(ResourceList resources) {
       List<Resource> before = resources.resources();
       change.apply(resources);
-      boolean hasChanged = !resources.isStill(before);
+      List<Span> idle = idleness.of(before, resources);
       if (!note.isEmpty()) {
         resources.set(
             resources.resources().stream()
                 .map(resource -> Origins.transformed(resource, note, entry))
                 .toList());
       }
-      return hasChanged;
+      return idle;
     }
   }
 

@@ -87,6 +87,20 @@ final class Transformers {
     steps.add(new Step(place, PATCH, note, patch::apply));
   }
 
+  /** All replacements are one step; a target is idle that selects nothing before and after it. */
+  private void add(Span place, String note, ReplacementTransformer replacements) {
+    steps.add(
+        new Step(
+            place,
+            REPLACEMENT,
+            note,
+            list -> list.set(replacements.transform(list.resources())),
+            (before, after) -> {
+              List<Span> still = replacements.idleTargets(after.resources());
+              return replacements.idleTargets(before).stream().filter(still::contains).toList();
+            }));
+  }
+
   /** All entries are one step. */
   private void addStrategicPatches() {
     List<Patch> patches = new ArrayList<>();
@@ -208,7 +222,10 @@ final class Transformers {
     List<YamlMapping> replacements = new ArrayList<>();
     target.entries("replacements").forEach(entry -> replacements.addAll(replacements(entry)));
     if (!replacements.isEmpty()) {
-      add(REPLACEMENT, replacements.getFirst(), new ReplacementTransformer(replacements));
+      add(
+          replacements.getFirst().span(),
+          target.note(REPLACEMENT),
+          new ReplacementTransformer(replacements));
     }
   }
 
@@ -244,7 +261,7 @@ final class Transformers {
                 .flatMap(item -> item.mapping().stream())
                 .flatMap(item -> replacements(item).stream())
                 .toList();
-        steps.add(Step.of(place, REPLACEMENT, note, new ReplacementTransformer(replacements)));
+        add(place, note, new ReplacementTransformer(replacements));
       }
       default ->
           steps.add(

@@ -155,7 +155,9 @@ public record Images(
     }
     String text = changed(ImageParts.of(before.value()));
     List<Span> causes = causes();
-    if (causes.isEmpty() || text.equals(before.value())) {
+    boolean isDone =
+        !causes.isEmpty() && text.equals(before.value()) && before.span().equals(causes.getFirst());
+    if (causes.isEmpty() || isDone) {
       return field;
     }
     YamlType type = FieldEdits.typeInPlaceOf(before, text);

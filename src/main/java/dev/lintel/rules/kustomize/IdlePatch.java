@@ -1,0 +1,34 @@
+package dev.lintel.rules.kustomize;
+
+import dev.lintel.model.Project;
+import dev.lintel.model.kubernetes.Placeholder;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.syntax.yaml.YamlMapping;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds patches whose target selects nothing. Rationale and examples:
+ * rules/kustomize/idle-patch.md.
+ */
+public final class IdlePatch implements ProjectRule {
+  private static final Set<String> TRANSFORMERS =
+      Set.of("PatchTransformer", "PatchJson6902Transformer");
+
+  @Override
+  public void check(Project project, FindingSink sink) {
+    for (IdleEntry entry : IdleEntry.of(project, TRANSFORMERS)) {
+      Optional<YamlMapping> target =
+          entry.item("patches", "patchesJson6902").flatMap(item -> item.mapping("target"));
+      target
+          .filter(selector -> !Placeholder.isIn(selector.span().text()))
+          .map(SelectedObjects::new)
+          .ifPresent(selected ->
+              sink.report(
+                  selected.place(),
+                  "no object of %s in %s, so the patch changes nothing%s"
+                      .formatted(selected.title(), entry.where(), selected.hint(entry.objects()))));
+    }
+  }
+}
