@@ -7,7 +7,13 @@ import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.ArtifactKind;
+import dev.lintel.source.KindDetector;
+import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlParser;
+import dev.lintel.syntax.yaml.YamlSchema;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +49,7 @@ public final class FailedBuild implements ProjectRule {
             .entry()
             .filter(entry -> isBroken(entry, owner.orElseThrow(), project))
             .isPresent()
-        || isKnownManifest(failure, project);
+        || isBrokenManifest(failure);
   }
 
   /** Tells whether another rule reports something at a place. */
@@ -66,12 +72,18 @@ public final class FailedBuild implements ProjectRule {
     return isDirectory && (named.size() != 1 || !named.getFirst().stream().problems().isEmpty());
   }
 
-  /** A key that stands twice in a manifest is a finding of its own. */
-  private static boolean isKnownManifest(BuildFailure failure, Project project) {
-    String path = failure.place().source().path();
-    return failure.problem().kind() == BuildProblem.Kind.INVALID_RESOURCE
-        && failure.owner().isEmpty()
-        && project.objects().stream()
-            .anyMatch(object -> object.root().span().source().path().equals(path));
+  /** The rules of manifests tell of their syntax and of keys that stand twice. */
+  private static boolean isBrokenManifest(BuildFailure failure) {
+    SourceText source = failure.place().source();
+    boolean isManifest =
+        failure.problem().kind() == BuildProblem.Kind.INVALID_RESOURCE
+            && failure.owner().isEmpty()
+            && KindDetector.detect(source.path(), source.content(), path -> false, Optional.empty())
+                == ArtifactKind.KUBERNETES;
+    if (!isManifest) {
+      return false;
+    }
+    YamlStream stream = YamlParser.parse(source, YamlSchema.YAML_1_1);
+    return !stream.problems().isEmpty() || !stream.duplicateKeys().isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Gvk;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
+import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.yaml.YamlDocument;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -34,11 +35,8 @@ final class ResourceReader {
    */
   List<Resource> read(YamlStream stream, Span entry) {
     if (!stream.problems().isEmpty()) {
-      throw refused(
-          entry,
-          "'%s' is no YAML that can be read: %s",
-          stream.source().path(),
-          stream.problems().getFirst().message());
+      SyntaxProblem problem = stream.problems().getFirst();
+      throw refused(problem.span(), "this is no YAML that can be read: %s", problem.message());
     }
     if (!stream.duplicateKeys().isEmpty()) {
       throw refused(
