@@ -299,7 +299,7 @@ class HostileBuildsTest {
         () ->
             assertRefused(
                 Kind.INVALID_RESOURCE,
-                "kustomization.yaml:1:13",
+                "m.yaml:22:18",
                 build("", "kustomization.yaml", "resources: [m.yaml]", "m.yaml", text.toString())));
   }
 
