@@ -239,7 +239,7 @@ final class ResourceList {
         old.suffixes(),
         old.variables(),
         new Resource.Options(
-            made.options().needsHash(),
+            made.options().needsHash() && old.options().needsHash(),
             old.options().behavior(),
             old.options().mayChangeName(),
             old.options().mayChangeKind()));
