@@ -86,7 +86,7 @@ record BuildFailure(
    * @param means what it means for the overlays, as {@code so '%s' cannot be built}, with their
    *     name or number
    */
-  void report(FindingSink sink, String means) {
+  Report report(FindingSink sink, String means) {
     String names =
         overlays.size() == 1
             ? "'" + overlays.getFirst().name() + "'"
@@ -97,5 +97,6 @@ record BuildFailure(
         report.related(overlay.place(), "the overlay '%s'".formatted(overlay.name()));
       }
     }
+    return report;
   }
 }

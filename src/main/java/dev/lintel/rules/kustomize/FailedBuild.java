@@ -1,12 +1,14 @@
 package dev.lintel.rules.kustomize;
 
 import dev.lintel.model.Project;
+import dev.lintel.model.gitops.DeployedPath;
 import dev.lintel.model.kustomize.FileReference;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.ProjectRule;
+import dev.lintel.rule.Report;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.KindDetector;
 import dev.lintel.source.SourceText;
@@ -34,9 +36,21 @@ public final class FailedBuild implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     for (BuildFailure failure : BuildFailure.of(project)) {
       if (!failure.isUnseen() && !isSaid(failure, project)) {
-        failure.report(sink, "so %s cannot be built");
+        Report report = failure.report(sink, "so %s cannot be built");
+        deployments(failure, project)
+            .forEach(
+                path -> report.related(path.path().span(), path.object().title() + " deploys it"));
       }
     }
+  }
+
+  /** Gives what Argo CD and Flux are told to deploy of the overlays. */
+  private static List<DeployedPath> deployments(BuildFailure failure, Project project) {
+    return project.gitOps().deployedPaths().stream()
+        .filter(path -> project.paths().contains(path.path().span().source().path()))
+        .filter(
+            path -> failure.overlays().stream().anyMatch(o -> o.name().equals(path.directory())))
+        .toList();
   }
 
   private static boolean isSaid(BuildFailure failure, Project project) {
