@@ -18,9 +18,9 @@ import dev.lintel.source.SourceText;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Compiles expressions for a set of variables, whose types are known only when there are values.

@@ -119,7 +119,8 @@ class HostileBuildsTest {
   void aLongChainHasAnEnd() {
     Map<String, byte[]> files = new TreeMap<>();
     for (int i = 0; i < 2000; i++) {
-      files.put("d" + i + "/kustomization.yaml", "resources: [../d%d]".formatted(i + 1).getBytes(UTF_8));
+      files.put(
+          "d" + i + "/kustomization.yaml", "resources: [../d%d]".formatted(i + 1).getBytes(UTF_8));
     }
     assertRefused(Kind.LIMIT, "d49/kustomization.yaml:1:13", build(new MemoryTree(files), "d0"));
   }
@@ -269,7 +270,8 @@ class HostileBuildsTest {
   void aBinaryFileIsDataOfAGenerator() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(
-        "kustomization.yaml", "configMapGenerator: [{name: a, files: [x.bin, n.bin]}]".getBytes(UTF_8));
+        "kustomization.yaml",
+        "configMapGenerator: [{name: a, files: [x.bin, n.bin]}]".getBytes(UTF_8));
     files.put("x.bin", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     files.put("n.bin", new byte[] {'a', 0, 'b'});
     Build build = build(new MemoryTree(files), "");
