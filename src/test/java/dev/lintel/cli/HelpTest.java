@@ -92,6 +92,7 @@ class HelpTest {
             "rules",
             "baseline",
             "catalog",
+            "render",
             "graph",
             "config",
             "init",
