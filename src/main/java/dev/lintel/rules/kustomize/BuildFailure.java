@@ -83,15 +83,11 @@ record BuildFailure(
   /**
    * Reports the failure.
    *
-   * @param means what it means for the overlays, as {@code so '%s' cannot be built}, with their
-   *     name or number
+   * @param means what it means for the overlays, which stand beside the finding: their names in the
+   *     message would make another finding of it when a directory moves
    */
   Report report(FindingSink sink, String means) {
-    String names =
-        overlays.size() == 1
-            ? "'" + overlays.getFirst().name() + "'"
-            : overlays.size() + " overlays";
-    Report report = sink.report(place, problem.message() + ", " + means.formatted(names));
+    Report report = sink.report(place, problem.message() + ", " + means);
     for (Overlay overlay : overlays) {
       if (overlays.size() > 1 || !overlay.place().source().path().equals(place.source().path())) {
         report.related(overlay.place(), "the overlay '%s'".formatted(overlay.name()));

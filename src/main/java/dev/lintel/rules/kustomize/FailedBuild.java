@@ -36,7 +36,7 @@ public final class FailedBuild implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     for (BuildFailure failure : BuildFailure.of(project)) {
       if (!failure.isUnseen() && !isSaid(failure, project)) {
-        Report report = failure.report(sink, "so %s cannot be built");
+        Report report = failure.report(sink, "so it cannot be built");
         deployments(failure, project)
             .forEach(
                 path -> report.related(path.path().span(), path.object().title() + " deploys it"));

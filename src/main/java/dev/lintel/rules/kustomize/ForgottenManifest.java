@@ -15,8 +15,7 @@ public final class ForgottenManifest implements ProjectRule {
       if (manifest.isOnlyOne()) {
         sink.report(
             manifest.place(),
-            "'%s' names every other manifest beside it and not this one"
-                .formatted(manifest.governor().stream().source().path()));
+            "the kustomization of its directory names every other manifest and not this one");
       }
     }
   }

@@ -84,14 +84,6 @@ record IdleEntry(Span place, Kustomization owner, List<Build.Built> builds) {
     return Math.max(1, users);
   }
 
-  /** Gives where the entry is idle, for messages. */
-  String where() {
-    String directory = builds.getFirst().directory();
-    return builds.size() > 1
-        ? "any of %d overlays".formatted(builds.size())
-        : "'%s'".formatted(directory.isEmpty() ? "." : directory);
-  }
-
   /** Gives the item of one of the owner's lists that the entry is. */
   Optional<YamlMapping> item(String... fields) {
     return Stream.of(fields)

@@ -32,8 +32,8 @@ public final class IdleImage implements ProjectRule {
       name.ifPresent(scalar ->
           sink.report(
               scalar.span(),
-              "no container has the image '%s' in %s, so the entry changes nothing%s"
-                  .formatted(scalar.value(), entry.where(), hint(scalar.value(), images(entry)))));
+              "no container has the image '%s' in what is built, so the entry changes nothing%s"
+                  .formatted(scalar.value(), hint(scalar.value(), images(entry)))));
     }
   }
 

@@ -27,8 +27,8 @@ public final class IdlePatch implements ProjectRule {
           .ifPresent(selected ->
               sink.report(
                   selected.place(),
-                  "no object of %s in %s, so the patch changes nothing%s"
-                      .formatted(selected.title(), entry.where(), selected.hint(entry.objects()))));
+                  "no object of %s in what is built, so the patch changes nothing%s"
+                      .formatted(selected.title(), selected.hint(entry.objects()))));
     }
   }
 }

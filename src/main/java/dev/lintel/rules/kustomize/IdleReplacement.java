@@ -25,8 +25,8 @@ public final class IdleReplacement implements ProjectRule {
           .forEach(selected ->
               sink.report(
                   selected.place(),
-                  "no object of %s in %s, so nothing is replaced there%s"
-                      .formatted(selected.title(), entry.where(), selected.hint(entry.objects()))));
+                  "no object of %s in what is built, so nothing is replaced there%s"
+                      .formatted(selected.title(), selected.hint(entry.objects()))));
     }
   }
 }

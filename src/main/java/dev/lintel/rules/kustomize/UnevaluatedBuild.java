@@ -13,6 +13,6 @@ public final class UnevaluatedBuild implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     BuildFailure.of(project).stream()
         .filter(BuildFailure::isUnseen)
-        .forEach(failure -> failure.report(sink, "so the result of %s is not checked"));
+        .forEach(failure -> failure.report(sink, "so its result is not checked"));
   }
 }

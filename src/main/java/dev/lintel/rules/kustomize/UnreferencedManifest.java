@@ -13,10 +13,7 @@ public final class UnreferencedManifest implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     for (UnreferencedManifests.Unreferenced manifest : UnreferencedManifests.of(project)) {
       if (!manifest.isOnlyOne()) {
-        sink.report(
-            manifest.place(),
-            "neither '%s' nor another kustomization names this manifest"
-                .formatted(manifest.governor().stream().source().path()));
+        sink.report(manifest.place(), "no kustomization of the repository names this manifest");
       }
     }
   }

@@ -85,17 +85,13 @@ final class BuildRun {
     }
     if (names.isEmpty()) {
       throw BuildException.of(
-          entry,
-          BuildProblem.Kind.MISSING_FILE,
-          "'%s' holds no kustomization.yaml",
-          directory.isEmpty() ? "." : directory);
+          entry, BuildProblem.Kind.MISSING_FILE, "the directory holds no kustomization.yaml");
     }
     if (names.size() > 1) {
       throw BuildException.of(
           entry,
           BuildProblem.Kind.CONFLICT,
-          "'%s' holds %s, and kustomize takes none where there are several",
-          directory.isEmpty() ? "." : directory,
+          "the directory holds %s, and kustomize takes none where there are several",
           String.join(" and ", names));
     }
     String path = path(directory, names.getFirst());
@@ -103,7 +99,7 @@ final class BuildRun {
         tree.yaml(path)
             .orElseThrow(() ->
                 BuildException.of(
-                    entry, BuildProblem.Kind.INVALID_RESOURCE, "'%s' is no text", path));
+                    entry, BuildProblem.Kind.INVALID_RESOURCE, "the kustomization is no text"));
     if (!stream.problems().isEmpty()) {
       throw BuildException.of(
           stream.problems().getFirst().span(),

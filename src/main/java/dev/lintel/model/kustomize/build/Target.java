@@ -170,9 +170,9 @@ final class Target {
         throw BuildException.of(
             entry.span(),
             BuildProblem.Kind.CYCLE,
-            "'%s' leads back to '%s', which is being built: it is that directory, or one above it",
-            entry.value(),
-            visited.isEmpty() ? "." : visited);
+            "'%s' leads back to a kustomization that is being built: it is its directory, or one"
+                + " above it",
+            entry.value());
       }
     }
   }

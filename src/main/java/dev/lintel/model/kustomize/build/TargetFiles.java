@@ -74,9 +74,9 @@ record TargetFiles(BuildTree tree, String directory, boolean isRestricted) imple
       throw BuildException.of(
           entry.span(),
           BuildProblem.Kind.OUTSIDE_ROOT,
-          "'%s' does not lie in or below %s, and kustomize refuses files from elsewhere",
-          path,
-          directory.isEmpty() ? "the directory of the kustomization" : "'" + directory + "'");
+          "'%s' does not lie in or below the directory of the kustomization, and kustomize refuses"
+              + " files from elsewhere",
+          path);
     }
     return file;
   }
