@@ -94,7 +94,7 @@ class BaselineIT {
         assertEquals(5_002 + crash, now.size(), "all of the new ones are there");
       }
     }
-    assertTrue(killed > CRASHES / 2, killed + " of " + CRASHES + " were killed in time");
+    assertTrue(killed >= CRASHES / 4, killed + " of " + CRASHES + " were killed in time");
     letADayPassForLeftovers();
     // The last one may have been killed when all was written, and nothing new writes nothing.
     statements("b.sql", 10_000, 2 + CRASHES);
