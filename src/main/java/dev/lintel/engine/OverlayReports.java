@@ -8,6 +8,7 @@ import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
 final class OverlayReports {
   private final Set<String> paths;
   private final Map<Place, Told> told = new HashMap<>();
+  private final Set<Place> known = new HashSet<>();
 
   /**
    * @param paths the files that are checked
@@ -58,6 +60,27 @@ final class OverlayReports {
     };
   }
 
+  /**
+   * Gives a sink that reports nothing: what is said to it is known, and not said again of what
+   * overlays build.
+   *
+   * @param options gives the values of options
+   */
+  FindingSink knowing(FindingSink options) {
+    return new FindingSink() {
+      @Override
+      public Report report(Span place, String message) {
+        known.add(Place.of(place.resolved()));
+        return DroppedReport.INSTANCE;
+      }
+
+      @Override
+      public String option(String name) {
+        return options.option(name);
+      }
+    };
+  }
+
   /** Adds the overlays to their findings; to be called when the rule has said all. */
   void close() {
     for (Told finding : told.values()) {
@@ -81,7 +104,7 @@ final class OverlayReports {
     @Override
     public Report report(Span place, String message) {
       Span resolved = place.resolved();
-      if (!paths.contains(resolved.source().path())) {
+      if (!paths.contains(resolved.source().path()) || known.contains(Place.of(resolved))) {
         return DroppedReport.INSTANCE;
       }
       Told known = told.get(Place.of(resolved));

@@ -116,6 +116,13 @@ final class RuleSet {
     return rules;
   }
 
+  /** Gives the rules that look at single Kubernetes objects, be they of a file or built. */
+  List<Ready> ofObjects() {
+    return of("kubernetes").single.stream()
+        .filter(ready -> ready.rule() instanceof KubernetesRule rule && !rule.isOnWriting())
+        .toList();
+  }
+
   /** Gives the selected detectors by id; empty where none is selected. */
   synchronized Map<RuleId, ActiveRule> detectors() {
     of("secret");

@@ -110,6 +110,9 @@ final class Steps {
         steps.add(own);
       }
     }
+    if (project.units().stream().anyMatch(unit -> unit.overlay().isPresent())) {
+      rules.ofObjects().forEach(ready -> steps.add(List.of(builtStep(ready, project))));
+    }
     return steps;
   }
 
@@ -170,6 +173,29 @@ final class Steps {
           for (DeploymentUnit unit : project.units()) {
             FindingSink sink = reports.over(collector.sinkOf(selected.at(path(unit))));
             rule.check(unit, sink.in(unit.overlay()));
+          }
+          reports.close();
+        });
+  }
+
+  /** What a rule says of an object as its file has it is not said again of what is built. */
+  private static Step builtStep(RuleSet.Ready ready, Project project) {
+    KubernetesRule rule = (KubernetesRule) ready.rule();
+    return new Step(
+        Optional.of(ready.selected().id()),
+        "the project",
+        collector -> {
+          OverlayReports reports = new OverlayReports(project.paths());
+          FindingSink known = reports.knowing(collector.sinkOf(ready.selected()));
+          project.objects().forEach(object -> rule.check(object, known));
+          for (DeploymentUnit unit : project.units()) {
+            if (unit.overlay().isPresent()) {
+              FindingSink sink =
+                  reports
+                      .over(collector.sinkOf(ready.selected().at(path(unit))))
+                      .in(unit.overlay());
+              unit.objects().forEach(object -> rule.check(object, sink));
+            }
           }
           reports.close();
         });

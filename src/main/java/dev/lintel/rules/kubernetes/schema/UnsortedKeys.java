@@ -19,6 +19,11 @@ public final class UnsortedKeys implements KubernetesRule {
   private static final int MAX_DEPTH = 100;
 
   @Override
+  public boolean isOnWriting() {
+    return true;
+  }
+
+  @Override
   public void check(KubernetesObject object, FindingSink sink) {
     firstUnsorted(object.root(), 0)
         .ifPresent(key ->
