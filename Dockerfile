@@ -11,7 +11,9 @@ COPY src/main src/main
 # The AOT caches are trained on these.
 COPY bench/commit bench/commit
 COPY testdata/training.yml testdata/training.yml
+COPY testdata/training-tree.yml testdata/training-tree.yml
 COPY testdata/pipelines testdata/pipelines
+COPY testdata/silent/manifests testdata/silent/manifests
 COPY testdata/sql testdata/sql
 RUN mvn -q -B -Dmaven.test.skip=true package
 
