@@ -1,12 +1,10 @@
 package dev.lintel.model.kustomize.build;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import dev.lintel.model.kustomize.resource.BuildException;
-import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Gvk;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.model.kustomize.resource.ResourceId;
+import dev.lintel.model.kustomize.transform.Expressions;
 import dev.lintel.model.kustomize.transform.SelectorExpression;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -29,7 +27,8 @@ final class TargetSelector {
   private TargetSelector(YamlMapping target) {
     for (String field : List.of("group", "version", "kind", "name", "namespace")) {
       Optional<YamlScalar> value = scalar(target, field);
-      value.ifPresent(scalar -> patterns.put(field, pattern(scalar)));
+      value.ifPresent(
+          scalar -> patterns.put(field, Expressions.ofWhole(scalar.value(), scalar.span())));
     }
     labels = expression(target, "labelSelector");
     annotations = expression(target, "annotationSelector");
@@ -46,19 +45,6 @@ final class TargetSelector {
         .filter(scalar -> !scalar.isNull() && !scalar.value().isEmpty());
   }
 
-  private static Pattern pattern(YamlScalar scalar) {
-    try {
-      return Pattern.compile("^(?:" + scalar.value() + ")$");
-    } catch (PatternSyntaxException e) {
-      throw BuildException.of(
-          scalar.span(),
-          BuildProblem.Kind.INVALID_FIELD,
-          "'%s' is no regular expression: %s",
-          scalar.value(),
-          e.getDescription());
-    }
-  }
-
   boolean matches(Resource resource) {
     ResourceId original = resource.originalId();
     ResourceId present = resource.id();
@@ -69,8 +55,8 @@ final class TargetSelector {
         && is("group", gvk.group())
         && is("version", gvk.version())
         && is("kind", gvk.kind())
-        && isMet(labels, resource.root(), "labels")
-        && isMet(annotations, resource.root(), "annotations");
+        && labels.filter(e -> !e.selects(resource, "labels")).isEmpty()
+        && annotations.filter(e -> !e.selects(resource, "annotations")).isEmpty();
   }
 
   private boolean is(String field, String value) {
@@ -81,15 +67,5 @@ final class TargetSelector {
   private static Optional<SelectorExpression> expression(YamlMapping target, String field) {
     return scalar(target, field)
         .map(scalar -> SelectorExpression.of(scalar.value(), scalar.span()));
-  }
-
-  private static boolean isMet(
-      Optional<SelectorExpression> expression, YamlMapping root, String field) {
-    return expression.isEmpty()
-        || expression
-            .get()
-            .selects(
-                root.mapping("metadata", field)
-                    .orElseGet(() -> new YamlMapping(root.span(), List.of(), List.of())));
   }
 }

@@ -26,14 +26,9 @@ final class TreeResolver {
     return switch (node) {
       case YamlScalar scalar -> scalar;
       case YamlAlias alias -> resolve(alias.target());
-      case YamlSequence sequence -> resolveItems(sequence);
+      case YamlSequence sequence -> sequence.map(TreeResolver::resolve);
       case YamlMapping mapping -> resolveEntries(mapping);
     };
-  }
-
-  private static YamlNode resolveItems(YamlSequence sequence) {
-    List<YamlNode> items = sequence.items().stream().map(TreeResolver::resolve).toList();
-    return isSame(items, sequence.items()) ? sequence : new YamlSequence(sequence.span(), items);
   }
 
   private static YamlNode resolveEntries(YamlMapping mapping) {
@@ -58,14 +53,5 @@ final class TreeResolver {
       }
     }
     return isChanged ? new YamlMapping(mapping.span(), entries, List.of()) : mapping;
-  }
-
-  private static boolean isSame(List<YamlNode> left, List<YamlNode> right) {
-    for (int i = 0; i < left.size(); i++) {
-      if (left.get(i) != right.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

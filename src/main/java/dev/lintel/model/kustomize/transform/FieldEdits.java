@@ -123,7 +123,7 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
     }
     return switch (node) {
       case YamlMapping mapping -> changeField(mapping, path, spec);
-      case YamlSequence sequence -> changeItems(sequence, path, spec);
+      case YamlSequence sequence -> sequence.map(item -> change(item, path, spec));
       case YamlAlias alias -> change(alias.content(), path, spec);
       case YamlScalar scalar ->
           throw Settings.wrong(
@@ -132,21 +132,6 @@ public record FieldEdits(Made made, Span cause, Edit edit) {
               spec.path(),
               scalar.value());
     };
-  }
-
-  private YamlNode changeItems(YamlSequence sequence, List<String> path, FieldSpec spec) {
-    List<YamlNode> items = new ArrayList<>(sequence.items());
-    items.replaceAll(item -> change(item, path, spec));
-    return isShared(items, sequence.items()) ? sequence : new YamlSequence(sequence.span(), items);
-  }
-
-  private static boolean isShared(List<YamlNode> items, List<YamlNode> before) {
-    for (int i = 0; i < before.size(); i++) {
-      if (items.get(i) != before.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private YamlNode changeField(YamlMapping mapping, List<String> path, FieldSpec spec) {

@@ -1,7 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.lintel.model.kustomize.resource.FieldSpec;
 import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.model.kustomize.transform.FieldEdits.Made;
@@ -91,11 +90,7 @@ public record Images(
   }
 
   private Pattern pattern() {
-    try {
-      return Pattern.compile("^" + name.value() + TAG_AND_DIGEST);
-    } catch (PatternSyntaxException fault) {
-      throw Settings.wrong(name.span(), "'%s' is read as an expression, and is none", name.value());
-    }
+    return Expressions.of("^" + name.value() + TAG_AND_DIGEST, name.span());
   }
 
   /** Changes the containers below a node; gives the node itself where none is of the image. */
@@ -108,7 +103,7 @@ public record Images(
           boolean holdsContainers =
               entry.name().equals("containers") || entry.name().equals("initContainers");
           if (holdsContainers && value instanceof YamlSequence containers) {
-            value = changedItems(containers, item -> container(pattern, item));
+            value = containers.map(item -> container(pattern, item));
           }
           if (value != entry.value()) {
             changed = changed.with(new YamlEntry(entry.key(), value));
@@ -116,21 +111,10 @@ public record Images(
         }
         yield changed;
       }
-      case YamlSequence sequence -> changedItems(sequence, item -> withContainers(pattern, item));
+      case YamlSequence sequence -> sequence.map(item -> withContainers(pattern, item));
       case YamlScalar scalar -> scalar;
       case YamlAlias alias -> withContainers(pattern, alias.content());
     };
-  }
-
-  private static YamlSequence changedItems(YamlSequence sequence, FieldEdits.Edit edit) {
-    List<YamlNode> items = new ArrayList<>(sequence.items());
-    items.replaceAll(edit::change);
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) != sequence.items().get(i)) {
-        return new YamlSequence(sequence.span(), items);
-      }
-    }
-    return sequence;
   }
 
   private YamlNode container(Pattern pattern, YamlNode item) {

@@ -116,20 +116,10 @@ public final class NameReferences implements Transformer {
       return switch (node.content()) {
         case YamlScalar scalar -> scalar.isNull() ? scalar : editScalar(scalar, field);
         case YamlMapping mapping -> editMapping(mapping, field);
-        case YamlSequence sequence -> editItems(sequence, field);
+        case YamlSequence sequence ->
+            sequence.map(item -> item instanceof YamlSequence ? item : edit(item, field));
         default -> node;
       };
-    }
-
-    private YamlNode editItems(YamlSequence sequence, Field field) {
-      List<YamlNode> items = new ArrayList<>();
-      boolean isChanged = false;
-      for (YamlNode item : sequence.items()) {
-        YamlNode edited = item instanceof YamlSequence ? item : edit(item, field);
-        isChanged |= edited != item;
-        items.add(edited);
-      }
-      return isChanged ? new YamlSequence(sequence.span(), items) : sequence;
     }
 
     private YamlNode editScalar(YamlScalar scalar, Field field) {

@@ -6,7 +6,6 @@ import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.model.kustomize.resource.ResourceId;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,7 @@ record ReplacementSelector(
     String text = ReplacementEntry.text(entry, key);
     return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReplacementPattern.ofWhole(text, place(entry, key)));
+        : Optional.of(Expressions.ofWhole(text, place(entry, key)));
   }
 
   private static Optional<SelectorExpression> expression(YamlMapping entry, String key) {
@@ -94,15 +93,7 @@ record ReplacementSelector(
   }
 
   private boolean meetsExpressions(Resource resource) {
-    return meets(labels, resource, "labels") && meets(annotations, resource, "annotations");
-  }
-
-  private static boolean meets(
-      Optional<SelectorExpression> expression, Resource resource, String key) {
-    YamlMapping root = resource.root();
-    YamlMapping held =
-        root.mapping("metadata", key)
-            .orElseGet(() -> new YamlMapping(root.span(), List.of(), List.of()));
-    return expression.isEmpty() || expression.get().selects(held);
+    return labels.filter(e -> !e.selects(resource, "labels")).isEmpty()
+        && annotations.filter(e -> !e.selects(resource, "annotations")).isEmpty();
   }
 }

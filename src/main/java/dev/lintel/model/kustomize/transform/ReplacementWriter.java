@@ -97,7 +97,7 @@ final class ReplacementWriter {
 
   /** The value of a choice is an expression, which kustomize finds anywhere in what it matches. */
   private YamlNode writeChosen(YamlNode node, Choice choice, int depth) {
-    Pattern pattern = ReplacementPattern.of(choice.value(), path.entry());
+    Pattern pattern = Expressions.of(choice.value(), path.entry());
     Predicate<YamlNode> isChosen = item -> isChosen(item, choice.key(), pattern);
     int before = written;
     YamlNode changed = writeWhere(node, isChosen, depth);

@@ -1,6 +1,7 @@
 package dev.lintel.model.kustomize.transform;
 
 import dev.lintel.model.kustomize.resource.BuildException;
+import dev.lintel.model.kustomize.resource.Resource;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -149,8 +150,16 @@ public record SelectorExpression(List<Requirement> requirements) {
     return Set.of();
   }
 
-  /** Tells whether labels, or annotations, meet all requirements. */
-  public boolean selects(YamlMapping labels) {
-    return requirements.stream().allMatch(requirement -> requirement.isMetBy(labels));
+  /**
+   * Tells whether what a resource has meets all requirements.
+   *
+   * @param field of its metadata: {@code labels} or {@code annotations}
+   */
+  public boolean selects(Resource resource, String field) {
+    YamlMapping root = resource.root();
+    YamlMapping held =
+        root.mapping("metadata", field)
+            .orElseGet(() -> new YamlMapping(root.span(), List.of(), List.of()));
+    return requirements.stream().allMatch(requirement -> requirement.isMetBy(held));
   }
 }

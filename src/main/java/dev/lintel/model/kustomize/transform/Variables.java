@@ -79,18 +79,13 @@ public record Variables(Span place, Map<String, Value> values, List<FieldSpec> f
   }
 
   private YamlSequence expanded(YamlSequence sequence) {
-    List<YamlNode> items = new ArrayList<>(sequence.items().size());
-    boolean isChanged = false;
-    for (YamlNode item : sequence.items()) {
+    return sequence.map(item -> {
       if (!(item instanceof YamlScalar scalar) || !isText(scalar)) {
         throw Settings.wrong(
             item.span(), "variables may stand in this list, so that its items are texts");
       }
-      YamlScalar value = expanded(scalar);
-      isChanged |= value != scalar;
-      items.add(value);
-    }
-    return isChanged ? new YamlSequence(sequence.span(), items) : sequence;
+      return expanded(scalar);
+    });
   }
 
   private static boolean isText(YamlNode node) {

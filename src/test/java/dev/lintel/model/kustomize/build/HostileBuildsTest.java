@@ -290,6 +290,26 @@ class HostileBuildsTest {
         Kind.INVALID_RESOURCE, "kustomization.yaml:1:13", build(new MemoryTree(files), ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "patches: [{target: {name: X}, patch: '[{op: remove, path: /data}]'}]",
+        "patches: [{target: {kind: X}, patch: '[{op: remove, path: /data}]'}]",
+        "images: [{name: X, newTag: v1}]"
+      })
+  void expressionsThatWouldBeWrittenOutInMemoryAreRefused(String field) {
+    int column = field.indexOf('X') + 1;
+    assertRefused(
+        Kind.INVALID_FIELD,
+        "kustomization.yaml:2:" + column,
+        build(
+            "",
+            "kustomization.yaml",
+            "resources: [m.yaml]\n" + field.replace("X", "'(((a{10}){100}){100}){100}'"),
+            "m.yaml",
+            MAP));
+  }
+
   @Test
   void laughsHaveAnEnd() {
     StringBuilder text = new StringBuilder(MAP).append("a0: &a0 [lol, lol]\n");

@@ -5,10 +5,10 @@ import com.google.re2j.PatternSyntaxException;
 import dev.lintel.source.Span;
 
 /**
- * Compiles the regular expressions of replacements, which are those of Go: RE2's, linear in what
+ * Compiles the regular expressions of kustomizations, which are those of Go: RE2's, linear in what
  * they are matched with.
  */
-final class ReplacementPattern {
+public final class Expressions {
   private static final int MAX_LENGTH = 1_000;
 
   /** How often a part may be repeated by counts inside each other, as in Go (regexp/syntax). */
@@ -17,22 +17,21 @@ final class ReplacementPattern {
   private static final java.util.regex.Pattern COUNT =
       java.util.regex.Pattern.compile("(\\)?)\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
 
-  private ReplacementPattern() {}
+  private Expressions() {}
 
   /** Compiles an expression that matches anywhere in a text. */
   static Pattern of(String expression, Span place) {
     if (expression.length() > MAX_LENGTH) {
-      throw ReplacementEntry.invalid(
+      throw Settings.wrong(
           place, "a regular expression has at most %d characters here", MAX_LENGTH);
     }
     if (repeat(expression) > MAX_REPEAT) {
-      throw ReplacementEntry.invalid(
-          place, "'%s' repeats a part more than %d times", expression, MAX_REPEAT);
+      throw Settings.wrong(place, "'%s' repeats a part more than %d times", expression, MAX_REPEAT);
     }
     try {
       return Pattern.compile(expression);
     } catch (PatternSyntaxException e) {
-      throw ReplacementEntry.invalid(
+      throw Settings.wrong(
           place, "'%s' is no regular expression: %s", expression, e.getDescription());
     }
   }
@@ -61,7 +60,7 @@ final class ReplacementPattern {
   }
 
   /** Compiles an expression that matches a text as a whole. */
-  static Pattern ofWhole(String expression, Span place) {
+  public static Pattern ofWhole(String expression, Span place) {
     return of("^(?:" + expression + ")$", place);
   }
 }
