@@ -5,14 +5,30 @@ import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files that overlays are built of, each noted as a thing that findings may follow from, so
  * that what is kept of a run does not outlive a change of one.
  *
- * @param known the files whose content counts already
+ * <p>Safe for threads.
  */
-record AskedTree(BuildTree files, FileTree tree, Set<String> known) implements BuildTree {
+final class AskedTree implements BuildTree {
+  private final BuildTree files;
+  private final FileTree tree;
+
+  /** The files whose content counts already. */
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param known the files whose content counts without being noted
+   */
+  AskedTree(BuildTree files, FileTree tree, Set<String> known) {
+    this.files = files;
+    this.tree = tree;
+    this.known.addAll(known);
+  }
+
   @Override
   public Found find(String path) {
     tree.ask(path);
@@ -38,7 +54,7 @@ record AskedTree(BuildTree files, FileTree tree, Set<String> known) implements B
   }
 
   private void note(String path) {
-    if (!known.contains(path)) {
+    if (known.add(path)) {
       files.bytes(path).ifPresent(content -> tree.note(path, content));
     }
   }

@@ -7,6 +7,7 @@ import dev.lintel.finding.Related;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.DetectorRule;
+import dev.lintel.rule.DroppedReport;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Span;

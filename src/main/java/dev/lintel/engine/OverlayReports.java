@@ -1,8 +1,7 @@
 package dev.lintel.engine;
 
-import dev.lintel.finding.Fix;
-import dev.lintel.finding.Reason;
 import dev.lintel.model.kubernetes.Overlay;
+import dev.lintel.rule.DroppedReport;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
@@ -107,10 +106,10 @@ final class OverlayReports {
       if (!paths.contains(resolved.source().path()) || known.contains(Place.of(resolved))) {
         return DroppedReport.INSTANCE;
       }
-      Told known = told.get(Place.of(resolved));
-      if (known != null) {
-        if (!known.overlays().contains(overlay)) {
-          known.overlays().add(overlay);
+      Told joined = told.get(Place.of(resolved));
+      if (joined != null) {
+        if (!joined.overlays().contains(overlay)) {
+          joined.overlays().add(overlay);
         }
         return DroppedReport.INSTANCE;
       }
@@ -118,38 +117,12 @@ final class OverlayReports {
       List<Overlay> overlays = new ArrayList<>();
       overlays.add(overlay);
       told.put(Place.of(resolved), new Told(report, overlays));
-      return new UnfixedReport(report);
+      return new FilteredReport(report, fix -> false);
     }
 
     @Override
     public String option(String name) {
       return sink.option(name);
-    }
-  }
-
-  /** A report that takes no fixes. */
-  private record UnfixedReport(Report report) implements Report {
-    @Override
-    public Report related(Span place, String message) {
-      report.related(place, message);
-      return this;
-    }
-
-    @Override
-    public Report step(Span place, String message) {
-      report.step(place, message);
-      return this;
-    }
-
-    @Override
-    public Report fix(Fix fix) {
-      return this;
-    }
-
-    @Override
-    public Report lowered(Reason reason) {
-      report.lowered(reason);
-      return this;
     }
   }
 }

@@ -82,9 +82,9 @@ final class ProjectBuilder {
                     kustomizations,
                     new AskedTree(RepositoryTree.of(root, this::parsed), tree, byPath.keySet())))
             .orElseGet(Overlays::none);
-    List<DeploymentUnit> units =
-        new ArrayList<>(DirectoryUnits.of(objects.whole(), kustomizations));
-    units.addAll(overlays.units(ObjectIndex.of(objects.whole())));
+    ObjectIndex whole = ObjectIndex.of(objects.whole());
+    List<DeploymentUnit> units = new ArrayList<>(DirectoryUnits.of(whole, kustomizations));
+    units.addAll(overlays.units(whole));
     return new Project(
         paths,
         scripts,

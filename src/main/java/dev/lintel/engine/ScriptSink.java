@@ -1,7 +1,7 @@
 package dev.lintel.engine;
 
-import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reason;
+import dev.lintel.rule.DroppedReport;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
@@ -46,14 +46,14 @@ final class ScriptSink implements FindingSink {
     }
     boolean isMasked = place.source() == script.source() && script.isMasked(place);
     if (!isMasked) {
-      return new Checked(sink.report(place, message), script);
+      return checked(sink.report(place, message));
     }
     for (Span mask : script.masksIn(place)) {
       if (mask.contains(place) || message.contains(mask.text())) {
         return DroppedReport.INSTANCE;
       }
     }
-    return new Checked(sink.report(place, message).lowered(Reason.TEMPLATE), script);
+    return checked(sink.report(place, message).lowered(Reason.TEMPLATE));
   }
 
   @Override
@@ -61,36 +61,13 @@ final class ScriptSink implements FindingSink {
     return sink.option(name);
   }
 
-  /** A report that takes no fix which touches a template. */
-  private record Checked(Report report, SqlScript script) implements Report {
-    @Override
-    public Report related(Span span, String text) {
-      report.related(span, text);
-      return this;
-    }
-
-    @Override
-    public Report step(Span span, String text) {
-      report.step(span, text);
-      return this;
-    }
-
-    @Override
-    public Report fix(Fix fix) {
-      boolean touches =
-          fix.edits().stream()
-              .anyMatch(edit ->
-                  edit.span().source() == script.source() && script.isTemplated(edit.span()));
-      if (!touches) {
-        report.fix(fix);
-      }
-      return this;
-    }
-
-    @Override
-    public Report lowered(Reason reason) {
-      report.lowered(reason);
-      return this;
-    }
+  /** Gives a report that takes no fix which touches a template. */
+  private Report checked(Report report) {
+    return new FilteredReport(
+        report,
+        fix ->
+            fix.edits().stream()
+                .noneMatch(edit ->
+                    edit.span().source() == script.source() && script.isTemplated(edit.span())));
   }
 }

@@ -4,6 +4,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.DeploymentUnit;
+import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
 import dev.lintel.policy.ActiveRule;
@@ -27,8 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Gives each rule what it reads: the steps of an artifact and the steps of a project. */
 final class Steps {
@@ -110,8 +113,13 @@ final class Steps {
         steps.add(own);
       }
     }
-    if (project.units().stream().anyMatch(unit -> unit.overlay().isPresent())) {
-      rules.ofObjects().forEach(ready -> steps.add(List.of(builtStep(ready, project))));
+    List<DeploymentUnit> overlays =
+        project.units().stream().filter(unit -> unit.overlay().isPresent()).toList();
+    if (!overlays.isEmpty()) {
+      List<KubernetesObject> written = taken(project);
+      rules
+          .ofObjects()
+          .forEach(ready -> steps.add(List.of(builtStep(ready, project, written, overlays))));
     }
     return steps;
   }
@@ -178,8 +186,28 @@ final class Steps {
         });
   }
 
-  /** What a rule says of an object as its file has it is not said again of what is built. */
-  private static Step builtStep(RuleSet.Ready ready, Project project) {
+  /** Gives the objects of files that a kustomization names. */
+  private static List<KubernetesObject> taken(Project project) {
+    Set<String> files =
+        project.kustomizations().stream()
+            .flatMap(kustomization -> kustomization.paths(reference -> true).stream())
+            .collect(Collectors.toSet());
+    return project.objects().stream()
+        .filter(object -> files.contains(object.root().span().source().path()))
+        .toList();
+  }
+
+  /**
+   * Gives the step of a rule on what overlays build. What it says of an object as its file has it
+   * is not said again.
+   *
+   * @param written the objects of the files that overlays are built of
+   */
+  private static Step builtStep(
+      RuleSet.Ready ready,
+      Project project,
+      List<KubernetesObject> written,
+      List<DeploymentUnit> overlays) {
     KubernetesRule rule = (KubernetesRule) ready.rule();
     return new Step(
         Optional.of(ready.selected().id()),
@@ -187,15 +215,11 @@ final class Steps {
         collector -> {
           OverlayReports reports = new OverlayReports(project.paths());
           FindingSink known = reports.knowing(collector.sinkOf(ready.selected()));
-          project.objects().forEach(object -> rule.check(object, known));
-          for (DeploymentUnit unit : project.units()) {
-            if (unit.overlay().isPresent()) {
-              FindingSink sink =
-                  reports
-                      .over(collector.sinkOf(ready.selected().at(path(unit))))
-                      .in(unit.overlay());
-              unit.objects().forEach(object -> rule.check(object, sink));
-            }
+          written.forEach(object -> rule.check(object, known));
+          for (DeploymentUnit unit : overlays) {
+            FindingSink sink =
+                reports.over(collector.sinkOf(ready.selected().at(path(unit)))).in(unit.overlay());
+            unit.objects().forEach(object -> rule.check(object, sink));
           }
           reports.close();
         });

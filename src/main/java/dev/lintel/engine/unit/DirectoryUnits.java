@@ -23,27 +23,23 @@ public final class DirectoryUnits {
   /**
    * Gives the units in the order of their directories.
    *
-   * @param objects the whole ones of the project
+   * @param all the whole objects of the project
    */
-  public static List<DeploymentUnit> of(
-      List<KubernetesObject> objects, List<Kustomization> kustomizations) {
+  public static List<DeploymentUnit> of(ObjectIndex all, List<Kustomization> kustomizations) {
     Set<String> kustomized = new HashSet<>();
     for (Kustomization kustomization : kustomizations) {
       kustomized.add(kustomization.directory());
-      kustomization.references().stream()
-          .filter(reference -> isFile(reference.path()))
-          .flatMap(reference -> kustomization.resolve(reference.path()).stream())
+      kustomization.paths(reference -> isFile(reference.path())).stream()
           .map(SourceText::directory)
           .forEach(kustomized::add);
     }
     Map<String, List<KubernetesObject>> byDirectory = new TreeMap<>();
-    for (KubernetesObject object : objects) {
+    for (KubernetesObject object : all.objects()) {
       String directory = object.root().span().source().directory();
       if (!kustomized.contains(directory)) {
         byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).add(object);
       }
     }
-    ObjectIndex all = ObjectIndex.of(objects);
     List<DeploymentUnit> units = new ArrayList<>();
     byDirectory.forEach((directory, members) ->
         units.add(new DeploymentUnit(directory, ObjectIndex.of(members), all, false)));

@@ -63,9 +63,7 @@ public final class Overlays {
         trees.stream().flatMap(tree -> KubernetesObject.of(tree).stream()).toList());
     for (String part : parts) {
       graph.find(part).stream()
-          .flatMap(taken ->
-              taken.references().stream()
-                  .flatMap(reference -> taken.resolve(reference.path()).stream()))
+          .flatMap(taken -> taken.paths(reference -> true).stream())
           .forEach(built::add);
     }
   }

@@ -105,12 +105,20 @@ public record Kustomization(YamlStream stream, YamlMapping root, Predicate<Strin
     return references;
   }
 
-  /** Gives the files, relative to the root, that hold parts of objects which stand elsewhere. */
-  public List<String> patchFiles() {
+  /**
+   * Gives the paths of some of the files and directories that it names, relative to the root; those
+   * out of the root are left out.
+   */
+  public List<String> paths(Predicate<FileReference> wanted) {
     return references().stream()
-        .filter(reference -> reference.field().startsWith("patches"))
+        .filter(wanted)
         .flatMap(reference -> resolve(reference.path()).stream())
         .toList();
+  }
+
+  /** Gives the files, relative to the root, that hold parts of objects which stand elsewhere. */
+  public List<String> patchFiles() {
+    return paths(reference -> reference.field().startsWith("patches"));
   }
 
   /** Gives the parts of objects that are written in place; a JSON patch is none. */

@@ -84,9 +84,6 @@ public final class KustomizationGraph {
   }
 
   private static List<String> taken(Kustomization kustomization) {
-    return kustomization.references().stream()
-        .filter(reference -> TAKING.contains(reference.field()))
-        .flatMap(reference -> kustomization.resolve(reference.path()).stream())
-        .toList();
+    return kustomization.paths(reference -> TAKING.contains(reference.field()));
   }
 }

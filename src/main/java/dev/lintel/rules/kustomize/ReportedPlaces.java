@@ -1,7 +1,6 @@
 package dev.lintel.rules.kustomize;
 
-import dev.lintel.finding.Fix;
-import dev.lintel.finding.Reason;
+import dev.lintel.rule.DroppedReport;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
@@ -24,33 +23,11 @@ final class ReportedPlaces implements FindingSink {
   @Override
   public Report report(Span place, String message) {
     places.add(place.resolved());
-    return new Dropped();
+    return DroppedReport.INSTANCE;
   }
 
   @Override
   public String option(String name) {
     throw new IllegalStateException("a rule without options asked for '" + name + "'");
-  }
-
-  private record Dropped() implements Report {
-    @Override
-    public Report related(Span place, String message) {
-      return this;
-    }
-
-    @Override
-    public Report step(Span place, String message) {
-      return this;
-    }
-
-    @Override
-    public Report fix(Fix fix) {
-      return this;
-    }
-
-    @Override
-    public Report lowered(Reason reason) {
-      return this;
-    }
   }
 }

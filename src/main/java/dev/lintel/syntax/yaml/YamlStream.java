@@ -4,6 +4,7 @@ import dev.lintel.source.Comment;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A YAML text: its documents, comments and faults, each in the order of the text.
@@ -22,6 +23,11 @@ public record YamlStream(
     documents = List.copyOf(documents);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
+  }
+
+  /** Gives the root of the first document that is a mapping. */
+  public Optional<YamlMapping> firstMapping() {
+    return documents.stream().flatMap(document -> document.mapping().stream()).findFirst();
   }
 
   /** Gives the keys that a mapping holds twice, in the order of the text; computed on each call. */

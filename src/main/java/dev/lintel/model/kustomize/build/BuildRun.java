@@ -78,7 +78,7 @@ final class BuildRun {
    */
   KustomizationFile load(String directory, Span entry) {
     List<String> names = new ArrayList<>();
-    for (String name : KustomizationFile.NAMES) {
+    for (String name : Kustomization.NAMES) {
       if (tree.find(path(directory, name)) instanceof FoundFile) {
         names.add(name);
       }
@@ -108,9 +108,8 @@ final class BuildRun {
           stream.problems().getFirst().message());
     }
     YamlMapping root =
-        stream.documents().stream()
-            .flatMap(document -> document.mapping().stream())
-            .findFirst()
+        stream
+            .firstMapping()
             .map(TreeResolver::resolve)
             .orElseThrow(() ->
                 BuildException.of(
@@ -146,11 +145,10 @@ final class BuildRun {
           "openapi takes a path or a version, not both");
     }
     if (path.isPresent()) {
-      YamlStream stream = files(file.directory()).yaml(path.get(), path.get().value());
       YamlMapping definitions =
-          stream.documents().stream()
-              .flatMap(document -> document.mapping().stream())
-              .findFirst()
+          files(file.directory())
+              .yaml(path.get(), path.get().value())
+              .firstMapping()
               .orElseThrow(() ->
                   BuildException.of(
                       path.get().span(),

@@ -20,9 +20,6 @@ import java.util.Set;
  * @param root its fields, as {@link FieldDecoder} gives them
  */
 record KustomizationFile(String directory, String name, YamlMapping root) {
-  static final List<String> NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
-
   private static final String COMPONENT = "Component";
 
   /** Checks what kustomize refuses before it reads anything else. */

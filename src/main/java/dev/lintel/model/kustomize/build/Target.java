@@ -13,7 +13,6 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,10 +86,9 @@ final class Target {
 
   /** Gives the first document of a file that an entry names. */
   YamlMapping rootOf(YamlScalar entry) {
-    YamlStream stream = files.yaml(entry, entry.value());
-    return stream.documents().stream()
-        .flatMap(document -> document.mapping().stream())
-        .findFirst()
+    return files
+        .yaml(entry, entry.value())
+        .firstMapping()
         .map(TreeResolver::resolve)
         .orElseThrow(() ->
             BuildException.of(

@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.output;
 
+import dev.lintel.model.kustomize.resource.GoText;
 import dev.lintel.model.kustomize.resource.JsonScalar;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -10,8 +11,6 @@ import java.util.TreeMap;
 
 /** Writes trees as Go's encoding/json does: without blanks, keys sorted, angle brackets escaped. */
 public final class JsonWriter {
-  private static final String HEX = "0123456789abcdef";
-
   private final StringBuilder out = new StringBuilder();
 
   private JsonWriter() {}
@@ -34,7 +33,7 @@ public final class JsonWriter {
       case YamlScalar scalar -> {
         JsonScalar value = JsonScalar.of(scalar);
         if (value.kind() == JsonScalar.Kind.STRING) {
-          writeString(value.text());
+          out.append(GoText.json(value.text()));
         } else {
           out.append(value.text());
         }
@@ -50,7 +49,7 @@ public final class JsonWriter {
     for (Map.Entry<String, YamlNode> entry : sorted.entrySet()) {
       out.append(divider);
       divider = ',';
-      writeString(entry.getKey());
+      out.append(GoText.json(entry.getKey()));
       out.append(':');
       write(entry.getValue());
     }
@@ -81,36 +80,5 @@ public final class JsonWriter {
     char b = other.charAt(i);
     boolean isSurrogate = Character.isSurrogate(a);
     return isSurrogate == Character.isSurrogate(b) ? Character.compare(a, b) : isSurrogate ? 1 : -1;
-  }
-
-  private void writeString(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> out.append('\\').append(c);
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '<', '>', '&', '\u2028', '\u2029' -> writeEscaped(c);
-        default -> {
-          if (c < ' ') {
-            writeEscaped(c);
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
-  }
-
-  private void writeEscaped(char c) {
-    out.append("\\u");
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      out.append(HEX.charAt(c >> shift & 0xf));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.GoFloat;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.math.BigDecimal;
@@ -9,11 +10,6 @@ import java.util.Optional;
 
 /** Writes numbers and booleans as texts, as kustomize's JSON and Go's {@code %v} do. */
 final class Numbers {
-  /** With as many digits before the point Go writes an exponent. */
-  private static final int WHOLE_DIGITS = 6;
-
-  private static final int ZEROS_BEHIND_POINT = 4;
-
   /** Integers of more bits become floating point numbers. */
   private static final int INTEGER_BITS = 64;
 
@@ -30,7 +26,7 @@ final class Numbers {
         BigDecimal exact = decimal(scalar.value());
         yield isInteger(exact)
             ? exact.toBigInteger().toString()
-            : general(new BigDecimal(Float.toString(exact.floatValue())));
+            : GoFloat.general(new BigDecimal(Float.toString(exact.floatValue())));
       }
       case BOOLEAN ->
           scalar.value().length() > 3 ? scalar.value().toLowerCase(Locale.ROOT) : scalar.value();
@@ -41,7 +37,7 @@ final class Numbers {
   /** Gives the text that stands for a number or boolean inside another text. */
   static String insideText(YamlScalar scalar) {
     return scalar.type() == YamlType.FLOAT
-        ? general(new BigDecimal(Double.toString(decimal(scalar.value()).doubleValue())))
+        ? GoFloat.general(new BigDecimal(Double.toString(decimal(scalar.value()).doubleValue())))
         : asText(scalar);
   }
 
@@ -99,24 +95,5 @@ final class Numbers {
     } catch (NumberFormatException noInteger) {
       return text;
     }
-  }
-
-  /** Writes a number as Go's {@code %g} with the fewest digits. */
-  private static String general(BigDecimal number) {
-    BigDecimal shortest = number.stripTrailingZeros();
-    String digits = shortest.unscaledValue().abs().toString();
-    int exponent = digits.length() - 1 - shortest.scale();
-    if (exponent >= -ZEROS_BEHIND_POINT && exponent < WHOLE_DIGITS || shortest.signum() == 0) {
-      return shortest.toPlainString();
-    }
-    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-    return String.format(
-        Locale.ROOT,
-        "%s%s%se%s%02d",
-        shortest.signum() < 0 ? "-" : "",
-        digits.charAt(0),
-        fraction,
-        exponent < 0 ? "-" : "+",
-        Math.abs(exponent));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.transform;
 
+import dev.lintel.model.kustomize.resource.GoText;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -10,7 +11,6 @@ import dev.lintel.syntax.yaml.YamlType;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes a tree as the text that it was read from is laid out: JSON with sorted keys, on one line
@@ -48,7 +48,7 @@ final class ReplacementText {
       case YamlSequence sequence ->
           jsonItems('[', ']', depth, sequence.items(), item -> json(item, depth + 1));
       case YamlScalar scalar ->
-          out.append(scalar.type() == YamlType.STRING ? jsonQuoted(scalar.value()) : word(scalar));
+          out.append(scalar.type() == YamlType.STRING ? GoText.json(scalar.value()) : word(scalar));
       default -> {}
     }
   }
@@ -58,7 +58,7 @@ final class ReplacementText {
   }
 
   private void jsonEntry(YamlEntry entry, int depth) {
-    out.append(jsonQuoted(entry.name())).append(isIndented ? ": " : ":");
+    out.append(GoText.json(entry.name())).append(isIndented ? ": " : ":");
     json(entry.value(), depth);
   }
 
@@ -88,29 +88,6 @@ final class ReplacementText {
       case BOOLEAN -> String.valueOf(scalar.isTrue());
       default -> scalar.value();
     };
-  }
-
-  /** Quotes as Go's encoding/json does, which escapes what HTML would read. */
-  private static String jsonQuoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        case '\b' -> quoted.append("\\b");
-        case '\f' -> quoted.append("\\f");
-        case '<', '>', '&', '\u2028', '\u2029' -> quoted.append(escape(c));
-        default -> quoted.append(c < ' ' ? escape(c) : String.valueOf(c));
-      }
-    }
-    return quoted.append('"').toString();
-  }
-
-  private static String escape(char c) {
-    return String.format(Locale.ROOT, "\\u%04x", (int) c);
   }
 
   /** Writes a node whose first line begins where the text ends. */
@@ -191,7 +168,7 @@ final class ReplacementText {
     String value = scalar.value();
     return switch (scalar.style()) {
       case SINGLE_QUOTED -> singleQuoted(value);
-      case DOUBLE_QUOTED -> jsonQuoted(value);
+      case DOUBLE_QUOTED -> GoText.json(value);
       case LITERAL, FOLDED -> literal(value, indent);
       case PLAIN -> scalar.isNull() ? scalar.span().text() : value;
       case BUILT -> built(scalar, indent);
@@ -219,7 +196,7 @@ final class ReplacementText {
       return literal(value, indent);
     }
     if (YamlSchema.YAML_1_1.typeOf(value) != YamlType.STRING) {
-      return jsonQuoted(value);
+      return GoText.json(value);
     }
     return isPlain(value) ? value : singleQuoted(value);
   }

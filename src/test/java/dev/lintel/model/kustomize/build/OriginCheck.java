@@ -1,5 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
+import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.source.RootPath;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
@@ -61,7 +62,7 @@ final class OriginCheck {
   }
 
   private static boolean isKustomization(String path) {
-    return KustomizationFile.NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+    return Kustomization.NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static boolean mayChange(String path, String text) {

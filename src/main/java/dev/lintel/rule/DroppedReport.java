@@ -1,13 +1,12 @@
-package dev.lintel.engine;
+package dev.lintel.rule;
 
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Reason;
-import dev.lintel.rule.Report;
 import dev.lintel.source.Span;
 
 /** Takes what is said of a report that nobody gets. */
-final class DroppedReport implements Report {
-  static final DroppedReport INSTANCE = new DroppedReport();
+public final class DroppedReport implements Report {
+  public static final DroppedReport INSTANCE = new DroppedReport();
 
   private DroppedReport() {}
 
