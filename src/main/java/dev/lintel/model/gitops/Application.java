@@ -34,6 +34,15 @@ public record Application(KubernetesObject object, YamlMapping root) {
     return Stream.concat(one, many).map(ApplicationSource::new).toList();
   }
 
+  /**
+   * Gives the release of Helm that a source makes, which is called as the Application by default.
+   */
+  public Optional<YamlScalar> releaseName(ApplicationSource source) {
+    return FixedText.isUnset(source.root(), "helm", "releaseName")
+        ? name()
+        : FixedText.at(source.root(), "helm", "releaseName");
+  }
+
   public Optional<Destination> destination() {
     return root.mapping("spec", "destination").map(Destination::new);
   }

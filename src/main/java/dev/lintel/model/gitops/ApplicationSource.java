@@ -30,6 +30,11 @@ public record ApplicationSource(YamlMapping root) {
     return root.find("chart").isPresent();
   }
 
+  /** Gives the name of the chart, where the source is one of a chart repository. */
+  public Optional<YamlScalar> chart() {
+    return FixedText.at(root, "chart");
+  }
+
   /** Gives the name that other sources call this one by, as {@code values} for {@code $values}. */
   public Optional<String> reference() {
     return FixedText.at(root, "ref").map(YamlScalar::value);

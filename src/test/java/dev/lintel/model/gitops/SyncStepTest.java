@@ -19,7 +19,8 @@ class SyncStepTest {
         "{argocd.argoproj.io/sync-wave: '-3'} | SYNC -3",
         "{argocd.argoproj.io/sync-wave: high} | SYNC 0",
         "{argocd.argoproj.io/hook: PreSync} | PRE_SYNC 0",
-        "{argocd.argoproj.io/hook: 'PostSync, PreSync', argocd.argoproj.io/sync-wave: '2'} | PRE_SYNC 2",
+        "{argocd.argoproj.io/hook: 'PostSync, PreSync', argocd.argoproj.io/sync-wave: '2'} |"
+            + " PRE_SYNC 2",
         "{argocd.argoproj.io/hook: 'SyncFail,PostSync'} | POST_SYNC 0",
         "{argocd.argoproj.io/hook: presync} | SYNC 0",
         "{argocd.argoproj.io/hook: Skip} | none",
