@@ -1,5 +1,7 @@
 package dev.lintel.model.gitops;
 
+import java.util.Arrays;
+
 /** What a source is taken at. */
 public final class Revision {
   private Revision() {}
@@ -33,5 +35,14 @@ public final class Revision {
         || range.equalsIgnoreCase("x")
         || range.equalsIgnoreCase("latest")
         || range.startsWith(">") && range.indexOf('<') < 0 && range.indexOf(" - ") < 0;
+  }
+
+  /** Tells whether the version of a chart is a condition that several versions meet. */
+  public static boolean isRange(String version) {
+    String range = version.strip();
+    return range.chars().anyMatch(c -> "*<>~^|, ".indexOf(c) >= 0)
+        || range.equalsIgnoreCase("latest")
+        || Arrays.stream(range.split("\\."))
+            .anyMatch(part -> part.equalsIgnoreCase("x") || part.equalsIgnoreCase("vx"));
   }
 }

@@ -43,4 +43,25 @@ class RevisionTest {
   void aRangeIsOpenWithoutAnEnd(String version, boolean isOpen) {
     assertEquals(isOpen, Revision.isOpenRange(version));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "* | true",
+        "17.x | true",
+        "1.X.2 | true",
+        "^1.2 | true",
+        "~1.2.0 | true",
+        ">=1.0.0 <2.0.0 | true",
+        "1.2.0 - 1.4.0 | true",
+        "latest | true",
+        "1.2.3 | false",
+        "v1.2.3 | false",
+        "1.2.3-fix.1+x86 | false",
+        "1.2 | false",
+      })
+  void aRangeIsAConditionOfVersions(String version, boolean isRange) {
+    assertEquals(isRange, Revision.isRange(version));
+  }
 }
