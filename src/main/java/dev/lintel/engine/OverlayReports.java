@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Joins what one rule says of the builds of several overlays: a defect in what they share is one
@@ -36,15 +37,37 @@ final class OverlayReports {
     }
   }
 
+  private record Said(Place place, String message) {}
+
   /** A report and the overlays that it holds for. */
   private record Told(Report report, List<Overlay> overlays) {}
 
   /** Gives a sink that knows overlays. */
   FindingSink over(FindingSink sink) {
+    return over(sink, sink::report);
+  }
+
+  /**
+   * Gives a sink for what is said of the whole project, in which an object may be met once for each
+   * overlay that builds it: the same sentence is not said twice of a place.
+   */
+  FindingSink overProject(FindingSink sink) {
+    Set<Said> said = new HashSet<>();
+    return over(
+        sink,
+        (place, message) -> {
+          Place resolved = Place.of(place.resolved());
+          return paths.contains(resolved.path()) && said.add(new Said(resolved, message))
+              ? sink.report(place, message)
+              : DroppedReport.INSTANCE;
+        });
+  }
+
+  private FindingSink over(FindingSink sink, BiFunction<Span, String, Report> direct) {
     return new FindingSink() {
       @Override
       public Report report(Span place, String message) {
-        return sink.report(place, message);
+        return direct.apply(place, message);
       }
 
       @Override

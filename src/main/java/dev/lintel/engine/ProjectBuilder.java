@@ -9,6 +9,7 @@ import dev.lintel.model.Project;
 import dev.lintel.model.ProjectObjects;
 import dev.lintel.model.gitops.GitOps;
 import dev.lintel.model.gitops.RepositoryFiles;
+import dev.lintel.model.gitops.ToldObject;
 import dev.lintel.model.helm.Chart;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
@@ -21,10 +22,12 @@ import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.ExamplePath;
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts the artifacts of a run together to the project that rules across files read. */
 final class ProjectBuilder {
@@ -97,7 +101,7 @@ final class ProjectBuilder {
         charts,
         new Deferred<>(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
-        new Deferred<>(() -> gitOps(objects, kustomizations, charts)),
+        new Deferred<>(() -> gitOps(objects, kustomizations, charts, overlays)),
         new SchemaChecks(objects.whole(), objects.patches(), versions),
         policies.stream()
             .filter(policy -> {
@@ -111,15 +115,41 @@ final class ProjectBuilder {
     return Optional.ofNullable(byPath.get(path)).flatMap(Artifact::yaml);
   }
 
-  /** What a kustomization changes is not what will be read. */
+  /** Where an object is written, which it keeps as overlays change it. */
+  private record Written(String path, int start) {
+    static Written of(KubernetesObject object) {
+      Span span = object.root().span();
+      return new Written(span.source().path(), span.start());
+    }
+  }
+
+  /** What a kustomization changes is not what will be read; what it builds of that is. */
   private GitOps gitOps(
-      ProjectObjects objects, List<Kustomization> kustomizations, List<Chart> charts) {
-    List<KubernetesObject> told = objects.unpatched().stream().filter(GitOps::isTold).toList();
-    return GitOps.of(
-        told.stream()
-            .filter(object -> kustomizations.stream().noneMatch(k -> k.mayChange(object)))
-            .toList(),
-        new RepositoryFiles(objects.whole(), kustomizations, charts, tree::ask));
+      ProjectObjects objects,
+      List<Kustomization> kustomizations,
+      List<Chart> charts,
+      Overlays overlays) {
+    List<ToldObject> told = new ArrayList<>();
+    Set<Written> changed = new HashSet<>();
+    Set<String> unpatched =
+        objects.unpatched().stream()
+            .filter(GitOps::isTold)
+            .map(KubernetesObject::title)
+            .collect(Collectors.toSet());
+    for (KubernetesObject object : objects.whole().stream().filter(GitOps::isTold).toList()) {
+      if (unpatched.contains(object.title())
+          && kustomizations.stream().noneMatch(k -> k.mayChange(object))) {
+        told.add(ToldObject.of(object));
+      } else {
+        changed.add(Written.of(object));
+      }
+    }
+    overlays.forEach((overlay, object) -> {
+      if (GitOps.isTold(object) && changed.contains(Written.of(object))) {
+        told.add(ToldObject.of(object, overlay));
+      }
+    });
+    return GitOps.of(told, new RepositoryFiles(objects.whole(), kustomizations, charts, tree::ask));
   }
 
   private <T> List<T> collect(Function<Artifact, Optional<T>> part) {

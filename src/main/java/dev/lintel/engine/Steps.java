@@ -154,7 +154,7 @@ final class Steps {
       case ProjectRule rule ->
           Optional.of(sink -> {
             OverlayReports reports = new OverlayReports(project.paths());
-            rule.check(project, reports.over(sink));
+            rule.check(project, reports.overProject(sink));
             reports.close();
           });
       case SqlRule _,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The overlays of a project: the kustomizations that no other takes up. Each is built, and what it
@@ -83,6 +84,11 @@ public final class Overlays {
       }
     });
     return units;
+  }
+
+  /** Hands over all objects that the overlays build, in their order. */
+  public void forEach(BiConsumer<Overlay, KubernetesObject> action) {
+    objects.forEach((overlay, built) -> built.forEach(object -> action.accept(overlay, object)));
   }
 
   /**

@@ -12,18 +12,23 @@ import java.util.stream.Stream;
 /**
  * An Application of Argo CD: an object of its own, or one that an ApplicationSet makes.
  *
- * @param object what stands in the file: the Application, or the ApplicationSet
+ * @param told the Application, or the ApplicationSet that makes it
  * @param root the mapping that holds metadata and spec; of a made one the template with the
  *     generators' parameters put in, as far as they are known
  */
-public record Application(KubernetesObject object, YamlMapping root) {
+public record Application(ToldObject told, YamlMapping root) {
+  /** Gives what stands in the file: the Application, or the ApplicationSet. */
+  public KubernetesObject object() {
+    return told.object();
+  }
+
   public Optional<YamlScalar> name() {
     return FixedText.at(root, "metadata", "name");
   }
 
   /** Gives what to call it in messages: the object that stands in the file. */
   public String title() {
-    return object.title();
+    return object().title();
   }
 
   /** Gives the sources, whichever of the two fields holds them. */
@@ -72,7 +77,7 @@ public record Application(KubernetesObject object, YamlMapping root) {
                 name().map(YamlScalar::value).stream(),
                 sources().stream().flatMap(s -> s.path().stream()).map(YamlScalar::value),
                 destination().flatMap(Destination::namespace).map(YamlScalar::value).stream(),
-                Stream.of(object.root().span().source().path()))
+                Stream.of(told.file()))
             .flatMap(texts -> texts));
   }
 }

@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An ApplicationSet of Argo CD, which makes Applications of one template. */
-public record ApplicationSet(KubernetesObject object) {
+public record ApplicationSet(ToldObject told) {
+  public KubernetesObject object() {
+    return told.object();
+  }
+
   /** Tells whether the template is one of Go, in which parameters have a dot before them. */
   public boolean isGoTemplate() {
-    return object
+    return object()
         .root()
         .get("spec", "goTemplate")
         .flatMap(YamlNode::scalar)
@@ -22,7 +26,7 @@ public record ApplicationSet(KubernetesObject object) {
   }
 
   public List<Generator> generators() {
-    return Generator.allOf(object.root(), "spec", "generators");
+    return Generator.allOf(object().root(), "spec", "generators");
   }
 
   /** Gives these generators and all that they are made of. */
@@ -31,7 +35,7 @@ public record ApplicationSet(KubernetesObject object) {
   }
 
   public Optional<YamlMapping> template() {
-    return object.root().mapping("spec", "template");
+    return object().root().mapping("spec", "template");
   }
 
   /**
@@ -42,15 +46,15 @@ public record ApplicationSet(KubernetesObject object) {
    */
   List<Application> applications(RepositoryFiles files, Set<String> here) {
     Optional<YamlMapping> template = template();
-    if (template.isEmpty() || object.root().get("spec", "templatePatch").isPresent()) {
+    if (template.isEmpty() || object().root().get("spec", "templatePatch").isPresent()) {
       return List.of();
     }
     List<Application> made = new ArrayList<>();
     for (Generator generator : generators()) {
       List<ParameterSet> sets = generator.sets(files, here, isGoTemplate());
       sets.forEach(
-          set -> made.add(new Application(object, set.render(template.get(), isGoTemplate()))));
+          set -> made.add(new Application(told, set.render(template.get(), isGoTemplate()))));
     }
-    return made.isEmpty() ? List.of(new Application(object, template.get())) : made;
+    return made.isEmpty() ? List.of(new Application(told, template.get())) : made;
   }
 }

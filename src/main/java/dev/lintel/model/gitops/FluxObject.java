@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A Kustomization, a HelmRelease or a source of Flux. */
-public record FluxObject(KubernetesObject object) {
+public record FluxObject(ToldObject told) {
   private static final Set<String> SOURCES =
       Set.of(
           "GitRepository",
@@ -21,8 +21,18 @@ public record FluxObject(KubernetesObject object) {
           "HelmChart",
           "ExternalArtifact");
 
-  /** Gives the object as one of Flux. */
+  public KubernetesObject object() {
+    return told.object();
+  }
+
+  /** Gives an object as one of Flux, as its file has it. */
   public static Optional<FluxObject> of(KubernetesObject object) {
+    return of(ToldObject.of(object));
+  }
+
+  /** Gives an object as one of Flux. */
+  static Optional<FluxObject> of(ToldObject told) {
+    KubernetesObject object = told.object();
     boolean isFlux =
         switch (object.group()) {
           case "kustomize.toolkit.fluxcd.io" -> object.kind().equals("Kustomization");
@@ -30,25 +40,25 @@ public record FluxObject(KubernetesObject object) {
           case "source.toolkit.fluxcd.io" -> SOURCES.contains(object.kind());
           default -> false;
         };
-    return isFlux ? Optional.of(new FluxObject(object)) : Optional.empty();
+    return isFlux ? Optional.of(new FluxObject(told)) : Optional.empty();
   }
 
   public boolean isKustomization() {
-    return object.kind().equals("Kustomization");
+    return object().kind().equals("Kustomization");
   }
 
   public boolean isRelease() {
-    return object.kind().equals("HelmRelease");
+    return object().kind().equals("HelmRelease");
   }
 
   /** Tells whether other objects take what they deploy from this one. */
   public boolean isSource() {
-    return SOURCES.contains(object.kind());
+    return SOURCES.contains(object().kind());
   }
 
   /** Gives the object's spec; empty where it has none. */
   public Optional<YamlMapping> spec() {
-    return object.root().mapping("spec");
+    return object().root().mapping("spec");
   }
 
   /** Gives a text of the spec that is known as it stands. */
@@ -82,7 +92,7 @@ public record FluxObject(KubernetesObject object) {
             new FluxReference(
                 root.text("kind").orElse(""),
                 name,
-                root.text("namespace").orElse(object.namespace())));
+                root.text("namespace").orElse(object().namespace())));
   }
 
   /** Gives the objects of its own kind that it waits for. */
@@ -94,7 +104,7 @@ public record FluxObject(KubernetesObject object) {
             FixedText.at(item, "name")
                 .map(name ->
                     new FluxReference(
-                        object.kind(), name, item.text("namespace").orElse(object.namespace())))
+                        object().kind(), name, item.text("namespace").orElse(object().namespace())))
                 .stream())
         .toList();
   }
@@ -109,7 +119,7 @@ public record FluxObject(KubernetesObject object) {
       return text("releaseName").map(YamlScalar::value);
     }
     boolean hasTarget = spec.filter(s -> !FixedText.isUnset(s, "targetNamespace")).isPresent();
-    return FixedText.at(object.root(), "metadata", "name")
+    return FixedText.at(object().root(), "metadata", "name")
         .map(YamlScalar::value)
         .flatMap(name ->
             hasTarget
@@ -121,10 +131,10 @@ public record FluxObject(KubernetesObject object) {
   public Optional<Stage> stage() {
     return StageOf.all(
         Stream.of(
-                Stream.of(object.name(), object.namespace()),
+                Stream.of(object().name(), object().namespace()),
                 text("path").map(YamlScalar::value).stream(),
                 text("targetNamespace").map(YamlScalar::value).stream(),
-                Stream.of(object.root().span().source().path()))
+                Stream.of(told.file()))
             .flatMap(texts -> texts));
   }
 }

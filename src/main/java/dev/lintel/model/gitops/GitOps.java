@@ -35,25 +35,27 @@ public record GitOps(
   }
 
   /**
-   * Reads the objects that no patch changes.
+   * Reads the objects.
    *
+   * @param told those that no kustomization changes, and what overlays build of the others
    * @param files all files of the repository
    */
-  public static GitOps of(List<KubernetesObject> objects, RepositoryFiles files) {
+  public static GitOps of(List<ToldObject> told, RepositoryFiles files) {
     List<Application> applications = new ArrayList<>();
     List<ApplicationSet> sets = new ArrayList<>();
     List<AppProject> projects = new ArrayList<>();
     List<FluxObject> flux = new ArrayList<>();
-    for (KubernetesObject object : objects) {
+    for (ToldObject one : told) {
+      KubernetesObject object = one.object();
       if (object.isIn("argoproj.io")) {
         switch (object.kind()) {
-          case "Application" -> applications.add(new Application(object, object.root()));
-          case "ApplicationSet" -> sets.add(new ApplicationSet(object));
+          case "Application" -> applications.add(new Application(one, object.root()));
+          case "ApplicationSet" -> sets.add(new ApplicationSet(one));
           case "AppProject" -> projects.add(new AppProject(object));
           default -> {}
         }
       } else {
-        FluxObject.of(object).ifPresent(flux::add);
+        FluxObject.of(one).ifPresent(flux::add);
       }
     }
     Set<String> here = RepositoryEvidence.here(applications, sets, flux, files);
@@ -89,7 +91,7 @@ public record GitOps(
     return RootPath.normal(path.value())
         .map(directory ->
             new DeployedPath(
-                application.object(),
+                application.told(),
                 path,
                 directory,
                 application.destination().flatMap(Destination::namespace),
@@ -108,7 +110,7 @@ public record GitOps(
     return RootPath.normal(path.value())
         .map(directory ->
             new DeployedPath(
-                object.object(),
+                object.told(),
                 path,
                 directory,
                 object.text("targetNamespace"),

@@ -12,7 +12,6 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.source.RootPath;
-import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.HashMap;
@@ -106,7 +105,9 @@ public final class DeployedTwice implements ProjectRule {
                         .filter(gitOps.files()::isChart)
                         .isPresent());
     Optional<String> repository =
-        source.repositoryKey().or(() -> source.repository().map(url -> url.value().replaceFirst("/+$", "")));
+        source
+            .repositoryKey()
+            .or(() -> source.repository().map(url -> url.value().replaceFirst("/+$", "")));
     Optional<String> release = application.releaseName(source).map(YamlScalar::value);
     Optional<Destination> destination = application.destination();
     Optional<String> cluster = destination.flatMap(Destination::cluster);
@@ -122,7 +123,7 @@ public final class DeployedTwice implements ProjectRule {
                 String.join(" ", repository.get(), chartName(source).value(), release.get()),
                 cluster.get(),
                 namespace.get(),
-                application.object().root().span().source().directory()))
+                application.told().directory()))
         : Optional.empty();
   }
 
@@ -162,7 +163,6 @@ public final class DeployedTwice implements ProjectRule {
   }
 
   private static Optional<Target> target(DeployedPath path, GitOps gitOps) {
-    SourceText file = path.object().root().span().source();
     if (path.application().isEmpty()) {
       // What a Kustomization of Flux changes by itself makes another of the same path.
       boolean isPlain =
@@ -184,14 +184,13 @@ public final class DeployedTwice implements ProjectRule {
                   path.directory(),
                   "",
                   path.namespace().map(YamlScalar::value).orElse(""),
-                  file.directory()))
+                  path.told().directory()))
           : Optional.empty();
     }
-    return argo(path, path.application().get(), gitOps, file);
+    return argo(path, path.application().get(), gitOps);
   }
 
-  private static Optional<Target> argo(
-      DeployedPath path, Application application, GitOps gitOps, SourceText file) {
+  private static Optional<Target> argo(DeployedPath path, Application application, GitOps gitOps) {
     ApplicationSource source = path.source().orElseThrow();
     boolean isPlain =
         !gitOps.files().isChart(path.directory())
@@ -203,7 +202,10 @@ public final class DeployedTwice implements ProjectRule {
     return isPlain && cluster.isPresent() && path.namespace().isPresent()
         ? Optional.of(
             new Target(
-                path.directory(), cluster.get(), path.namespace().get().value(), file.directory()))
+                path.directory(),
+                cluster.get(),
+                path.namespace().get().value(),
+                path.told().directory()))
         : Optional.empty();
   }
 

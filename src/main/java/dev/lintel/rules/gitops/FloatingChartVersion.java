@@ -54,8 +54,8 @@ public final class FloatingChartVersion implements ProjectRule {
     object
         .spec()
         .flatMap(spec -> spec.mapping("chart", "spec"))
-        .filter(chart ->
-            chart.text("sourceRef", "kind").filter("HelmRepository"::equals).isPresent())
+        .filter(
+            chart -> chart.text("sourceRef", "kind").filter("HelmRepository"::equals).isPresent())
         .ifPresent(chart ->
             FixedText.at(chart, "chart")
                 .ifPresent(name -> check(name, chart, "version", isOfProduction, once)));

@@ -32,7 +32,7 @@ public final class IgnoredHealthCheck implements ProjectRule {
           sink.report(
               place,
               "healthChecks are ignored beside 'wait: true', which checks what %s applies and nothing"
-                      .concat(" else")
+                  .concat(" else")
                   .formatted(object.object().title())));
     } else if (checks.isEmpty() && spec.get("wait").filter(node -> !isFalse(node)).isEmpty()) {
       list(spec, "healthCheckExprs")
@@ -40,7 +40,7 @@ public final class IgnoredHealthCheck implements ProjectRule {
               sink.report(
                   place,
                   "healthCheckExprs are ignored without 'wait: true' or healthChecks, so %s waits for"
-                          .concat(" nothing")
+                      .concat(" nothing")
                       .formatted(object.object().title())));
     }
   }

@@ -6,7 +6,6 @@ import dev.lintel.model.gitops.Application;
 import dev.lintel.model.gitops.ApplicationSource;
 import dev.lintel.model.gitops.Destination;
 import dev.lintel.model.gitops.GitOps;
-import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.source.Span;
@@ -40,16 +39,16 @@ public final class RefusedByProject implements ProjectRule {
    * Application that lies in one with this one.
    */
   private static boolean isItsProject(AppProject project, Application application, GitOps gitOps) {
-    return top(project.object()).equals(top(application.object()))
+    return top(project.object().root().span().source().path())
+            .equals(top(application.told().file()))
         || gitOps.applications().stream()
             .filter(other -> !other.title().equals(application.title()))
-            .filter(other -> top(other.object()).equals(top(application.object())))
+            .filter(other -> top(other.told().file()).equals(top(application.told().file())))
             .filter(other -> other.project().filter(p -> hasName(p, project)).isPresent())
             .anyMatch(other -> allows(project, other));
   }
 
-  private static String top(KubernetesObject object) {
-    String path = object.root().span().source().path();
+  private static String top(String path) {
     return path.substring(0, Math.max(0, path.indexOf('/')));
   }
 

@@ -19,7 +19,7 @@ public final class UnevenSyncPolicy implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     Map<String, List<AutomatedSync>> byDirectory = new LinkedHashMap<>();
     for (AutomatedSync sync : AutomatedSync.allOf(project.gitOps())) {
-      String directory = sync.application().object().root().span().source().directory();
+      String directory = sync.application().told().directory();
       byDirectory.computeIfAbsent(directory, d -> new ArrayList<>()).add(sync);
     }
     Once once = new Once(sink);

@@ -70,11 +70,11 @@ class GitOpsTreesTest {
   @ValueSource(
       strings = {
         "patches: [{path: patch.yaml}]",
-        "patches: [{target: {kind: Application}, patch: '[]'}]",
-        "patches: [{target: {kind: Application, name: web.*}, patch: '[]'}]",
+        "patches: [{target: {kind: Application}, path: patch.yaml}]",
+        "patches: [{target: {kind: Application, name: web.*}, path: patch.yaml}]",
         "replacements: [{source: {kind: ConfigMap}, targets: [{select: {name: web-prod}}]}]",
       })
-  void whatAKustomizationChangesIsLeftAlone(String change) throws IOException {
+  void whatAKustomizationChangesIsNotWhatIsDeployed(String change) throws IOException {
     write(
         Map.of(
             "argocd/base/web.yaml",
@@ -89,6 +89,51 @@ class GitOpsTreesTest {
             spec: {source: {targetRevision: main}}
             """));
     assertEquals("", found());
+  }
+
+  /** A finding is where the overlay says so; in what overlays share it is one. */
+  @Test
+  void whatOverlaysBuildIsJudged() throws IOException {
+    String overlay =
+        """
+        resources: [../base]
+        patches:
+          - patch: |
+              apiVersion: helm.toolkit.fluxcd.io/v2
+              kind: HelmRelease
+              metadata: {name: web, namespace: web}
+              spec: {chart: {spec: {version: %s}}}
+        """;
+    write(
+        Map.of(
+            "apps/base/web.yaml",
+            """
+            apiVersion: helm.toolkit.fluxcd.io/v2
+            kind: HelmRelease
+            metadata: {name: web, namespace: web}
+            spec:
+              interval: 10m
+              chart: {spec: {chart: web, sourceRef: {kind: HelmRepository, name: podinf}}}
+            ---
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: HelmRepository
+            metadata: {name: podinfo, namespace: web}
+            spec: {interval: 1h, url: https://charts.example.org}
+            """,
+            "apps/base/kustomization.yaml",
+            "resources: [web.yaml]\n",
+            "apps/staging/kustomization.yaml",
+            overlay.formatted("'>=1.0.0-alpha'"),
+            "apps/production/kustomization.yaml",
+            overlay.formatted("'>=1.0.0'")));
+    assertEquals(
+        """
+        apps/base/web.yaml:6:70: high: gitops/missing-source there is no HelmRepository 'podinf';\
+         did you mean 'podinfo'?
+        apps/production/kustomization.yaml:7:38: medium: gitops/moving-revision production takes any\
+         new version of the chart: '>=1.0.0'
+        """,
+        found());
   }
 
   @Test
