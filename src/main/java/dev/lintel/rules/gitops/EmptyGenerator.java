@@ -4,10 +4,13 @@ import dev.lintel.model.Project;
 import dev.lintel.model.gitops.ApplicationSet;
 import dev.lintel.model.gitops.Generator;
 import dev.lintel.model.gitops.GitOps;
+import dev.lintel.model.gitops.RepositoryFiles;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.Glob;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -69,11 +72,60 @@ public final class EmptyGenerator implements ProjectRule {
         wild == value.length()
             ? value
             : value.substring(0, Math.max(0, value.lastIndexOf('/', wild)));
-    if (!fixed.startsWith("/") && !gitOps.files().exists(fixed.replaceFirst("/+$", ""))) {
-      String near =
-          gitOps.files().nearest(fixed).map(n -> "; did you mean '" + n + "'?").orElse("");
-      sink.report(
-          pattern.span(), "'%s' matches nothing: there is no '%s'%s".formatted(value, fixed, near));
+    if (fixed.startsWith("/")) {
+      return;
     }
+    if (gitOps.files().exists(fixed.replaceFirst("/+$", ""))) {
+      slip(value, gitOps.files()).ifPresent(missing -> report(pattern, missing, gitOps, sink));
+    } else {
+      report(pattern, fixed, gitOps, sink);
+    }
+  }
+
+  private static void report(
+      YamlScalar pattern, String missing, GitOps gitOps, FindingSink sink) {
+    String near =
+        gitOps.files().nearest(missing).map(n -> "; did you mean '" + n + "'?").orElse("");
+    sink.report(
+        pattern.span(),
+        "'%s' matches nothing: there is no '%s'%s".formatted(pattern.value(), missing, near));
+  }
+
+  /**
+   * Gives the first directory that a pattern looks for behind a star and that is nowhere, while one
+   * is nearly called so. Any other may be in directories that hold nothing to deploy.
+   */
+  private static Optional<String> slip(String pattern, RepositoryFiles files) {
+    List<String> found = List.of("");
+    for (String segment : pattern.replaceFirst("/+$", "").split("/")) {
+      if (segment.isEmpty() || segment.equals("**")) {
+        return Optional.empty();
+      }
+      boolean isWild = segment.chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0);
+      List<String> next =
+          found.stream()
+              .flatMap(at ->
+                  isWild ? children(at, segment, files) : Stream.of(join(at, segment)))
+              .toList();
+      found = isWild ? next : next.stream().filter(files::exists).toList();
+      if (found.isEmpty()) {
+        return next.stream().filter(path -> files.nearest(path).isPresent()).findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String join(String directory, String name) {
+    return directory.isEmpty() ? name : directory + "/" + name;
+  }
+
+  /** Gives the directories below one that hold anything to deploy and whose names match. */
+  private static Stream<String> children(String directory, String pattern, RepositoryFiles files) {
+    Glob glob = Glob.of(pattern);
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    return files.directories().tailSet(prefix, false).stream()
+        .takeWhile(path -> path.startsWith(prefix))
+        .filter(path -> path.indexOf('/', prefix.length()) < 0)
+        .filter(path -> glob.matches(path.substring(prefix.length())));
   }
 }
