@@ -82,8 +82,7 @@ public final class EmptyGenerator implements ProjectRule {
     }
   }
 
-  private static void report(
-      YamlScalar pattern, String missing, GitOps gitOps, FindingSink sink) {
+  private static void report(YamlScalar pattern, String missing, GitOps gitOps, FindingSink sink) {
     String near =
         gitOps.files().nearest(missing).map(n -> "; did you mean '" + n + "'?").orElse("");
     sink.report(
@@ -104,8 +103,7 @@ public final class EmptyGenerator implements ProjectRule {
       boolean isWild = segment.chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0);
       List<String> next =
           found.stream()
-              .flatMap(at ->
-                  isWild ? children(at, segment, files) : Stream.of(join(at, segment)))
+              .flatMap(at -> isWild ? children(at, segment, files) : Stream.of(join(at, segment)))
               .toList();
       found = isWild ? next : next.stream().filter(files::exists).toList();
       if (found.isEmpty()) {
