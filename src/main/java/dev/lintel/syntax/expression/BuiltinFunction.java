@@ -52,6 +52,15 @@ public enum BuiltinFunction {
     return spelling;
   }
 
+  /** Tells whether it tells of what ran before, so that GitHub adds no {@code success()} to it. */
+  public boolean tellsStatus() {
+    return switch (this) {
+      case SUCCESS, ALWAYS, CANCELLED, FAILURE -> true;
+      case CONTAINS, STARTS_WITH, ENDS_WITH, FORMAT, JOIN, TO_JSON, FROM_JSON, CASE, HASH_FILES ->
+          false;
+    };
+  }
+
   /** Says what is wrong with a number of arguments; empty where it is right. */
   Optional<String> argumentProblem(int count) {
     if (count >= minimum && count <= maximum && (this != CASE || count % 2 == 1)) {

@@ -27,9 +27,9 @@ public record ContextPath(List<String> segments) {
           reversed.add(lower(name));
           return Optional.of(new ContextPath(reversed.reversed()));
         }
-        case Expression.Property(_, Expression target, String name) -> {
-          reversed.add(lower(name));
-          at = target;
+        case Expression.Property property -> {
+          reversed.add(lower(property.name()));
+          at = property.target();
         }
         case Expression.Index(_, Expression target, Expression.StringLiteral(_, String key)) -> {
           reversed.add(lower(key));
@@ -39,7 +39,7 @@ public record ContextPath(List<String> segments) {
           reversed.add("*");
           at = target;
         }
-        case Expression.Wildcard(_, Expression target) -> {
+        case Expression.Wildcard(_, Expression target, _) -> {
           reversed.add("*");
           at = target;
         }

@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A GitHub expression. Parentheses leave no node; the span of what they enclose leaves them out.
- * Names of contexts, properties and functions are kept as written and compared without case.
+ * A GitHub expression. Parentheses leave no node: the span of what they enclose leaves them out,
+ * and the span of what stands around takes them in. Names of contexts, properties and functions are
+ * kept as written and compared without case.
  */
 public sealed interface Expression {
   Span span();
@@ -20,10 +22,11 @@ public sealed interface Expression {
           List.of();
       case Property(_, Expression target, _) -> List.of(target);
       case Index(_, Expression target, Expression key) -> List.of(target, key);
-      case Wildcard(_, Expression target) -> List.of(target);
+      case Wildcard(_, Expression target, _) -> List.of(target);
       case Call call -> call.arguments();
       case Not(_, Expression operand) -> List.of(operand);
-      case Binary(_, _, Expression left, Expression right) -> List.of(left, right);
+      case Logical logical -> logical.operands();
+      case Comparison(_, _, _, Expression left, Expression right) -> List.of(left, right);
     };
   }
 
@@ -58,14 +61,27 @@ public sealed interface Expression {
   /** A context, as {@code github}. */
   record Context(Span span, String name) implements Expression {}
 
-  /** A property by name, as {@code .event}; its span covers the target too. */
-  record Property(Span span, Expression target, String name) implements Expression {}
+  /**
+   * A property by name, as {@code .event}.
+   *
+   * @param span covers the target too
+   * @param nameSpan the name alone, without its dot
+   */
+  record Property(Span span, Expression target, Span nameSpan) implements Expression {
+    public String name() {
+      return nameSpan.text();
+    }
+  }
 
   /** A property or item by a computed key, as {@code ['event']}. */
   record Index(Span span, Expression target, Expression key) implements Expression {}
 
-  /** All properties or items, as {@code .*} or {@code [*]}. */
-  record Wildcard(Span span, Expression target) implements Expression {}
+  /**
+   * All properties or items, as {@code .*} or {@code [*]}.
+   *
+   * @param star the {@code *} alone
+   */
+  record Wildcard(Span span, Expression target, Span star) implements Expression {}
 
   /**
    * A call of a function.
@@ -80,41 +96,79 @@ public sealed interface Expression {
     public String name() {
       return nameSpan.text();
     }
+
+    /** Gives the function that is called; empty where there is none of the name. */
+    public Optional<BuiltinFunction> function() {
+      return BuiltinFunction.named(name());
+    }
   }
 
   /** A negation. */
-  record Not(Span span, Expression operand) implements Expression {}
+  record Not(Span span, Expression operand) implements Expression {
+    /** Gives the place of the {@code !}. */
+    public Span operatorSpan() {
+      return span.part(0, 1);
+    }
+  }
 
-  /** Two operands and what stands between them. */
-  record Binary(Span span, Operator operator, Expression left, Expression right)
-      implements Expression {}
+  /**
+   * A chain of operands with one and the same of {@code &&} and {@code ||} between them; its result
+   * is one of the operands.
+   *
+   * @param operands two or more
+   * @param operatorSpans one less than the operands
+   */
+  record Logical(Span span, Logic logic, List<Expression> operands, List<Span> operatorSpans)
+      implements Expression {
+    public Logical {
+      operands = List.copyOf(operands);
+      operatorSpans = List.copyOf(operatorSpans);
+    }
+  }
 
-  /** The operators between two operands. */
-  enum Operator {
-    OR("||", 1),
-    AND("&&", 2),
-    EQUAL("==", 3),
-    NOT_EQUAL("!=", 3),
-    LESS("<", 4),
-    LESS_OR_EQUAL("<=", 4),
-    GREATER(">", 4),
-    GREATER_OR_EQUAL(">=", 4);
+  /** What joins the operands of a {@link Logical}. */
+  enum Logic {
+    OR("||"),
+    AND("&&");
 
     private final String symbol;
-    private final int precedence;
 
-    Operator(String symbol, int precedence) {
+    Logic(String symbol) {
       this.symbol = symbol;
-      this.precedence = precedence;
+    }
+
+    public String symbol() {
+      return symbol;
+    }
+  }
+
+  /** Two operands that are compared. */
+  record Comparison(
+      Span span, Comparator comparator, Span operatorSpan, Expression left, Expression right)
+      implements Expression {}
+
+  /** How the operands of a {@link Comparison} are compared. */
+  enum Comparator {
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    LESS_OR_EQUAL("<="),
+    GREATER(">"),
+    GREATER_OR_EQUAL(">=");
+
+    private final String symbol;
+
+    Comparator(String symbol) {
+      this.symbol = symbol;
     }
 
     public String symbol() {
       return symbol;
     }
 
-    /** Gives how tightly it binds: higher is tighter; all associate to the left. */
-    int precedence() {
-      return precedence;
+    /** Tells whether it is {@code ==} or {@code !=}, which bind less tightly than the others. */
+    boolean isEquality() {
+      return this == EQUAL || this == NOT_EQUAL;
     }
   }
 }

@@ -38,9 +38,13 @@ final class ExpressionLexer {
       case '*' -> add(Kind.STAR, 1);
       case '.' -> addDotOrNumber();
       case '\'' -> addString();
-      case '!' -> addOneOrTwo('=', Kind.OPERATOR, Kind.NOT);
-      case '<', '>' -> addOneOrTwo('=', Kind.OPERATOR, Kind.OPERATOR);
-      case '=', '&', '|' -> addOneOrTwo(c, Kind.OPERATOR, Kind.INVALID);
+      case '"' -> addQuoted();
+      case '!' -> addOneOrTwo('=', Kind.NOT_EQUAL, Kind.NOT);
+      case '<' -> addOneOrTwo('=', Kind.LESS_OR_EQUAL, Kind.LESS);
+      case '>' -> addOneOrTwo('=', Kind.GREATER_OR_EQUAL, Kind.GREATER);
+      case '=' -> addOneOrTwo('=', Kind.EQUAL, Kind.INVALID);
+      case '&' -> addOneOrTwo('&', Kind.AND, Kind.INVALID);
+      case '|' -> addOneOrTwo('|', Kind.OR, Kind.INVALID);
       default -> addWord();
     }
   }
@@ -74,6 +78,16 @@ final class ExpressionLexer {
     add(Kind.INVALID, text.length() - position);
   }
 
+  /** What stands in double quotes is one fault, whatever it holds. */
+  private void addQuoted() {
+    int end = text.indexOf('"', position + 1);
+    if (end >= 0) {
+      add(Kind.INVALID, end + 1 - position);
+    } else {
+      addWord();
+    }
+  }
+
   private void addWord() {
     char first = text.charAt(position);
     boolean isNumeric = isDigit(first) || first == '.' || first == '-' || first == '+';
@@ -88,7 +102,7 @@ final class ExpressionLexer {
   }
 
   private static boolean endsWord(char c, boolean isNumeric) {
-    return Character.isWhitespace(c) || "()[],!<>=&|*'".indexOf(c) >= 0 || c == '.' && !isNumeric;
+    return Character.isWhitespace(c) || "()[],!<>=&|*'\"".indexOf(c) >= 0 || c == '.' && !isNumeric;
   }
 
   private static boolean isName(String word) {

@@ -2,25 +2,29 @@ package dev.lintel.syntax.expression;
 
 import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
-import dev.lintel.syntax.expression.Expression.Operator;
+import dev.lintel.syntax.expression.Expression.Logic;
 import dev.lintel.syntax.expression.Token.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Parses the text between {@code ${{} and {@code }}} by recursive descent, with precedence climbing
- * for the operators. Stops at the first fault of grammar: what stands behind it cannot be trusted.
+ * Parses the text between {@code ${{} and {@code }}} by recursive descent. Symbols that no
+ * expression may hold are all reported, and nothing else beside them: what they stand between
+ * cannot be read. A fault of grammar inside a call ends with its argument, and one outside of calls
+ * ends the reading.
+ *
+ * <p>Limits and grammar are those of the lexer and parser of @actions/expressions 0.3.61 and of the
+ * expression parser of github.com/actions/runner, read 2026-11-27.
  */
 public final class ExpressionParser {
-  /** GitHub's own limit, from the parser of @actions/expressions. */
-  private static final int MAX_DEPTH = 50;
-
-  /** GitHub's own limit, from the same place; also bounds the length of a chain of operators. */
+  /** GitHub's own limit, in UTF-16 units. */
   private static final int MAX_LENGTH = 21_000;
 
   private final List<Token> tokens;
   private final List<SyntaxProblem> problems = new ArrayList<>();
+  private int faults;
   private int next;
   private int depth;
 
@@ -28,25 +32,46 @@ public final class ExpressionParser {
     this.tokens = tokens;
   }
 
-  /** Parses a text; never throws for what it holds. */
+  /** Parses a text; never throws for what it holds. Linear in the text's length. */
   public static ParsedExpression parse(Span text) {
     if (text.length() > MAX_LENGTH) {
       String message = "the expression is longer than %d characters".formatted(MAX_LENGTH);
-      return new ParsedExpression(
-          text, Optional.empty(), List.of(SyntaxProblem.limit(text, message)));
+      return unreadable(text, List.of(SyntaxProblem.limit(text, message)));
     }
-    ExpressionParser parser = new ExpressionParser(ExpressionLexer.tokens(text));
-    Optional<Expression> tree = Optional.empty();
-    try {
-      tree = Optional.of(parser.whole());
-    } catch (Fault fault) {
-      parser.problems.clear();
-      parser.problems.add(fault.problem);
-    }
-    return new ParsedExpression(text, tree, parser.problems);
+    List<Token> tokens = ExpressionLexer.tokens(text);
+    List<SyntaxProblem> symbols =
+        tokens.stream()
+            .filter(token -> token.kind() == Kind.INVALID)
+            .map(token -> SyntaxProblem.syntax(token.span(), invalid(token.text())))
+            .toList();
+    return symbols.isEmpty()
+        ? new ExpressionParser(tokens).parsed(text)
+        : unreadable(text, symbols);
   }
 
-  /** Leads from the first fault straight out of the recursion; never leaves this class. */
+  private static ParsedExpression unreadable(Span text, List<SyntaxProblem> problems) {
+    return new ParsedExpression(text, Optional.empty(), problems);
+  }
+
+  private ParsedExpression parsed(Span text) {
+    Optional<Expression> tree = Optional.empty();
+    try {
+      tree = Optional.of(whole());
+    } catch (Fault fault) {
+      report(fault);
+    }
+    tree.flatMap(DepthLimit::deeper)
+        .ifPresent(deep -> report(new Fault(SyntaxProblem.limit(deep.span(), DepthLimit.MESSAGE))));
+    problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    return new ParsedExpression(text, faults == 0 ? tree : Optional.empty(), problems);
+  }
+
+  private void report(Fault fault) {
+    problems.add(fault.problem);
+    faults++;
+  }
+
+  /** Leads from a fault out of the recursion; never leaves this class. */
   private static final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient SyntaxProblem problem;
@@ -61,57 +86,83 @@ public final class ExpressionParser {
     if (peek().kind() == Kind.END) {
       throw fault(peek().span(), "the expression is empty");
     }
-    Expression expression = binary(0);
+    Expression expression = expression();
     if (peek().kind() != Kind.END) {
       throw unexpected("an operator or the end of the expression");
     }
     return expression;
   }
 
-  /** Reads operators that bind tighter than {@code floor}. */
-  private Expression binary(int floor) {
+  private Expression expression() {
     enter();
-    Expression left = unary();
-    while (peek().kind() == Kind.OPERATOR && operator(peek()).precedence() > floor) {
-      Operator operator = operator(take());
-      Expression right = binary(operator.precedence());
-      left = new Expression.Binary(left.span().to(right.span()), operator, left, right);
-    }
+    Expression expression = logical(Logic.OR);
     depth--;
-    return left;
+    return expression;
   }
 
-  private static Operator operator(Token token) {
-    for (Operator operator : Operator.values()) {
-      if (operator.symbol().equals(token.text())) {
-        return operator;
-      }
+  private Expression logical(Logic logic) {
+    int first = next;
+    Expression head = operand(logic);
+    Kind kind = logic == Logic.OR ? Kind.OR : Kind.AND;
+    if (peek().kind() != kind) {
+      return head;
     }
-    throw new IllegalStateException("the lexer made an operator of " + token);
+    enter();
+    List<Expression> operands = new ArrayList<>(List.of(head));
+    List<Span> operators = new ArrayList<>();
+    while (peek().kind() == kind) {
+      operators.add(take().span());
+      operands.add(operand(logic));
+    }
+    depth--;
+    return new Expression.Logical(since(first), logic, operands, operators);
+  }
+
+  private Expression operand(Logic logic) {
+    return switch (logic) {
+      case OR -> logical(Logic.AND);
+      case AND -> comparison(true);
+    };
+  }
+
+  /** Reads a chain of equalities, or of the comparisons that bind tighter than they do. */
+  private Expression comparison(boolean isEquality) {
+    int first = next;
+    Expression left = isEquality ? comparison(false) : unary();
+    while (true) {
+      Optional<Expression.Comparator> comparator = peek().kind().comparator();
+      if (comparator.isEmpty() || comparator.get().isEquality() != isEquality) {
+        return left;
+      }
+      Span operator = take().span();
+      Expression right = isEquality ? comparison(false) : unary();
+      left = new Expression.Comparison(since(first), comparator.get(), operator, left, right);
+    }
   }
 
   private Expression unary() {
     if (peek().kind() != Kind.NOT) {
-      return postfix();
+      return path();
     }
+    int first = next;
     enter();
-    Token not = take();
+    take();
     Expression operand = unary();
     depth--;
-    return new Expression.Not(not.span().to(operand.span()), operand);
+    return new Expression.Not(since(first), operand);
   }
 
-  private Expression postfix() {
-    boolean isLiteral =
-        switch (peek().kind()) {
-          case NUMBER, STRING -> true;
-          default -> false;
-        };
+  /** Only a context, a call or what stands in parentheses has properties. */
+  private Expression path() {
+    int first = next;
+    boolean isGroup = peek().kind() == Kind.OPEN_PARENTHESIS;
     Expression target = primary();
-    while (!isLiteral) {
+    boolean isTarget =
+        isGroup || target instanceof Expression.Context || target instanceof Expression.Call;
+    while (isTarget) {
       switch (peek().kind()) {
-        case DOT -> target = property(target);
-        case OPEN_BRACKET -> target = index(target);
+        case DOT -> target = property(first, target);
+        case OPEN_BRACKET -> target = index(first, target);
         default -> {
           return target;
         }
@@ -120,26 +171,31 @@ public final class ExpressionParser {
     return target;
   }
 
-  private Expression property(Expression target) {
+  private Expression property(int first, Expression target) {
     take();
     return switch (peek().kind()) {
       case NAME -> {
-        Token name = take();
-        yield new Expression.Property(target.span().to(name.span()), target, name.text());
+        Span name = take().span();
+        yield new Expression.Property(since(first), target, name);
       }
-      case STAR -> new Expression.Wildcard(target.span().to(take().span()), target);
+      case STAR -> {
+        Span star = take().span();
+        yield new Expression.Wildcard(since(first), target, star);
+      }
       default -> throw unexpected("a property name or '*'");
     };
   }
 
-  private Expression index(Expression target) {
+  private Expression index(int first, Expression target) {
     take();
     if (peek().kind() == Kind.STAR) {
-      take();
-      return new Expression.Wildcard(target.span().to(expect(Kind.CLOSE_BRACKET, "']'")), target);
+      Span star = take().span();
+      expect(Kind.CLOSE_BRACKET, "']'");
+      return new Expression.Wildcard(since(first), target, star);
     }
-    Expression key = binary(0);
-    return new Expression.Index(target.span().to(expect(Kind.CLOSE_BRACKET, "']'")), target, key);
+    Expression key = expression();
+    expect(Kind.CLOSE_BRACKET, "']'");
+    return new Expression.Index(since(first), target, key);
   }
 
   private Expression primary() {
@@ -149,7 +205,7 @@ public final class ExpressionParser {
       case NAME -> name(take());
       case OPEN_PARENTHESIS -> {
         take();
-        Expression inner = binary(0);
+        Expression inner = expression();
         expect(Kind.CLOSE_PARENTHESIS, "')'");
         yield inner;
       }
@@ -182,32 +238,83 @@ public final class ExpressionParser {
   }
 
   private Expression call(Token name) {
+    int first = next - 1;
+    int earlierFaults = faults;
     take();
     List<Expression> arguments = new ArrayList<>();
     if (peek().kind() != Kind.CLOSE_PARENTHESIS) {
-      arguments.add(binary(0));
+      arguments.add(argument());
       while (peek().kind() == Kind.COMMA) {
         take();
-        arguments.add(binary(0));
+        arguments.add(argument());
       }
     }
-    Span end = expect(Kind.CLOSE_PARENTHESIS, "',' or ')'");
-    checkCall(name, arguments.size());
-    return new Expression.Call(name.span().to(end), name.span(), arguments);
+    take();
+    checkCall(name, arguments.size(), faults == earlierFaults);
+    return new Expression.Call(since(first), name.span(), arguments);
   }
 
-  private void checkCall(Token name, int arguments) {
-    BuiltinFunction.named(name.text())
-        .map(function -> function.argumentProblem(arguments))
-        .orElse(Optional.of("there is no function '%s'".formatted(name.text())))
-        .ifPresent(message -> problems.add(SyntaxProblem.syntax(name.span(), message)));
+  /**
+   * Reads an argument and stops at the comma or parenthesis behind it, even after a fault in it.
+   */
+  private Expression argument() {
+    int first = next;
+    int outer = depth;
+    try {
+      Expression argument = expression();
+      if (!endsArgument(peek().kind())) {
+        throw unexpected("',' or ')'");
+      }
+      return argument;
+    } catch (Fault fault) {
+      if (fault.problem.kind() == SyntaxProblem.Kind.LIMIT || !skipToArgumentEnd()) {
+        throw fault;
+      }
+      report(fault);
+      depth = outer;
+      return new Expression.NullLiteral(tokens.get(first).span());
+    }
   }
 
-  private Span expect(Kind kind, String what) {
+  private static boolean endsArgument(Kind kind) {
+    return kind == Kind.COMMA || kind == Kind.CLOSE_PARENTHESIS;
+  }
+
+  /** Tells whether there is such an end; what stands in further parentheses does not count. */
+  private boolean skipToArgumentEnd() {
+    int nesting = 0;
+    int at = next;
+    for (Kind kind = tokens.get(at).kind();
+        nesting > 0 || !endsArgument(kind);
+        kind = tokens.get(++at).kind()) {
+      switch (kind) {
+        case OPEN_PARENTHESIS, OPEN_BRACKET -> nesting++;
+        case CLOSE_PARENTHESIS, CLOSE_BRACKET -> nesting--;
+        case END -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    next = at;
+    return true;
+  }
+
+  /** A fault may hide a comma, so the arguments of a faulty call are not counted. */
+  private void checkCall(Token name, int arguments, boolean isCounted) {
+    Optional<BuiltinFunction> function = BuiltinFunction.named(name.text());
+    Optional<String> message =
+        function.isEmpty()
+            ? Optional.of("there is no function '%s'".formatted(name.text()))
+            : function.filter(_ -> isCounted).flatMap(f -> f.argumentProblem(arguments));
+    message.ifPresent(m -> problems.add(SyntaxProblem.syntax(name.span(), m)));
+  }
+
+  private void expect(Kind kind, String what) {
     if (peek().kind() != kind) {
       throw unexpected(what);
     }
-    return take().span();
+    take();
   }
 
   private Token peek() {
@@ -218,30 +325,32 @@ public final class ExpressionParser {
     return tokens.get(next++);
   }
 
+  /** Gives the span from a token to the one that was taken last. */
+  private Span since(int first) {
+    return tokens.get(first).span().to(tokens.get(next - 1).span());
+  }
+
   private void enter() {
-    if (++depth > MAX_DEPTH) {
-      throw new Fault(
-          SyntaxProblem.limit(
-              peek().span(),
-              "the expression is nested deeper than %d levels".formatted(MAX_DEPTH)));
+    if (++depth > DepthLimit.LEVELS) {
+      throw new Fault(SyntaxProblem.limit(peek().span(), DepthLimit.MESSAGE));
     }
   }
 
   private Fault unexpected(String expected) {
     Token found = peek();
-    String text = found.text();
     String message =
-        switch (found.kind()) {
-          case END -> "the expression ends where %s is expected".formatted(expected);
-          case INVALID ->
-              text.startsWith("'")
-                  ? "the string has no closing quote"
-                  : text.startsWith("\"")
-                      ? "a string stands in single quotes, not in double quotes"
-                      : "'%s' is not part of the expression language".formatted(text);
-          default -> "'%s' stands where %s is expected".formatted(text, expected);
-        };
+        found.kind() == Kind.END
+            ? "the expression ends where %s is expected".formatted(expected)
+            : "'%s' stands where %s is expected".formatted(found.text(), expected);
     return fault(found.span(), message);
+  }
+
+  private static String invalid(String text) {
+    return switch (text.charAt(0)) {
+      case '\'' -> "the string has no closing quote";
+      case '"' -> "a string stands in single quotes, not in double quotes";
+      default -> "'%s' is not part of the expression language".formatted(text);
+    };
   }
 
   private static Fault fault(Span span, String message) {

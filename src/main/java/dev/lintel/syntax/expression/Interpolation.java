@@ -59,6 +59,13 @@ public record Interpolation(SourceText text, List<Island> islands, List<SyntaxPr
             text, List.of(new Island(text.all(), ExpressionParser.parse(text.all()))), List.of());
   }
 
+  /**
+   * Tells whether the string is one expression and nothing else, so that its value stays its own.
+   */
+  public boolean isOneExpression() {
+    return islands.size() == 1 && islands.getFirst().span().length() == text.length();
+  }
+
   /** Gives what is wrong with the string and its expressions, in the order of the text. */
   public List<SyntaxProblem> problems() {
     return Stream.concat(

@@ -1,6 +1,5 @@
 package dev.lintel.syntax.expression;
 
-import dev.lintel.syntax.expression.Expression.Operator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,18 +18,14 @@ public final class ResultParts {
     Deque<Expression> open = new ArrayDeque<>(List.of(expression));
     while (!open.isEmpty()) {
       switch (open.pop()) {
-        case Expression.Binary(_, Operator operator, Expression left, Expression right) -> {
-          switch (operator) {
-            case OR -> {
-              open.push(right);
-              open.push(left);
-            }
-            // The left side comes out only where it is false or empty.
-            case AND -> open.push(right);
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {}
+        case Expression.Logical logical -> {
+          switch (logical.logic()) {
+            case OR -> logical.operands().reversed().forEach(open::push);
+            // One before the last comes out only where it is false or empty.
+            case AND -> open.push(logical.operands().getLast());
           }
         }
-        case Expression.Not _ -> {}
+        case Expression.Comparison _, Expression.Not _ -> {}
         case Expression.Call call -> arguments(call).reversed().forEach(open::push);
         case Expression part -> parts.add(part);
       }
@@ -40,7 +35,7 @@ public final class ResultParts {
 
   private static List<Expression> arguments(Expression.Call call) {
     List<Expression> arguments = call.arguments();
-    return BuiltinFunction.named(call.name())
+    return call.function()
         .map(function ->
             switch (function) {
               case FORMAT, JOIN, TO_JSON, FROM_JSON -> arguments;

@@ -13,17 +13,21 @@ final class Sketch {
       case Expression.NumberLiteral(_, double value) -> number(value);
       case Expression.StringLiteral(_, String value) -> "'" + value.replace("'", "''") + "'";
       case Expression.Context(_, String name) -> name;
-      case Expression.Property(_, Expression target, String name) -> of(target) + "." + name;
+      case Expression.Property property -> of(property.target()) + "." + property.name();
       case Expression.Index(_, Expression target, Expression key) ->
           of(target) + "[" + of(key) + "]";
-      case Expression.Wildcard(_, Expression target) -> of(target) + ".*";
+      case Expression.Wildcard(_, Expression target, _) -> of(target) + ".*";
       case Expression.Call call ->
           call.arguments().stream()
               .map(Sketch::of)
               .collect(Collectors.joining(", ", call.name() + "(", ")"));
       case Expression.Not(_, Expression operand) -> "!(" + of(operand) + ")";
-      case Expression.Binary(_, var operator, Expression left, Expression right) ->
-          "(" + of(left) + " " + operator.symbol() + " " + of(right) + ")";
+      case Expression.Logical logical ->
+          logical.operands().stream()
+              .map(Sketch::of)
+              .collect(Collectors.joining(" " + logical.logic().symbol() + " ", "(", ")"));
+      case Expression.Comparison(_, var comparator, _, Expression left, Expression right) ->
+          "(" + of(left) + " " + comparator.symbol() + " " + of(right) + ")";
     };
   }
 
