@@ -21,6 +21,16 @@ final class Numbers {
     };
   }
 
+  /** Gives the number that a whole text stands for: 0 for a blank one, NaN for what is none. */
+  static double ofText(String text) {
+    String word = text.strip();
+    return switch (word) {
+      case "" -> 0;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      default -> parse(word).orElse(Double.NaN);
+    };
+  }
+
   private static OptionalDouble integer(String digits, int radix) {
     double value = 0;
     for (int i = 0; i < digits.length(); i++) {
