@@ -1,6 +1,12 @@
 package dev.lintel.jmh;
 
 import dev.lintel.source.SourceText;
+import dev.lintel.syntax.expression.EvaluationException;
+import dev.lintel.syntax.expression.Evaluator;
+import dev.lintel.syntax.expression.ExpressionParser;
+import dev.lintel.syntax.expression.ParsedExpression;
+import dev.lintel.syntax.expression.Scope;
+import dev.lintel.syntax.expression.Value;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
 import dev.lintel.syntax.yaml.YamlParser;
@@ -22,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Parsing of whole files, warm, on one thread; operations a second times the file's size gives
- * bytes a second.
+ * Parsing of whole files and of an expression, warm, on one thread; operations a second times the
+ * size of the text gives bytes a second.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -32,6 +38,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ParseBenchmark {
+  private static final String EXPRESSION =
+      "always() && (github.event_name == 'push' && startsWith(github.ref, 'refs/tags/v')"
+          + " || contains(needs.*.result, 'failure') && !inputs.dry-run)"
+          + " && format('{0}-{1}', matrix.os, fromJSON('[8, 17, 21]')[1]) != 'linux-17'";
+
   private String workflow;
   private String sql;
 
@@ -44,6 +55,16 @@ public class ParseBenchmark {
   @Benchmark
   public YamlStream yaml() {
     return YamlParser.parse(SourceText.of("ci.yml", workflow), YamlSchema.CORE);
+  }
+
+  @Benchmark
+  public ParsedExpression expression() {
+    return ExpressionParser.parse(SourceText.of("if", EXPRESSION).all());
+  }
+
+  @Benchmark
+  public Value evaluation() throws EvaluationException {
+    return Evaluator.evaluate(expression().tree().orElseThrow(), Scope.UNKNOWN);
   }
 
   @Benchmark

@@ -144,7 +144,9 @@ class ArchitectureTest {
             "finding",
             "source"));
     // Most of what is printed is what a run found; a graph is the model itself.
-    // The commands about tables and builds hand the model itself from the engine to its report.
+    // The commands about tables, builds and expressions hand the model itself from the engine to
+    // its
+    // report.
     table.put(
         "report",
         List.of(
@@ -152,6 +154,7 @@ class ArchitectureTest {
             "model.sql",
             "model.kustomize.output",
             "model.kustomize.resource",
+            "syntax.expression",
             "syntax.yaml",
             "finding",
             "source",
@@ -166,6 +169,7 @@ class ArchitectureTest {
             "catalogs",
             "model.sql",
             "model.kustomize.output",
+            "syntax.expression",
             "finding",
             "source",
             "picocli"));

@@ -28,6 +28,7 @@ final class CommandLines {
           new CatalogCommand(),
           new RenderCommand(),
           new GraphCommand(),
+          new ExpressionCommand(),
           new ConfigCommand(),
           new InitCommand(),
           new DoctorCommand(),
@@ -53,8 +54,8 @@ final class CommandLines {
         .synopsisHeading("usage: ")
         .customSynopsis("lintel COMMAND [OPTION...]")
         .description(
-            "Checks what goes through a deployment pipeline: SQL, Kubernetes manifests,",
-            "kustomizations, Helm charts, GitHub workflows, and the secrets in all of them.")
+            "Checks what a deployment pipeline ships: SQL, manifests, charts, workflows and"
+                + " secrets.")
         .optionListHeading("%noptions:%n")
         .commandListHeading("%ncommands:%n")
         .footer(

@@ -34,16 +34,19 @@ public record Condition(Optional<Interpolation> text) {
         .flatMap(island -> island.expression().tree().stream());
   }
 
-  /** Tells whether the job or step runs in a scope; one that fails to evaluate does not. */
+  /**
+   * Tells whether the job or step runs in a scope; one that fails to evaluate does not, and of one
+   * that cannot be read nothing is known.
+   */
   public Truth truth(Scope scope) {
+    if (text.isPresent() && !text.get().problems().isEmpty()) {
+      return Truth.UNKNOWN;
+    }
     Truth own = text.map(interpolation -> truth(interpolation, scope)).orElse(Truth.TRUE);
     return statusCalls().isEmpty() ? scope.status().success().and(own) : own;
   }
 
   private static Truth truth(Interpolation interpolation, Scope scope) {
-    if (!interpolation.problems().isEmpty()) {
-      return Truth.UNKNOWN;
-    }
     int expressions = 0;
     Truth isText = Truth.FALSE;
     for (Interpolation.Island island : interpolation.islands()) {

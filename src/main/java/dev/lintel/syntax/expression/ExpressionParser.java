@@ -267,7 +267,7 @@ public final class ExpressionParser {
       }
       return argument;
     } catch (Fault fault) {
-      if (fault.problem.kind() == SyntaxProblem.Kind.LIMIT || !skipToArgumentEnd()) {
+      if (fault.problem.kind() == SyntaxProblem.Kind.LIMIT || !skipToArgumentEnd(first)) {
         throw fault;
       }
       report(fault);
@@ -280,24 +280,22 @@ public final class ExpressionParser {
     return kind == Kind.COMMA || kind == Kind.CLOSE_PARENTHESIS;
   }
 
-  /** Tells whether there is such an end; what stands in further parentheses does not count. */
-  private boolean skipToArgumentEnd() {
+  /** Goes on behind the argument that starts at a token; tells whether it has an end. */
+  private boolean skipToArgumentEnd(int first) {
     int nesting = 0;
-    int at = next;
-    for (Kind kind = tokens.get(at).kind();
-        nesting > 0 || !endsArgument(kind);
-        kind = tokens.get(++at).kind()) {
+    for (int at = first; tokens.get(at).kind() != Kind.END; at++) {
+      Kind kind = tokens.get(at).kind();
+      if (nesting <= 0 && at >= next && endsArgument(kind)) {
+        next = at;
+        return true;
+      }
       switch (kind) {
         case OPEN_PARENTHESIS, OPEN_BRACKET -> nesting++;
         case CLOSE_PARENTHESIS, CLOSE_BRACKET -> nesting--;
-        case END -> {
-          return false;
-        }
         default -> {}
       }
     }
-    next = at;
-    return true;
+    return false;
   }
 
   /** A fault may hide a comma, so the arguments of a faulty call are not counted. */

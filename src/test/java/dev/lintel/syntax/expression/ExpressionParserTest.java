@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,6 +45,10 @@ final class ExpressionParserTest {
           1E+1                          ~ 10
           -Infinity                     ~ -Infinity
           null != a-b_c                 ~ (null != a-b_c)
+          (a).b                         ~ a.b
+          a.true.null                   ~ a.true.null
+          a && b && c || d              ~ ((a && b && c) || d)
+          a && (b && c)                 ~ (a && (b && c))
           """)
   void shape(String text, String expected) {
     assertEquals(expected, Sketch.of(parse(text).tree().orElseThrow()));
@@ -69,6 +76,11 @@ final class ExpressionParserTest {
           0x01p2           ~ 1 ~ 7 ~ '0x01p2' is not part of the expression language
           -Inf             ~ 1 ~ 5 ~ '-Inf' is not part of the expression language
           'a'.b            ~ 4 ~ 5 ~ '.' stands where an operator or the end of the expression is expected
+          true.a           ~ 5 ~ 6 ~ '.' stands where an operator or the end of the expression is expected
+          true[0]          ~ 5 ~ 6 ~ '[' stands where an operator or the end of the expression is expected
+          'a'[0]           ~ 4 ~ 5 ~ '[' stands where an operator or the end of the expression is expected
+          a == "x y"       ~ 6 ~ 11 ~ a string stands in single quotes, not in double quotes
+          format(a,)       ~ 10 ~ 11 ~ ')' stands where a value is expected
           contains(a)      ~ 1 ~ 9 ~ 'contains' takes 2 arguments, not 1
           always(1)        ~ 1 ~ 7 ~ 'always' takes no arguments, not 1
           case(a, b)       ~ 1 ~ 5 ~ 'case' takes an odd number of arguments, at least 3, not 2
@@ -95,10 +107,56 @@ final class ExpressionParserTest {
     assertEquals(2, parse("one() || two()").problems().size());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          a + b = c                         ~ 3 7
+          one(a b) && two(c, , d) && e      ~ 1 7 13 20
+          contains(a b) || contains(c)      ~ 12 18
+          f(a[0, b) || c d                  ~ 6
+          one(a && (b || )) || two(         ~ 1 16 26
+          """)
+  void everyFaultThatCanBeToldIsReported(String text, String columns) {
+    assertEquals(
+        columns,
+        parse(text).problems().stream()
+            .map(problem -> Integer.toString(problem.span().start() + 1))
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** The open part of an expression that is nested, what it holds, and what closes it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          (          ~ a ~ )
+          !          ~ a ~ ``
+          a[         ~ a ~ ]
+          toJSON(    ~ a ~ )
+          ``         ~ a ~ .b
+          ``         ~ a ~ [0]
+          ``         ~ a ~ .*
+          ``         ~ a ~ == a
+          """)
+  void deepNestingIsALimit(String open, String inner, String close) {
+    assertTrue(parse(open.repeat(20) + inner + close.repeat(20)).problems().isEmpty());
+    for (int levels : List.of(60, 5_000, 50_000)) {
+      SyntaxProblem problem =
+          parse(open.repeat(levels) + inner + close.repeat(levels)).problems().getFirst();
+      assertEquals(SyntaxProblem.Kind.LIMIT, problem.kind());
+    }
+  }
+
+  /** Forty-nine steps from a context make fifty levels. */
   @Test
-  void deepNestingIsALimit() {
-    String text = "(".repeat(60) + "a" + ")".repeat(60);
-    assertEquals(SyntaxProblem.Kind.LIMIT, parse(text).problems().getFirst().kind());
+  void theDeepestPathThatGithubTakesIsTaken() {
+    assertTrue(parse("a" + ".b".repeat(49)).tree().isPresent());
+    assertTrue(parse("a" + ".b".repeat(50)).tree().isEmpty());
   }
 
   @Test
@@ -116,6 +174,37 @@ final class ExpressionParserTest {
   void anyTextGivesATreeOrAProblem(@ForAll("soup") String text) {
     ParsedExpression parsed = parse(text);
     assertTrue(parsed.tree().isPresent() || !parsed.problems().isEmpty());
+  }
+
+  @Property
+  void spansNestAndRebuildWhatTheyCover(@ForAll("expressions") String text) {
+    for (Expression part : parse(text).tree().orElseThrow().descendants()) {
+      List<Span> inner = new ArrayList<>(part.children().stream().map(Expression::span).toList());
+      switch (part) {
+        case Expression.Property property -> inner.add(property.nameSpan());
+        case Expression.Wildcard(_, _, Span star) -> inner.add(star);
+        case Expression.Call call -> inner.addFirst(call.nameSpan());
+        case Expression.Not not -> inner.addFirst(not.operatorSpan());
+        case Expression.Logical logical -> interleave(inner, logical.operatorSpans());
+        case Expression.Comparison(_, _, Span operator, _, _) ->
+            interleave(inner, List.of(operator));
+        default -> {}
+      }
+      int end = part.span().start();
+      for (Span span : inner) {
+        assertTrue(span.start() >= end, () -> span + " overlaps what stands before it");
+        end = span.end();
+      }
+      assertTrue(end <= part.span().end());
+      String alone = part.span().text();
+      assertEquals(Sketch.of(part), Sketch.of(parse(alone).tree().orElseThrow()));
+    }
+  }
+
+  private static void interleave(List<Span> operands, List<Span> operators) {
+    for (int i = 0; i < operators.size(); i++) {
+      operands.add(2 * i + 1, operators.get(i));
+    }
   }
 
   @Property
@@ -148,6 +237,10 @@ final class ExpressionParserTest {
         inner.map("!(%s)"::formatted),
         inner.map("toJSON(%s)"::formatted),
         inner.map("a[%s]"::formatted),
+        inner.map("(%s).b"::formatted),
+        inner.map("(%s).*"::formatted),
+        Combinators.combine(inner, Arbitraries.of("||", "&&", "==", "!=", "<", ">="), inner)
+            .as("%s %s %s"::formatted),
         Combinators.combine(inner, Arbitraries.of("||", "&&", "==", "!=", "<", ">="), inner)
             .as("(%s %s %s)"::formatted));
   }

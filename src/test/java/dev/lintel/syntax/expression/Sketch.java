@@ -13,10 +13,10 @@ final class Sketch {
       case Expression.NumberLiteral(_, double value) -> number(value);
       case Expression.StringLiteral(_, String value) -> "'" + value.replace("'", "''") + "'";
       case Expression.Context(_, String name) -> name;
-      case Expression.Property property -> of(property.target()) + "." + property.name();
+      case Expression.Property property -> target(property.target()) + "." + property.name();
       case Expression.Index(_, Expression target, Expression key) ->
-          of(target) + "[" + of(key) + "]";
-      case Expression.Wildcard(_, Expression target, _) -> of(target) + ".*";
+          target(target) + "[" + of(key) + "]";
+      case Expression.Wildcard(_, Expression target, _) -> target(target) + ".*";
       case Expression.Call call ->
           call.arguments().stream()
               .map(Sketch::of)
@@ -28,6 +28,18 @@ final class Sketch {
               .collect(Collectors.joining(" " + logical.logic().symbol() + " ", "(", ")"));
       case Expression.Comparison(_, var comparator, _, Expression left, Expression right) ->
           "(" + of(left) + " " + comparator.symbol() + " " + of(right) + ")";
+    };
+  }
+
+  private static String target(Expression target) {
+    return switch (target) {
+      case Expression.NullLiteral _,
+          Expression.BooleanLiteral _,
+          Expression.NumberLiteral _,
+          Expression.StringLiteral _,
+          Expression.Not _ ->
+          "(" + of(target) + ")";
+      default -> of(target);
     };
   }
 
