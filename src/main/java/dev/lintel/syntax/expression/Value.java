@@ -82,7 +82,7 @@ public sealed interface Value
     return switch (one) {
       case NullValue _, BooleanValue _, NumberValue _, StringValue _, UnknownValue _ ->
           one.equals(other);
-      case ArrayValue _, ObjectValue _ -> one == other;
+      case ArrayValue _, ObjectValue _ -> ValueComparison.isIdentical(one, other);
     };
   }
 

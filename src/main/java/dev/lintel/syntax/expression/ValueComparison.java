@@ -47,7 +47,7 @@ final class ValueComparison {
   }
 
   @SuppressWarnings("ReferenceEquality") // Two arrays of the same items are two arrays.
-  private static boolean isIdentical(Value left, Value right) {
+  static boolean isIdentical(Value left, Value right) {
     return left == right;
   }
 
