@@ -1,11 +1,12 @@
 package dev.lintel.jmh;
 
+import static dev.lintel.syntax.expression.Scope.UNKNOWN;
+
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.expression.EvaluationException;
 import dev.lintel.syntax.expression.Evaluator;
 import dev.lintel.syntax.expression.ExpressionParser;
 import dev.lintel.syntax.expression.ParsedExpression;
-import dev.lintel.syntax.expression.Scope;
 import dev.lintel.syntax.expression.Value;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
@@ -64,7 +65,7 @@ public class ParseBenchmark {
 
   @Benchmark
   public Value evaluation() throws EvaluationException {
-    return Evaluator.evaluate(expression().tree().orElseThrow(), Scope.UNKNOWN);
+    return Evaluator.evaluate(expression().tree().orElseThrow(), UNKNOWN);
   }
 
   @Benchmark
