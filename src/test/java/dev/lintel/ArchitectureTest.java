@@ -80,7 +80,8 @@ class ArchitectureTest {
         List.of(
             "model.kustomize", "model.kustomize.*", "syntax.yaml", "source", "com.google.re2j"));
     table.put("model.helm", List.of(SYNTAX, "model.kubernetes", "source"));
-    table.put("model.workflow", List.of(SYNTAX, "source"));
+    table.put("model.workflow", List.of("model.workflow.grammar", SYNTAX, "source"));
+    table.put("model.workflow.grammar", List.of(SYNTAX, "source"));
     table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));
     table.put(
         "model.sql.validation", List.of("model.sql", "syntax.sql", "source", "org.apache.calcite"));

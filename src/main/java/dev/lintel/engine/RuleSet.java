@@ -9,6 +9,7 @@ import dev.lintel.policy.CustomRule;
 import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.DetectorRule;
+import dev.lintel.rule.GrammarRule;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
@@ -159,6 +160,7 @@ final class RuleSet {
           YamlRule _,
           WorkflowRule _,
           ActionRule _,
+          GrammarRule _,
           KubernetesRule _,
           KustomizationRule _,
           DetectorRule _,

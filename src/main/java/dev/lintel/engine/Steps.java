@@ -12,6 +12,7 @@ import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.GrammarRule;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
@@ -76,6 +77,11 @@ final class Steps {
       case WorkflowRule rule ->
           artifact.workflow().map(workflow -> sink -> rule.check(workflow, sink));
       case ActionRule rule -> artifact.action().map(action -> sink -> rule.check(action, sink));
+      case GrammarRule rule ->
+          artifact
+              .workflow()
+              .<Consumer<FindingSink>>map(file -> sink -> rule.check(file.grammar(), sink))
+              .or(() -> artifact.action().map(file -> sink -> rule.check(file.grammar(), sink)));
       case KustomizationRule rule ->
           artifact.kustomization().map(kustomization -> sink -> rule.check(kustomization, sink));
       case KubernetesRule rule ->
@@ -161,6 +167,7 @@ final class Steps {
           YamlRule _,
           WorkflowRule _,
           ActionRule _,
+          GrammarRule _,
           KubernetesRule _,
           KustomizationRule _,
           WorkloadRule _,

@@ -11,6 +11,7 @@ public sealed interface Rule
         YamlRule,
         WorkflowRule,
         ActionRule,
+        GrammarRule,
         KubernetesRule,
         WorkloadRule,
         UnitRule,

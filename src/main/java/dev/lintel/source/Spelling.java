@@ -40,6 +40,22 @@ public final class Spelling {
         : "; accepted are " + String.join(", ", List.copyOf(known));
   }
 
+  /**
+   * Gives the one known word that differs in case alone, or else by a single letter: a slip, which
+   * may be put right without asking. Words of three letters and fewer are too near to each other.
+   */
+  public static Optional<String> slip(String word, Collection<String> known) {
+    Optional<String> sameLetters = known.stream().filter(word::equalsIgnoreCase).findFirst();
+    if (sameLetters.isPresent()) {
+      return sameLetters;
+    }
+    List<String> near =
+        word.length() > 3
+            ? known.stream().filter(other -> distance(word, other) == 1).toList()
+            : List.of();
+    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+  }
+
   /** Gives the restricted Damerau-Levenshtein distance. */
   public static int distance(String a, String b) {
     int[][] costs = new int[a.length() + 1][b.length() + 1];

@@ -1,5 +1,7 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.model.workflow.grammar.Grammar;
+import dev.lintel.model.workflow.grammar.GrammarCheck;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -7,13 +9,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** One action.yml. A view, as {@link Workflow} is. */
-public record ActionDefinition(YamlStream stream, YamlMapping root) {
+public final class ActionDefinition {
+  private final YamlStream stream;
+  private final YamlMapping root;
+  private volatile GrammarCheck grammar;
+
+  private ActionDefinition(YamlStream stream, YamlMapping root) {
+    this.stream = stream;
+    this.root = root;
+  }
+
   /** Gives the action that a stream holds; empty where its first document is no mapping. */
   public static Optional<ActionDefinition> of(YamlStream stream) {
     return stream.documents().stream()
         .findFirst()
         .flatMap(d -> d.mapping())
         .map(root -> new ActionDefinition(stream, root));
+  }
+
+  public YamlStream stream() {
+    return stream;
+  }
+
+  public YamlMapping root() {
+    return root;
+  }
+
+  /** Gives how the action stands to GitHub's grammar; worked out once. */
+  public GrammarCheck grammar() {
+    GrammarCheck known = grammar;
+    if (known == null) {
+      known = GrammarCheck.of(root, Grammar.ofActions());
+      grammar = known;
+    }
+    return known;
   }
 
   /** Gives the inputs that it declares, by their entries. */

@@ -1,5 +1,7 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.model.workflow.grammar.Grammar;
+import dev.lintel.model.workflow.grammar.GrammarCheck;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -13,13 +15,40 @@ import java.util.Optional;
  * One GitHub workflow. A view: what its YAML does not hold, or holds in a form that GitHub refuses,
  * is empty.
  */
-public record Workflow(YamlStream stream, YamlMapping root) {
+public final class Workflow {
+  private final YamlStream stream;
+  private final YamlMapping root;
+  private volatile GrammarCheck grammar;
+
+  private Workflow(YamlStream stream, YamlMapping root) {
+    this.stream = stream;
+    this.root = root;
+  }
+
   /** Gives the workflow that a stream holds; empty where its first document is no mapping. */
   public static Optional<Workflow> of(YamlStream stream) {
     return stream.documents().stream()
         .findFirst()
         .flatMap(d -> d.mapping())
         .map(root -> new Workflow(stream, root));
+  }
+
+  public YamlStream stream() {
+    return stream;
+  }
+
+  public YamlMapping root() {
+    return root;
+  }
+
+  /** Gives how the workflow stands to GitHub's grammar; worked out once. */
+  public GrammarCheck grammar() {
+    GrammarCheck known = grammar;
+    if (known == null) {
+      known = GrammarCheck.of(root, Grammar.ofWorkflows());
+      grammar = known;
+    }
+    return known;
   }
 
   public String path() {

@@ -16,9 +16,15 @@ public final class DuplicateKey implements YamlRule {
   public void check(YamlStream stream, FindingSink sink) {
     for (var duplicate : stream.duplicateKeys()) {
       String key = duplicate.second().name();
+      String first = duplicate.first().name();
+      String message =
+          key.equals(first)
+              ? "the key '%s' is here twice".formatted(key)
+              : "'%s' and '%s' are one key to GitHub, which compares them without case"
+                  .formatted(key, first);
       Report report =
-          sink.report(duplicate.second().key().span(), "the key '%s' is here twice".formatted(key))
-              .related(duplicate.first().key().span(), "the first '%s'".formatted(key));
+          sink.report(duplicate.second().key().span(), message)
+              .related(duplicate.first().key().span(), "the first '%s'".formatted(first));
       duplicate
           .repetition()
           .ifPresent(lines ->

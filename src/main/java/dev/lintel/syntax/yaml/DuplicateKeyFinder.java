@@ -3,12 +3,13 @@ package dev.lintel.syntax.yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Finds duplicate keys. Keys are equal when their texts are, as they all become strings in JSON:
- * {@code 1} and {@code "1"} are one key. Merge keys may repeat, and keys that are collections are
- * left out.
+ * {@code 1} and {@code "1"} are one key, and to GitHub {@code Build} and {@code build}. Merge keys
+ * may repeat, and keys that are collections are left out.
  */
 final class DuplicateKeyFinder {
   private final YamlSchema schema;
@@ -35,7 +36,7 @@ final class DuplicateKeyFinder {
     Map<String, YamlEntry> firsts = HashMap.newHashMap(mapping.entries().size());
     for (YamlEntry entry : mapping.entries()) {
       if (isComparable(entry.key())) {
-        YamlEntry first = firsts.putIfAbsent(entry.name(), entry);
+        YamlEntry first = firsts.putIfAbsent(comparable(entry.name()), entry);
         if (first != null) {
           found.add(new DuplicateKey(first, entry));
         }
@@ -43,6 +44,10 @@ final class DuplicateKeyFinder {
       visit(entry.key());
       visit(entry.value());
     }
+  }
+
+  private String comparable(String key) {
+    return schema == YamlSchema.CORE ? key.toLowerCase(Locale.ROOT) : key;
   }
 
   private boolean isComparable(YamlNode key) {

@@ -1,0 +1,2 @@
+/** Rules on the expressions of workflows and actions. */
+package dev.lintel.rules.workflow.expression;

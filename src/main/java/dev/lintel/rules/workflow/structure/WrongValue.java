@@ -1,0 +1,20 @@
+package dev.lintel.rules.workflow.structure;
+
+import dev.lintel.model.workflow.grammar.GrammarCheck;
+import dev.lintel.model.workflow.grammar.GrammarProblem;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.GrammarRule;
+
+/**
+ * Finds values that GitHub does not take. Rationale and examples: rules/workflow/wrong-value.md.
+ */
+public final class WrongValue implements GrammarRule {
+  @Override
+  public void check(GrammarCheck grammar, FindingSink sink) {
+    for (GrammarProblem problem : grammar.problems()) {
+      if (problem instanceof GrammarProblem.WrongValue) {
+        sink.report(problem.place(), problem.message());
+      }
+    }
+  }
+}
