@@ -102,7 +102,7 @@ final class ProjectBuilder {
         new Deferred<>(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
         new Deferred<>(() -> gitOps(objects, kustomizations, charts, overlays)),
-        new SchemaChecks(objects.whole(), objects.patches(), versions),
+        new SchemaChecks(objects.whole(), objects.patches(), units, versions),
         policies.stream()
             .filter(policy -> {
               String path = policy.root().span().source().path();

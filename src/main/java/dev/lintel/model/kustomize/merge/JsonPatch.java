@@ -38,7 +38,7 @@ public final class JsonPatch {
   /**
    * One step of a patch.
    *
-   * @param place where it is written
+   * @param place where its path is written
    * @param path the keys to what it changes, unescaped; empty for the whole object
    * @param from for {@code move} and {@code copy}, as the path
    */
@@ -93,7 +93,9 @@ public final class JsonPatch {
         name.equals("move") || name.equals("copy") ? pointer(mapping, "from", name) : List.of();
     Optional<YamlNode> value =
         mapping.find("value").map(YamlEntry::value).map(JsonPatch::asKubernetesReads);
-    return new Operation(place, name, pointer(mapping, "path", name), from, value);
+    List<String> path = pointer(mapping, "path", name);
+    Span written = mapping.get("path").map(YamlNode::span).orElse(place);
+    return new Operation(written, name, path, from, value);
   }
 
   private static List<String> pointer(YamlMapping operation, String key, String name) {

@@ -46,7 +46,7 @@ public final class UnservedApi implements ProjectRule {
                         predecessor.map("; it serves %s"::formatted).orElse("")),
                 predecessor,
                 sink);
-        case ApiStatus.Unknown _ when isClientConfiguration(object) -> {}
+        case ApiStatus.Unknown _ when isClientConfiguration(object) || isBuiltin(object) -> {}
         case ApiStatus.Unknown(String advice) ->
             sink.report(place(object), "Kubernetes has no %s%s".formatted(api, advice));
         case ApiStatus.Current _,
@@ -62,6 +62,11 @@ public final class UnservedApi implements ProjectRule {
     return object.kind().equals("Config")
         && object.apiVersion().equals("v1")
         && object.root().find("contexts").isPresent();
+  }
+
+  /** The transformers and generators of kustomize look like objects too. */
+  private static boolean isBuiltin(KubernetesObject object) {
+    return object.apiVersion().equals("builtin");
   }
 
   /** Fields differ from one version to the next, so the fix is no safe one. */
