@@ -7,94 +7,76 @@ import dev.lintel.model.kustomize.KustomizationGraph;
 import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An entry that changes nothing in any overlay that has it. What one overlay has no use for,
- * another may have, so an entry of a shared base or component counts only where it is idle in all,
- * and not at all where one of them does not build.
+ * another may have, so an entry of a shared base, component or file counts only where it is idle in
+ * all, and not at all where one of them does not build.
  *
- * @param owner the kustomization that has the entry
+ * @param item what says which resources are meant, as the build has it
  * @param builds the overlays that have it
  */
-record IdleEntry(Span place, Kustomization owner, List<Build.Built> builds) {
+record IdleEntry(YamlMapping item, List<Build.Built> builds) {
 
   /** Gives the idle entries of some transformers, in the order of the builds. */
   static List<IdleEntry> of(Project project, Set<String> transformers) {
-    Map<Span, List<Build.Built>> idle = new LinkedHashMap<>();
+    Map<Span, IdleEntry> idle = new LinkedHashMap<>();
+    Set<Span> used = new HashSet<>();
     for (Build build : project.builds()) {
       if (build instanceof Build.Built built) {
-        built.idle().stream()
-            .filter(entry -> transformers.contains(entry.transformer()))
-            .forEach(
-                entry -> idle.computeIfAbsent(entry.entry(), e -> new ArrayList<>()).add(built));
+        for (Build.Entry entry : built.entries()) {
+          if (transformers.contains(entry.transformer())) {
+            Span place = entry.item().span().resolved();
+            if (!entry.met().isEmpty()) {
+              used.add(place);
+            }
+            List<Build.Built> builds =
+                idle.computeIfAbsent(place, p -> new IdleEntry(entry.item(), new ArrayList<>()))
+                    .builds();
+            if (builds.isEmpty() || !builds.getLast().directory().equals(built.directory())) {
+              builds.add(built);
+            }
+          }
+        }
       }
     }
-    List<IdleEntry> entries = new ArrayList<>();
+    idle.keySet().removeAll(used);
+    idle.keySet().removeIf(place -> !project.paths().contains(place.source().path()));
+    if (!idle.isEmpty()) {
+      List<String> unknown = filesOfFailures(project);
+      idle.keySet().removeIf(place -> unknown.contains(place.source().path()));
+    }
+    return List.copyOf(idle.values());
+  }
+
+  /** Gives the files that the overlays have which do not build. */
+  private static List<String> filesOfFailures(Project project) {
     KustomizationGraph graph = KustomizationGraph.of(project.kustomizations());
-    idle.forEach((place, builds) ->
-        project.kustomizations().stream()
-            .filter(k -> k.stream().source().equals(place.source()))
-            .filter(k -> isIdleInAll(k, builds, project, graph))
-            .findFirst()
-            .map(k -> new IdleEntry(place, k, distinct(builds)))
-            .ifPresent(entries::add));
-    return entries;
-  }
-
-  private static List<Build.Built> distinct(List<Build.Built> builds) {
-    Map<String, Build.Built> byDirectory = new LinkedHashMap<>();
-    builds.forEach(build -> byDirectory.putIfAbsent(build.directory(), build));
-    return List.copyOf(byDirectory.values());
-  }
-
-  private static boolean isIdleInAll(
-      Kustomization owner, List<Build.Built> idle, Project project, KustomizationGraph graph) {
-    String directory = owner.directory();
+    List<String> files = new ArrayList<>();
     for (Build build : project.builds()) {
-      boolean isIdle =
-          switch (build) {
-            case Build.Built(String built, var _, Set<String> parts, var _) ->
-                !parts.contains(directory)
-                    || idle.stream().filter(b -> b.directory().equals(built)).count()
-                        >= uses(directory, parts, graph);
-            case Build.Failed(String failed, _) -> !graph.reach(failed).contains(directory);
-          };
-      if (!isIdle) {
-        return false;
+      if (build instanceof Build.Failed(String directory, _)) {
+        graph.reach(directory).stream()
+            .flatMap(reached -> graph.find(reached).stream())
+            .forEach(kustomization -> addFiles(kustomization, graph, files));
       }
     }
-    return true;
+    return files;
   }
 
-  /** Gives how many of the kustomizations of a build take a directory up, at least one. */
-  private static long uses(String directory, Set<String> parts, KustomizationGraph graph) {
-    long users =
-        parts.stream()
-            .flatMap(part -> graph.find(part).stream())
-            .filter(part -> graph.takes(part, directory))
-            .count();
-    return Math.max(1, users);
-  }
-
-  /** Gives the item of one of the owner's lists that the entry is. */
-  Optional<YamlMapping> item(String... fields) {
-    return Stream.of(fields)
-        .flatMap(field -> owner.root().items(field).stream())
-        .flatMap(item -> item.mapping().stream())
-        .filter(item -> isPlace(item) || item.get("path").filter(this::isPlace).isPresent())
-        .findFirst();
-  }
-
-  private boolean isPlace(YamlNode node) {
-    return node.span().equals(place);
+  private static void addFiles(
+      Kustomization kustomization, KustomizationGraph graph, List<String> files) {
+    files.add(kustomization.stream().source().path());
+    for (String path : kustomization.paths(reference -> true)) {
+      files.add(path);
+      // Transformers may be a directory with a kustomization of their own.
+      graph.find(path).ifPresent(other -> files.addAll(other.paths(reference -> true)));
+    }
   }
 
   /** Gives what the overlays build. */

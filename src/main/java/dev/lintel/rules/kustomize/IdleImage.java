@@ -23,8 +23,7 @@ public final class IdleImage implements ProjectRule {
     for (IdleEntry entry : IdleEntry.of(project, Set.of("ImageTagTransformer"))) {
       // What sets nothing is the finding of image-without-version.
       Optional<YamlScalar> name =
-          entry
-              .item("images", "imageTags")
+          Optional.of(entry.item())
               .filter(item -> item.keys().stream().anyMatch(CHANGES::contains))
               .flatMap(item -> item.get("name"))
               .flatMap(node -> node.scalar())

@@ -4,8 +4,6 @@ import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.Placeholder;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
-import dev.lintel.syntax.yaml.YamlMapping;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,9 +17,9 @@ public final class IdlePatch implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     for (IdleEntry entry : IdleEntry.of(project, TRANSFORMERS)) {
-      Optional<YamlMapping> target =
-          entry.item("patches", "patchesJson6902").flatMap(item -> item.mapping("target"));
-      target
+      entry
+          .item()
+          .mapping("target")
           .filter(selector -> !Placeholder.isIn(selector.span().text()))
           .map(SelectedObjects::new)
           .ifPresent(selected ->

@@ -14,19 +14,13 @@ public final class IdleReplacement implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     for (IdleEntry entry : IdleEntry.of(project, Set.of("ReplacementTransformer"))) {
-      entry.owner().root().items("replacements").stream()
-          .flatMap(item -> item.mapping().stream())
-          .flatMap(replacement -> replacement.items("targets").stream())
-          .flatMap(item -> item.mapping().stream())
-          .flatMap(target -> target.mapping("select").stream())
-          .filter(select -> select.span().equals(entry.place()))
-          .filter(select -> !Placeholder.isIn(select.span().text()))
-          .map(SelectedObjects::new)
-          .forEach(selected ->
-              sink.report(
-                  selected.place(),
-                  "no object of %s in what is built, so nothing is replaced there%s"
-                      .formatted(selected.title(), selected.hint(entry.objects()))));
+      if (!Placeholder.isIn(entry.item().span().text())) {
+        SelectedObjects selected = new SelectedObjects(entry.item());
+        sink.report(
+            selected.place(),
+            "no object of %s in what is built, so nothing is replaced there%s"
+                .formatted(selected.title(), selected.hint(entry.objects())));
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
-import dev.lintel.model.kustomize.build.Build.Idle;
+import dev.lintel.model.kustomize.build.Build.Entry;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Resource;
@@ -17,20 +17,20 @@ import java.util.Set;
 final class Accumulator {
   private final ResourceList resources = new ResourceList();
   private final List<Variable> variables = new ArrayList<>();
-  private final List<Idle> idle = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private TransformerConfig config = TransformerConfig.EMPTY;
 
   /**
    * What a target brought together, to be shared by all that take it up.
    *
-   * @param idle the entries of it and all that it took up that changed nothing
+   * @param entries those of it and all that it took up that select what they change
    * @param directories of it and all that it took up
    */
   record Result(
       List<Resource> resources,
       List<Variable> variables,
       TransformerConfig config,
-      List<Idle> idle,
+      List<Entry> entries,
       Set<String> directories) {}
 
   ResourceList resources() {
@@ -41,8 +41,8 @@ final class Accumulator {
     return variables;
   }
 
-  List<Idle> idle() {
-    return idle;
+  List<Entry> entries() {
+    return entries;
   }
 
   TransformerConfig config() {
@@ -57,7 +57,7 @@ final class Accumulator {
     resources.addAll(base.resources(), entry);
     merge(base.config(), entry);
     base.variables().forEach(this::add);
-    idle.addAll(base.idle());
+    entries.addAll(base.entries());
   }
 
   /** Adds a variable; throws where its name is taken. */
@@ -77,7 +77,7 @@ final class Accumulator {
         resources.resources(),
         List.copyOf(variables),
         config,
-        List.copyOf(idle),
+        List.copyOf(entries),
         Set.copyOf(directories));
   }
 }

@@ -1,9 +1,11 @@
 package dev.lintel.model.kustomize.build;
 
 import dev.lintel.model.kustomize.resource.BuildProblem;
-import dev.lintel.source.Span;
+import dev.lintel.model.kustomize.resource.ResourceId;
 import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What became of a kustomization. */
@@ -16,27 +18,40 @@ public sealed interface Build {
    *
    * @param objects in the order of the output; each scalar knows where it comes from
    * @param directories the kustomizations that took part, its own included
-   * @param idle the entries of all of them that changed nothing
+   * @param entries those of all of them that select what they change
    */
   record Built(
-      String directory, List<YamlMapping> objects, Set<String> directories, List<Idle> idle)
+      String directory, List<YamlMapping> objects, Set<String> directories, List<Entry> entries)
       implements Build {
     public Built {
       objects = List.copyOf(objects);
       directories = Set.copyOf(directories);
-      idle = List.copyOf(idle);
+      entries = List.copyOf(entries);
     }
   }
 
   /**
-   * An entry that changed nothing: a patch or a replacement whose target selects nothing, an image
-   * that no container has.
+   * An entry that selects what it changes: a patch with a target, an image, a target of a
+   * replacement. It may stand in a file that the kustomization names.
    *
-   * @param entry the item of a list, the path in it where it has one, or the {@code select} of a
+   * @param item what says which resources are meant: the entry, or the {@code select} of a
    *     replacement's target
    * @param transformer what the entry is for, as {@code ImageTagTransformer}
+   * @param directory of the kustomization that has the entry
+   * @param patch what a patch says: parts of an object, or operations; empty for other entries
+   * @param met the resources that are meant, as they were called then; empty where the entry
+   *     changed nothing
    */
-  record Idle(Span entry, String transformer) {}
+  record Entry(
+      YamlMapping item,
+      String transformer,
+      String directory,
+      Optional<YamlNode> patch,
+      List<ResourceId> met) {
+    public Entry {
+      met = List.copyOf(met);
+    }
+  }
 
   /** It does not build. */
   record Failed(String directory, BuildProblem problem) implements Build {}

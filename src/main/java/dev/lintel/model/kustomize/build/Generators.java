@@ -65,7 +65,6 @@ final class Generators {
     steps.add(
         new Step(
             entry,
-            "Generator",
             "",
             list -> {
               Resource made = generation.make();

@@ -73,7 +73,7 @@ public final class KustomizationBuilder {
       List<Resource> resources = sorted(finished(accumulator), file, order);
       List<YamlMapping> objects =
           withMetadata(resources, metadata, file).stream().map(Resource::root).toList();
-      return new Build.Built(directory, objects, target.directories(), accumulator.idle());
+      return new Build.Built(directory, objects, target.directories(), accumulator.entries());
     } catch (BuildException e) {
       return new Build.Failed(directory, e.problem());
     }

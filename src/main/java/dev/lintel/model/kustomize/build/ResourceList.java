@@ -12,8 +12,10 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +46,15 @@ final class ResourceList {
     return List.copyOf(resources);
   }
 
-  /** Tells whether the resources are those of a list, none of them changed. */
+  /** Gives the ids that the resources of a list had which are changed now, or gone. */
   // What a step does not change is the same object.
-  @SuppressWarnings("ReferenceEquality")
-  boolean isStill(List<Resource> before) {
-    if (before.size() != resources.size()) {
-      return false;
-    }
-    for (int i = 0; i < before.size(); i++) {
-      if (before.get(i) != resources.get(i)) {
-        return false;
-      }
-    }
-    return true;
+  List<ResourceId> changed(List<Resource> before) {
+    Set<Resource> still = Collections.newSetFromMap(new IdentityHashMap<>());
+    still.addAll(resources);
+    return before.stream()
+        .filter(resource -> !still.contains(resource))
+        .map(Resource::id)
+        .toList();
   }
 
   /** Puts other resources in the place of all. */

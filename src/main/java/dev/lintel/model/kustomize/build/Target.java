@@ -1,6 +1,6 @@
 package dev.lintel.model.kustomize.build;
 
-import dev.lintel.model.kustomize.build.Build.Idle;
+import dev.lintel.model.kustomize.build.Build.Entry;
 import dev.lintel.model.kustomize.build.BuildTree.Found;
 import dev.lintel.model.kustomize.build.BuildTree.FoundDirectory;
 import dev.lintel.model.kustomize.build.BuildTree.FoundFile;
@@ -61,7 +61,7 @@ final class Target {
       component(entry, into);
     }
     for (Step step : new Transformers(this, into.config()).steps()) {
-      step.apply(into.resources()).forEach(entry -> into.idle().add(new Idle(entry, step.kind())));
+      into.entries().addAll(step.apply(into.resources()));
     }
     for (Resource validator : configurationsOf("validators")) {
       throw notRun(validator);
@@ -227,46 +227,37 @@ final class Target {
   /**
    * A step of a target: what changes its resources, and how its annotation names it.
    *
-   * @param kind of the transformer; empty for a step that is only noted
    * @param note empty where no annotations are asked for
+   * @param reach tells what the entries met that select what they change
    */
-  record Step(Span entry, String kind, String note, Change change, Idleness idleness) {
+  record Step(Span entry, String note, Change change, Reach reach) {
     /** What a step does. */
     interface Change {
       void apply(ResourceList resources);
     }
 
-    /** Tells which entries of a step meet nothing. */
-    interface Idleness {
-      List<Span> of(List<Resource> before, ResourceList after);
+    /** Tells what the entries of a step met. */
+    interface Reach {
+      List<Entry> of(List<Resource> before, ResourceList after);
     }
 
-    /** Makes a step of one entry, which is idle where no resource is changed. */
-    Step(Span entry, String kind, String note, Change change) {
-      this(
-          entry,
-          kind,
-          note,
-          change,
-          (before, after) -> !kind.isEmpty() && after.isStill(before) ? List.of(entry) : List.of());
+    /** Makes a step without such entries. */
+    Step(Span entry, String note, Change change) {
+      this(entry, note, change, (before, after) -> List.of());
     }
 
-    static Step of(Span entry, String kind, String note, Transformer transformer) {
-      return new Step(entry, kind, note, list -> list.set(transformer.transform(list.resources())));
-    }
-
-    /** Runs the step; gives the entries that met nothing. */
-    List<Span> apply(ResourceList resources) {
+    /** Runs the step; gives its entries. */
+    List<Entry> apply(ResourceList resources) {
       List<Resource> before = resources.resources();
       change.apply(resources);
-      List<Span> idle = idleness.of(before, resources);
+      List<Entry> entries = reach.of(before, resources);
       if (!note.isEmpty()) {
         resources.set(
             resources.resources().stream()
                 .map(resource -> Origins.transformed(resource, note, entry))
                 .toList());
       }
-      return idle;
+      return entries;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lintel.model.kustomize.merge.JsonPatch;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Resource;
+import dev.lintel.model.kustomize.resource.ResourceId;
 import dev.lintel.model.kustomize.transform.Annotations;
 import dev.lintel.model.kustomize.transform.BuiltinTransformers;
 import dev.lintel.model.kustomize.transform.Images;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  */
 final class Transformers {
   private static final String PATCH = "PatchTransformer";
+  private static final String OPERATIONS = "PatchJson6902Transformer";
+  private static final String IMAGE = "ImageTagTransformer";
   private static final String REPLACEMENT = "ReplacementTransformer";
 
   private final Target target;
@@ -49,7 +52,7 @@ final class Transformers {
 
   List<Step> steps() {
     addStrategicPatches();
-    target.entries("patches").forEach(this::addPatch);
+    target.entries("patches").forEach(entry -> addPatch(entry, target.note(PATCH)));
     file.scalar("namespace")
         .ifPresent(value -> add("NamespaceTransformer", value, Namespace.of(value, config)));
     file.scalar("namePrefix")
@@ -68,37 +71,77 @@ final class Transformers {
     file.mapping("commonAnnotations")
         .filter(annotations -> !annotations.entries().isEmpty())
         .ifPresent(a -> add("AnnotationsTransformer", a, Annotations.common(a, config)));
-    target.entries("patchesJson6902").forEach(this::addOperations);
+    target
+        .entries("patchesJson6902")
+        .forEach(entry -> addOperations(entry, "patch", target.note(OPERATIONS)));
     target
         .entries("replicas")
         .forEach(item -> add("ReplicaCountTransformer", item, Replicas.of(item, config)));
     Stream.concat(target.entries("images"), target.entries("imageTags"))
-        .forEach(item -> add("ImageTagTransformer", item, Images.of(item, config)));
+        .forEach(item ->
+            addImage(item.span(), target.note(IMAGE), Images.of(item, config), Optional.of(item)));
     addReplacements();
     target.configurationsOf("transformers").forEach(this::addConfigured);
     return steps;
   }
 
   private void add(String kind, YamlNode place, Transformer transformer) {
-    steps.add(Step.of(place.span(), kind, target.note(kind), transformer));
+    add(place.span(), target.note(kind), transformer);
   }
 
-  private void add(Span place, String note, Patch patch) {
-    steps.add(new Step(place, PATCH, note, patch::apply));
+  private void add(Span place, String note, Transformer transformer) {
+    steps.add(new Step(place, note, list -> list.set(transformer.transform(list.resources()))));
   }
 
-  /** All replacements are one step; a target is idle that selects nothing before and after it. */
+  private void addImage(Span place, String note, Transformer images, Optional<YamlMapping> item) {
+    steps.add(
+        new Step(
+            place,
+            note,
+            list -> list.set(images.transform(list.resources())),
+            (before, after) ->
+                item.stream()
+                    .map(i -> entry(i, IMAGE, Optional.empty(), after.changed(before)))
+                    .toList()));
+  }
+
+  private Build.Entry entry(
+      YamlMapping item, String kind, Optional<YamlNode> patch, List<ResourceId> met) {
+    return new Build.Entry(item, kind, file.directory(), patch, met);
+  }
+
+  /**
+   * Adds a patch.
+   *
+   * @param item what asks for it
+   * @param kind of the transformer
+   * @param said what the patch says
+   */
+  private void addPatch(
+      YamlMapping item, String kind, String note, Patch patch, Optional<YamlNode> said) {
+    boolean isSelecting = patch.target().isPresent();
+    steps.add(
+        new Step(
+            patch.entry(),
+            note,
+            patch::apply,
+            (before, after) ->
+                isSelecting ? List.of(entry(item, kind, said, after.changed(before))) : List.of()));
+  }
+
+  /** All replacements are one step; a target meets what it selects before or after it. */
   private void add(Span place, String note, ReplacementTransformer replacements) {
     steps.add(
         new Step(
             place,
-            REPLACEMENT,
             note,
             list -> list.set(replacements.transform(list.resources())),
-            (before, after) -> {
-              List<Span> still = replacements.idleTargets(after.resources());
-              return replacements.idleTargets(before).stream().filter(still::contains).toList();
-            }));
+            (before, after) ->
+                replacements.selections(before, after.resources()).stream()
+                    .map(selection ->
+                        entry(
+                            selection.select(), REPLACEMENT, Optional.empty(), selection.selected()))
+                    .toList()));
   }
 
   /** All entries are one step. */
@@ -114,7 +157,6 @@ final class Transformers {
       steps.add(
           new Step(
               patches.getFirst().entry(),
-              PATCH,
               target.note("PatchStrategicMergeTransformer"),
               list -> patches.forEach(patch -> patch.apply(list))));
     }
@@ -125,12 +167,16 @@ final class Transformers {
     return new Patch.Parts(Patch.withTexts(parts, "labels", "annotations"), target.run().schema());
   }
 
-  private void addPatch(YamlMapping entry) {
-    add(place(entry), target.note("PatchTransformer"), patch(entry, "patch"));
+  private void addPatch(YamlMapping entry, String note) {
+    YamlStream stream = stream(entry, "patch");
+    addPatch(entry, PATCH, note, patch(entry, stream), first(stream));
   }
 
-  private Patch patch(YamlMapping entry, String field) {
-    YamlStream stream = stream(entry, field);
+  private static Optional<YamlNode> first(YamlStream stream) {
+    return stream.documents().stream().flatMap(document -> document.root().stream()).findFirst();
+  }
+
+  private Patch patch(YamlMapping entry, YamlStream stream) {
     Content content =
         Patch.read(
             stream,
@@ -181,11 +227,7 @@ final class Transformers {
         .filter(scalar -> !scalar.isNull() && !scalar.value().isEmpty());
   }
 
-  private void addOperations(YamlMapping entry) {
-    add(place(entry), target.note("PatchJson6902Transformer"), operations(entry, "patch"));
-  }
-
-  private Patch operations(YamlMapping entry, String field) {
+  private void addOperations(YamlMapping entry, String field, String note) {
     Optional<YamlMapping> selected = entry.mapping("target");
     if (selected.flatMap(t -> t.text("name")).filter(name -> !name.isEmpty()).isEmpty()) {
       throw BuildException.of(
@@ -194,16 +236,16 @@ final class Transformers {
           "a JSON patch needs the name of its target");
     }
     YamlNode root =
-        stream(entry, field).documents().stream()
-            .flatMap(document -> document.root().stream())
-            .findFirst()
+        first(stream(entry, field))
             .orElseThrow(() ->
                 BuildException.of(
                     place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty"));
-    return new Patch(
-        place(entry),
-        new Patch.Operations(JsonPatch.parse(root), false),
-        selected.map(TargetSelector::of));
+    Patch patch =
+        new Patch(
+            place(entry),
+            new Patch.Operations(JsonPatch.parse(root), false),
+            selected.map(TargetSelector::of));
+    addPatch(entry, OPERATIONS, note, patch, Optional.of(root));
   }
 
   private void addLabels() {
@@ -252,10 +294,10 @@ final class Transformers {
     String note = target.note(configuration);
     Span place = root.get("kind").orElse(root).span();
     switch (configuration.gvk().kind()) {
-      case "PatchTransformer" -> add(place, note, patch(root, "patch"));
-      case "PatchJson6902Transformer" -> add(place, note, operations(root, "jsonOp"));
+      case PATCH -> addPatch(root, note);
+      case OPERATIONS -> addOperations(root, "jsonOp", note);
       case "PatchStrategicMergeTransformer" -> addStrategicPatches(root, note);
-      case "ReplacementTransformer" -> {
+      case REPLACEMENT -> {
         List<YamlMapping> replacements =
             root.items("replacements").stream()
                 .flatMap(item -> item.mapping().stream())
@@ -263,13 +305,15 @@ final class Transformers {
                 .toList();
         add(place, note, new ReplacementTransformer(replacements));
       }
-      default ->
-          steps.add(
-              Step.of(
-                  place,
-                  configuration.gvk().kind(),
-                  note,
-                  builtins().of(root).orElseThrow(() -> Target.notRun(configuration))));
+      default -> {
+        Transformer transformer =
+            builtins().of(root).orElseThrow(() -> Target.notRun(configuration));
+        if (configuration.gvk().kind().equals(IMAGE)) {
+          addImage(place, note, transformer, root.mapping("imageTag"));
+        } else {
+          add(place, note, transformer);
+        }
+      }
     }
   }
 
@@ -281,14 +325,17 @@ final class Transformers {
         selector -> TargetSelector.of(selector)::matches);
   }
 
+  private void addMerge(Span place, Patch patch) {
+    steps.add(new Step(place, "", patch::apply));
+  }
+
   private void addStrategicPatches(YamlMapping root, String note) {
     Span place = root.get("kind").orElse(root).span();
     for (YamlNode item : root.items("paths")) {
       item.scalar()
           .ifPresent(entry ->
-              add(
+              addMerge(
                   place,
-                  "",
                   new Patch(
                       entry.span(),
                       parts(target.files().yaml(entry, entry.value()), entry.span()),
@@ -296,13 +343,12 @@ final class Transformers {
     }
     text(root, "patches")
         .ifPresent(text ->
-            add(
+            addMerge(
                 place,
-                "",
                 new Patch(
                     text.span(), parts(target.run().parse(text), text.span()), Optional.empty())));
     if (!note.isEmpty()) {
-      steps.add(new Step(place, "", note, list -> {}));
+      steps.add(new Step(place, note, list -> {}));
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem.Kind;
 import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.Resource;
-import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
@@ -14,10 +13,10 @@ import java.util.Optional;
 /**
  * Where a replacement's value goes: fields of all resources that are selected and not rejected.
  *
- * @param place of the entry
+ * @param written the selector as it is written
  */
 record ReplacementTarget(
-    Span place,
+    YamlMapping written,
     ReplacementSelector select,
     List<ReplacementSelector> rejects,
     List<ReplacementPath> paths,
@@ -32,7 +31,7 @@ record ReplacementTarget(
     List<ReplacementPath> paths =
         ReplacementEntry.items(entry, "fieldPaths").stream().map(ReplacementTarget::path).toList();
     return new ReplacementTarget(
-        select.span(),
+        select,
         ReplacementSelector.of(select),
         ReplacementEntry.items(entry, "reject").stream()
             .map(item -> ReplacementSelector.of(ReplacementEntry.mapping(item, "reject")))

@@ -2,7 +2,7 @@ package dev.lintel.model.kustomize.transform;
 
 import dev.lintel.model.kustomize.resource.CopyLimit;
 import dev.lintel.model.kustomize.resource.Resource;
-import dev.lintel.source.Span;
+import dev.lintel.model.kustomize.resource.ResourceId;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlType;
@@ -41,19 +41,34 @@ public record ReplacementTransformer(List<YamlMapping> replacements) implements 
   }
 
   /**
-   * Gives the places of the targets that select none of the resources: kustomize passes them over
-   * in silence.
+   * What a target selects.
+   *
+   * @param select the selector as it is written
+   * @param selected as they were called before; empty where kustomize passes the target over in
+   *     silence
    */
-  public List<Span> idleTargets(List<Resource> resources) {
-    List<Span> idle = new ArrayList<>();
+  public record Selection(YamlMapping select, List<ResourceId> selected) {}
+
+  /**
+   * Gives what each target selects, before the replacements or after them.
+   *
+   * @param before as they are given to {@link #transform}
+   * @param after as it gave them, in the same order
+   */
+  public List<Selection> selections(List<Resource> before, List<Resource> after) {
+    List<Selection> selections = new ArrayList<>();
     for (YamlMapping entry : replacements) {
       for (ReplacementTarget target : targets(entry)) {
-        if (resources.stream().noneMatch(target::selects)) {
-          idle.add(target.place());
+        List<ResourceId> selected = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+          if (target.selects(before.get(i)) || target.selects(after.get(i))) {
+            selected.add(before.get(i).id());
+          }
         }
+        selections.add(new Selection(target.written(), List.copyOf(selected)));
       }
     }
-    return idle;
+    return selections;
   }
 
   private static YamlNode value(YamlMapping entry, List<Resource> resources) {
