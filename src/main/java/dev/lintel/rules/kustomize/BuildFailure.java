@@ -68,10 +68,18 @@ record BuildFailure(
         switch (problem.kind()) {
           case REMOTE, NOT_RUN, LIMIT, OUTSIDE_ROOT -> true;
           // The sources of Secrets are kept out of a repository on purpose.
-          case MISSING_FILE -> entry.filter(e -> e.field().equals("secretGenerator")).isPresent();
+          case MISSING_FILE ->
+              entry.filter(e -> e.field().equals("secretGenerator")).isPresent()
+                  || isOfSecret(place, project);
           default -> false;
         };
     return new BuildFailure(place, problem, owner, entry, isUnseen, new ArrayList<>());
+  }
+
+  private static boolean isOfSecret(Span place, Project project) {
+    return ConfiguredFile.of(project).stream()
+        .filter(ConfiguredFile::isOfSecret)
+        .anyMatch(file -> file.reference().place().resolved().equals(place));
   }
 
   /** A block of lines is known by its first one. */
@@ -88,6 +96,11 @@ record BuildFailure(
    */
   Report report(FindingSink sink, String means) {
     Report report = sink.report(place, problem.message() + ", " + means);
+    problem.others().stream()
+        .map(Span::resolved)
+        .filter(other -> !place.contains(other))
+        .distinct()
+        .forEach(other -> report.related(other, "one of them"));
     for (Overlay overlay : overlays) {
       if (overlays.size() > 1 || !overlay.place().source().path().equals(place.source().path())) {
         report.related(overlay.place(), "the overlay '%s'".formatted(overlay.name()));

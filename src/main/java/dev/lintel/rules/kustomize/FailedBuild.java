@@ -20,13 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds overlays that cannot be built. What a rule for single kustomizations says of a place is not
- * said again. Rationale and examples: rules/kustomize/failed-build.md.
+ * Finds overlays that cannot be built. What another rule says of a place is not said again. Rationale and examples: rules/kustomize/failed-build.md.
  */
 public final class FailedBuild implements ProjectRule {
   private static final List<KustomizationRule> OTHERS =
       List.of(
-          new MissingResource(),
           new SeveralKustomizations(),
           new DuplicateEntry(),
           new UnknownField(),
@@ -34,8 +32,10 @@ public final class FailedBuild implements ProjectRule {
 
   @Override
   public void check(Project project, FindingSink sink) {
+    ReportedPlaces missing = new ReportedPlaces();
+    new MissingResource().check(project, missing);
     for (BuildFailure failure : BuildFailure.of(project)) {
-      if (!failure.isUnseen() && !isSaid(failure, project)) {
+      if (!failure.isUnseen() && !missing.touch(failure.place()) && !isSaid(failure, project)) {
         Report report = failure.report(sink, "so it cannot be built");
         deployments(failure, project)
             .forEach(

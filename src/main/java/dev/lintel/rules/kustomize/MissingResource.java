@@ -1,27 +1,55 @@
 package dev.lintel.rules.kustomize;
 
+import dev.lintel.model.Project;
 import dev.lintel.model.kustomize.FileReference;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.ProjectRule;
+import dev.lintel.source.Span;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds files that a kustomization names and that are not there. Rationale and examples:
  * rules/kustomize/missing-resource.md.
  */
-public final class MissingResource implements KustomizationRule {
+public final class MissingResource implements ProjectRule {
   @Override
-  public void check(Kustomization kustomization, FindingSink sink) {
+  public void check(Project project, FindingSink sink) {
+    project.kustomizations().forEach(kustomization -> check(kustomization, sink));
+    Set<Span> told = new HashSet<>();
+    for (ConfiguredFile file : ConfiguredFile.of(project)) {
+      FileReference reference = file.reference();
+      Kustomization kustomization = file.kustomization();
+      boolean isMissing =
+          kustomization
+              .resolve(reference.path())
+              .filter(path -> !kustomization.exists().test(path))
+              .isPresent();
+      if (isMissing
+          && !file.isOfSecret()
+          && !reference.isRemote()
+          && told.add(reference.place().resolved())) {
+        report(reference, sink);
+      }
+    }
+  }
+
+  private static void report(FileReference reference, FindingSink sink) {
+    sink.report(
+        reference.place(),
+        "'%s' in %s does not exist".formatted(reference.path(), reference.field()));
+  }
+
+  private static void check(Kustomization kustomization, FindingSink sink) {
     for (FileReference reference : kustomization.references()) {
       Optional<String> path = kustomization.resolve(reference.path());
       if (reference.isRemote() || reference.field().equals("secretGenerator") || path.isEmpty()) {
         continue;
       }
       if (!kustomization.exists().test(path.get())) {
-        sink.report(
-            reference.place(),
-            "'%s' in %s does not exist".formatted(reference.path(), reference.field()));
+        report(reference, sink);
       } else if (isDirectory(reference) && !holdsKustomization(kustomization, path.get())) {
         sink.report(
             reference.place(),

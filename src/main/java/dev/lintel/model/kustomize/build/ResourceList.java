@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The resources of a build so far, in their order. No two have the same present id when they are
@@ -96,17 +97,31 @@ final class ResourceList {
     for (Resource resource : added) {
       ResourceId id = resource.id();
       if (!ids.add(Key.of(id))) {
-        throw BuildException.of(
-            entry,
-            BuildProblem.Kind.CONFLICT,
-            "%s is there already, and a build holds each object once",
-            id.title());
+        throw conflict(resource, entry, ", and a build holds each object once");
       }
       resources.add(resource);
       if (indexes != null) {
         index(resources.size() - 1);
       }
     }
+  }
+
+  private BuildException conflict(Resource added, Span entry, String advice) {
+    Key id = Key.of(added.id());
+    List<Span> others =
+        Stream.concat(
+                resources.stream()
+                    .filter(r -> r.allIds().stream().map(Key::of).anyMatch(id::equals)),
+                Stream.of(added))
+            .flatMap(resource -> resource.root().get("metadata", "name").stream())
+            .map(YamlNode::span)
+            .toList();
+    return new BuildException(
+        new BuildProblem(
+            entry,
+            BuildProblem.Kind.CONFLICT,
+            "%s is there already%s".formatted(added.id().title(), advice),
+            others));
   }
 
   /**
@@ -139,11 +154,8 @@ final class ResourceList {
       return;
     }
     if (!joins) {
-      throw BuildException.of(
-          entry,
-          BuildProblem.Kind.CONFLICT,
-          "%s is there already; say 'behavior: merge' or 'behavior: replace' to change it",
-          id.title());
+      throw conflict(
+          made, entry, "; say 'behavior: merge' or 'behavior: replace' to change it");
     }
     int index = matches.getFirst();
     Resource old = resources.get(index);

@@ -1,14 +1,24 @@
 package dev.lintel.model.kustomize.resource;
 
 import dev.lintel.source.Span;
+import java.util.List;
 
 /**
  * Why a kustomization does not build.
  *
  * @param place the entry that a person changes to mend it
  * @param message one sentence without a period
+ * @param others the objects that are in each other's way
  */
-public record BuildProblem(Span place, Kind kind, String message) {
+public record BuildProblem(Span place, Kind kind, String message, List<Span> others) {
+  public BuildProblem {
+    others = List.copyOf(others);
+  }
+
+  public BuildProblem(Span place, Kind kind, String message) {
+    this(place, kind, message, List.of());
+  }
+
   /** What is wrong, so that each may be a rule of its own. */
   public enum Kind {
     /** A file or directory that is named is not there. */
