@@ -125,8 +125,6 @@ public final class AmbiguousTarget implements ProjectRule {
   private static String titles(List<ResourceId> met) {
     List<String> titles = met.stream().map(ResourceId::title).sorted().toList();
     String last = titles.size() > 3 ? "%d more".formatted(titles.size() - 2) : titles.getLast();
-    return String.join(", ", titles.subList(0, Math.min(2, titles.size() - 1)))
-        + " and "
-        + last;
+    return String.join(", ", titles.subList(0, Math.min(2, titles.size() - 1))) + " and " + last;
   }
 }

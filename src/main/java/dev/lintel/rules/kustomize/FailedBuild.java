@@ -20,15 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds overlays that cannot be built. What another rule says of a place is not said again. Rationale and examples: rules/kustomize/failed-build.md.
+ * Finds overlays that cannot be built. What another rule says of a place is not said again.
+ * Rationale and examples: rules/kustomize/failed-build.md.
  */
 public final class FailedBuild implements ProjectRule {
   private static final List<KustomizationRule> OTHERS =
       List.of(
-          new SeveralKustomizations(),
-          new DuplicateEntry(),
-          new UnknownField(),
-          new WrongType());
+          new SeveralKustomizations(), new DuplicateEntry(), new UnknownField(), new WrongType());
 
   @Override
   public void check(Project project, FindingSink sink) {

@@ -13,14 +13,10 @@ import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,31 +24,6 @@ import java.util.stream.Stream;
  * and examples: rules/kustomize/weaker-production.md.
  */
 public final class WeakerProduction implements ProjectRule {
-  /** An overlay with its workloads by where their kind is written: that of a base is shared. */
-  private record Environment(
-      String directory, Set<String> directories, Map<Span, List<KubernetesObject>> workloads) {
-    static Environment of(Build.Built build) {
-      Map<Span, List<KubernetesObject>> workloads = new LinkedHashMap<>();
-      for (YamlMapping root : build.objects()) {
-        KubernetesObject.of(root)
-            .filter(object -> object.pods().size() == 1)
-            .ifPresent(object ->
-                workloads.computeIfAbsent(kind(object), k -> new ArrayList<>()).add(object));
-      }
-      return new Environment(build.directory(), build.directories(), workloads);
-    }
-
-    /** Gives what it makes of a workload; empty where it makes several of it. */
-    Optional<KubernetesObject> same(KubernetesObject object) {
-      List<KubernetesObject> found = workloads.getOrDefault(kind(object), List.of());
-      return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    private static Span kind(KubernetesObject object) {
-      return object.root().get("kind").orElse(object.root()).span();
-    }
-  }
-
   /** What a container of an object in production lacks, and where the others have it. */
   private record Lack(Safeguard safeguard, Container container, List<YamlNode> others) {}
 
@@ -66,8 +37,14 @@ public final class WeakerProduction implements ProjectRule {
         (stage.get() == Stage.PRODUCTION ? production : before).add(Environment.of(built));
       }
     }
+    if (before.isEmpty()) {
+      return;
+    }
     KustomizationGraph graph = KustomizationGraph.of(project.kustomizations());
     for (Environment environment : production) {
+      graph
+          .find(environment.directory())
+          .ifPresent(overlay -> new LostGuards(overlay, environment, before, project).check(sink));
       for (List<KubernetesObject> objects : environment.workloads().values()) {
         if (objects.size() == 1) {
           check(objects.getFirst(), environment, before, graph, sink);

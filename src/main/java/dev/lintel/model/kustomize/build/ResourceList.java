@@ -52,10 +52,7 @@ final class ResourceList {
   List<ResourceId> changed(List<Resource> before) {
     Set<Resource> still = Collections.newSetFromMap(new IdentityHashMap<>());
     still.addAll(resources);
-    return before.stream()
-        .filter(resource -> !still.contains(resource))
-        .map(Resource::id)
-        .toList();
+    return before.stream().filter(resource -> !still.contains(resource)).map(Resource::id).toList();
   }
 
   /** Puts other resources in the place of all. */
@@ -154,8 +151,7 @@ final class ResourceList {
       return;
     }
     if (!joins) {
-      throw conflict(
-          made, entry, "; say 'behavior: merge' or 'behavior: replace' to change it");
+      throw conflict(made, entry, "; say 'behavior: merge' or 'behavior: replace' to change it");
     }
     int index = matches.getFirst();
     Resource old = resources.get(index);

@@ -7,7 +7,6 @@ import dev.lintel.model.kustomize.build.BuildTree.FoundFile;
 import dev.lintel.model.kustomize.resource.BuildException;
 import dev.lintel.model.kustomize.resource.BuildProblem;
 import dev.lintel.model.kustomize.resource.Resource;
-import dev.lintel.model.kustomize.transform.Transformer;
 import dev.lintel.model.kustomize.transform.TransformerConfig;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;

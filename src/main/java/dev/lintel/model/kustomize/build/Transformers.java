@@ -140,7 +140,10 @@ final class Transformers {
                 replacements.selections(before, after.resources()).stream()
                     .map(selection ->
                         entry(
-                            selection.select(), REPLACEMENT, Optional.empty(), selection.selected()))
+                            selection.select(),
+                            REPLACEMENT,
+                            Optional.empty(),
+                            selection.selected()))
                     .toList()));
   }
 
