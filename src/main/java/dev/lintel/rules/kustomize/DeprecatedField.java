@@ -10,6 +10,8 @@ import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds fields that a later kustomize will not read. The fields and what replaces them:
@@ -41,11 +43,47 @@ public final class DeprecatedField implements KustomizationRule {
     Report report =
         sink.report(
             entry.key().span(),
-            "'%s' is deprecated in favour of '%s'".formatted(entry.name(), other));
+            "'%s' is deprecated in favour of '%s'%s"
+                .formatted(entry.name(), other, entry.name().equals("vars") ? advice(entry) : ""));
     List<Edit> edits = DeprecatedFieldEdits.of(root, entry, other);
     if (!edits.isEmpty()) {
       report.fix(new Fix(title(root, entry, other), true, edits));
     }
+  }
+
+  /**
+   * Tells what to write for a variable. No fix does it: a replacement puts whole values or parts
+   * between delimiters into fields that it names, and which fields say the variable is told only by
+   * all that is built of the kustomization.
+   */
+  private static String advice(YamlEntry vars) {
+    return vars.value().sequence().stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(item -> item.mapping().stream())
+        .filter(variable -> variable.text("name").isPresent())
+        .findFirst()
+        .map(variable ->
+            ": what $(%s) takes is the source {%s}, the fields that say it are the targets"
+                .formatted(variable.text("name").orElseThrow(), source(variable)))
+        .orElse("");
+  }
+
+  private static String source(YamlMapping variable) {
+    Stream<String> object =
+        Stream.of("kind", "name", "namespace")
+            .flatMap(key ->
+                variable
+                    .text("objref", key)
+                    .map(value -> "%s: %s".formatted(key, value))
+                    .stream());
+    // An index stands in brackets in the one and behind a dot in the other.
+    String field =
+        variable
+            .text("fieldref", "fieldPath")
+            .or(() -> variable.text("fieldref", "fieldpath"))
+            .orElse("metadata.name")
+            .replaceAll("\\[(\\d+)\\]", ".$1");
+    return Stream.concat(object, Stream.of("fieldPath: " + field)).collect(Collectors.joining(", "));
   }
 
   private static String title(YamlMapping root, YamlEntry entry, String other) {
