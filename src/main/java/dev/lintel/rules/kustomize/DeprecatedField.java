@@ -72,10 +72,7 @@ public final class DeprecatedField implements KustomizationRule {
     Stream<String> object =
         Stream.of("kind", "name", "namespace")
             .flatMap(key ->
-                variable
-                    .text("objref", key)
-                    .map(value -> "%s: %s".formatted(key, value))
-                    .stream());
+                variable.text("objref", key).map(value -> "%s: %s".formatted(key, value)).stream());
     // An index stands in brackets in the one and behind a dot in the other.
     String field =
         variable
@@ -83,7 +80,8 @@ public final class DeprecatedField implements KustomizationRule {
             .or(() -> variable.text("fieldref", "fieldpath"))
             .orElse("metadata.name")
             .replaceAll("\\[(\\d+)\\]", ".$1");
-    return Stream.concat(object, Stream.of("fieldPath: " + field)).collect(Collectors.joining(", "));
+    return Stream.concat(object, Stream.of("fieldPath: " + field))
+        .collect(Collectors.joining(", "));
   }
 
   private static String title(YamlMapping root, YamlEntry entry, String other) {

@@ -108,8 +108,7 @@ public final class NamespaceMismatch implements ProjectRule {
             .toList();
     boolean isApart =
         found.stream()
-            .noneMatch(
-                object -> mayBeIn(object, reference.namespace()) || isCopied(object));
+            .noneMatch(object -> mayBeIn(object, reference.namespace()) || isCopied(object));
     boolean isOne = found.stream().map(KubernetesObject::namespace).distinct().count() == 1;
     return isApart && isOne ? found : List.of();
   }
