@@ -3,6 +3,7 @@ package dev.lintel.model.kustomize.merge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.model.kustomize.output.JsonWriter;
 import dev.lintel.model.kustomize.resource.BuildException;
@@ -69,6 +70,22 @@ class JsonPatchTest {
         "{op: test, path: /a/0, value: z} |"
             + " the test of '/a/0' fails: the object has another value there",
         "{op: replace, path: '', value: [1]} | the patch makes the object a list",
+      })
+  void refusesAtThePath(String operation, String message) {
+    BuildException refused =
+        assertThrows(
+            BuildException.class, () -> patch("[" + operation + "]").apply(parsed(OBJECT)));
+
+    assertEquals(message, refused.problem().message());
+    String place = refused.problem().place().text();
+    assertTrue(operation.contains("path: " + place) && !place.isEmpty(), place);
+    assertEquals(BuildProblem.Kind.INVALID_PATCH, refused.problem().kind());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{op: move, path: /v} | the operation 'move' has no 'from'",
         "{op: remove} | the operation 'remove' has no 'path'",
         "{path: /a} | the operation of a JSON patch has no 'op'",
