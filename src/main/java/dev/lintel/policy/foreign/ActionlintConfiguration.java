@@ -32,6 +32,9 @@ record ActionlintConfiguration(
     implements ForeignMarks {
   static final String TOOL = "actionlint";
 
+  /** How actionlint begins what it says of a label that its user may list. */
+  private static final String UNKNOWN_LABEL = "label \"$1\" is unknown";
+
   /** Where it is looked for, the first one counts. */
   static final List<String> PATHS = List.of(".github/actionlint.yaml", ".github/actionlint.yml");
 
@@ -146,6 +149,10 @@ record ActionlintConfiguration(
 
   @Override
   public Optional<String> reason(Finding finding, RuleMeta rule) {
+    Optional<String> label = ownLabel(finding, rule);
+    if (label.isPresent()) {
+      return label.map(own -> path + ": 'self-hosted-runner.labels' lists '" + own + "'");
+    }
     for (PathSettings settings : paths) {
       if (settings.covers(finding.path())) {
         for (Pattern pattern : settings.ignore()) {
@@ -156,6 +163,18 @@ record ActionlintConfiguration(
       }
     }
     return Optional.empty();
+  }
+
+  /** Gives the label that a finding calls unknown, where it is one of the user's own runners. */
+  private Optional<String> ownLabel(Finding finding, RuleMeta rule) {
+    boolean isAboutLabels =
+        rule.peers().stream()
+            .anyMatch(peer -> peer.tool().equals(TOOL) && peer.message().startsWith(UNKNOWN_LABEL));
+    String[] parts = finding.message().split("'", -1);
+    return isAboutLabels && parts.length > 1
+        ? Optional.of(parts[1])
+            .filter(label -> labels.stream().anyMatch(own -> Glob.of(own).matches(label)))
+        : Optional.empty();
   }
 
   /** Gives the rule's message, and what actionlint writes about the same. */

@@ -236,6 +236,24 @@ class ForeignSuppressionsTest {
     assertEquals("1", written(apply("workflow/unknown-needs", "m", path, "BAD", files)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "workflow/unlisted-runner, gpu-l, true",
+    "workflow/unknown-runner, gpu-l, true",
+    "workflow/unlisted-runner, cpu-l, false",
+    "workflow/clashing-runners, gpu-l, false",
+  })
+  void actionlintsLabelsAreThoseOfTheUsersRunners(String rule, String label, boolean isAccepted) {
+    Map<String, String> files =
+        Map.of(".github/actionlint.yml", "self-hosted-runner: {labels: [gpu-*]}");
+    String message = "there is no runner '" + label + "'";
+    assertEquals(
+        isAccepted
+            ? "1 (.github/actionlint.yml: 'self-hosted-runner.labels' lists '" + label + "')"
+            : "1",
+        written(apply(rule, message, ".github/workflows/a.yml", "BAD", files)));
+  }
+
   @Test
   void actionlintsLabelsAndVariablesAreKept() throws ForeignFile.Broken {
     SourceText source =
