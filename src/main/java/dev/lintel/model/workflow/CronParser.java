@@ -77,10 +77,15 @@ public final class CronParser {
     return parts;
   }
 
+  /** What follows a fault in a list is not read. */
   private BitSet list(CronField field, Span list) {
     BitSet values = new BitSet();
+    int before = problems.size();
     for (Span item : split(list, ',')) {
       values.or(item(field, item));
+      if (problems.size() > before) {
+        break;
+      }
     }
     return values;
   }

@@ -23,9 +23,10 @@ public final class MistypedDefault implements WorkflowRule {
         input
             .literalDefault()
             .flatMap(value -> fault(input, value))
-            .ifPresent(fault -> sink.report(
-                input.literalDefault().get().span(),
-                "the default of input '%s' %s".formatted(input.name(), fault)));
+            .ifPresent(fault ->
+                sink.report(
+                    input.literalDefault().get().span(),
+                    "the default of input '%s' %s".formatted(input.name(), fault)));
       }
     }
   }

@@ -9,7 +9,9 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds options that are listed twice. Rationale and examples: rules/workflow/repeated-option.md. */
+/**
+ * Finds options that are listed twice. Rationale and examples: rules/workflow/repeated-option.md.
+ */
 public final class RepeatedOption implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
