@@ -1,6 +1,7 @@
 package dev.lintel.model.workflow;
 
 import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
@@ -21,29 +22,51 @@ public record FilterPattern(YamlScalar text, Subject subject) {
     PATH
   }
 
-  /** Gives the subject of the patterns under a key of an event; empty for other keys. */
-  public static Optional<Subject> subject(String key) {
+  private static final List<String> OF_PULL_REQUESTS =
+      List.of("push", "pull_request", "pull_request_target");
+
+  /**
+   * Gives the subject of the patterns that an event takes under a key; empty for other keys and for
+   * filters that it does not take. Source: @actions/workflow-parser 0.3.61, workflow-v1.0.json.
+   */
+  public static Optional<Subject> subject(String event, String key) {
     return switch (key) {
-      case "branches", "branches-ignore", "tags", "tags-ignore" -> Optional.of(Subject.REF);
-      case "paths", "paths-ignore" -> Optional.of(Subject.PATH);
+      case "branches", "branches-ignore" ->
+          Optional.of(Subject.REF)
+              .filter(_ ->
+                  OF_PULL_REQUESTS.contains(event)
+                      || event.equals("workflow_run")
+                      || event.equals("merge_group"));
+      case "tags", "tags-ignore" -> Optional.of(Subject.REF).filter(_ -> event.equals("push"));
+      case "paths", "paths-ignore" ->
+          Optional.of(Subject.PATH).filter(_ -> OF_PULL_REQUESTS.contains(event));
       default -> Optional.empty();
     };
   }
 
+  /** Gives the entries of an event's settings that are filters which it takes. */
+  public static List<YamlEntry> filters(Trigger trigger) {
+    return trigger.settings().map(YamlMapping::entries).orElse(List.of()).stream()
+        .filter(entry -> subject(trigger.event(), entry.name()).isPresent())
+        .toList();
+  }
+
   /**
-   * Gives the patterns of an entry of an event's settings, those left out that a template still
-   * fills in; a single text stands for a list of one. Empty for entries that are no filter.
+   * Gives the patterns of one of an event's filters, those left out that a template still fills in;
+   * a single text stands for a list of one.
    */
-  public static List<FilterPattern> all(YamlEntry entry) {
-    Optional<Subject> subject = subject(entry.name());
-    if (subject.isEmpty()) {
-      return List.of();
-    }
-    return entry.value().sequence().map(YamlSequence::items).orElse(List.of(entry.value())).stream()
+  public static List<FilterPattern> all(YamlEntry filter) {
+    Subject subject = filter.name().startsWith("paths") ? Subject.PATH : Subject.REF;
+    return filter
+        .value()
+        .sequence()
+        .map(YamlSequence::items)
+        .orElse(List.of(filter.value()))
+        .stream()
         .map(YamlNode::scalar)
         .flatMap(Optional::stream)
         .filter(scalar -> !scalar.value().isEmpty() && !Placeholder.isIn(scalar.value()))
-        .map(scalar -> new FilterPattern(scalar, subject.get()))
+        .map(scalar -> new FilterPattern(scalar, subject))
         .toList();
   }
 

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.source.SourceText;
 import dev.lintel.source.SyntaxProblem;
-import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlSchema;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -44,25 +40,27 @@ final class FilterPatternTest {
   void aProblemHasItsPlace(String key, String pattern, String place) {
     List<SyntaxProblem> problems =
         FilterPatternSyntax.problems(
-            new FilterPattern(scalar(pattern), FilterPattern.subject(key).orElseThrow()));
+            new FilterPattern(scalar(pattern), FilterPattern.subject("push", key).orElseThrow()));
     assertEquals(
         place.isEmpty() ? List.of() : List.of(place),
         problems.stream().map(problem -> problem.span().text()).toList());
   }
 
   @Test
-  void onlyFiltersHavePatterns() {
-    List<YamlEntry> settings =
-        YamlParser.parse(
-                SourceText.of("ci.yml", "{types: [a], branches: b, paths: [c, '', '${{ d }}']}"),
-                YamlSchema.CORE)
-            .firstMapping()
-            .map(YamlMapping::entries)
-            .orElseThrow();
+  void anEventHasThePatternsOfTheFiltersThatItTakes() {
+    Workflow workflow =
+        Workflows.parse(
+            """
+            on:
+              push: {types: [a], branches: b, paths: [c, '', '${{ d }}'], tags-ignore: [e]}
+              merge_group: {branches: [f], paths: [g]}
+              issues: {branches: [h]}
+            """);
     assertEquals(
-        List.of("b", "c"),
-        settings.stream()
-            .flatMap(entry -> FilterPattern.all(entry).stream())
+        List.of("b", "c", "e", "f"),
+        workflow.triggers().stream()
+            .flatMap(trigger -> FilterPattern.filters(trigger).stream())
+            .flatMap(filter -> FilterPattern.all(filter).stream())
             .map(FilterPattern::body)
             .toList());
   }

@@ -6,8 +6,7 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlMapping;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Finds events with a filter and its opposite. Rationale and examples:
@@ -19,15 +18,12 @@ public final class ConflictingFilters implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     for (Trigger trigger : workflow.triggers()) {
-      trigger.settings().ifPresent(settings -> check(trigger, settings, sink));
-    }
-  }
-
-  private static void check(Trigger trigger, YamlMapping settings, FindingSink sink) {
-    for (YamlEntry entry : settings.entries()) {
-      Optional<YamlEntry> opposite = settings.find(entry.name() + OPPOSITE);
-      if (FilterPattern.subject(entry.name()).isPresent() && opposite.isPresent()) {
-        report(trigger, entry, opposite.get(), sink);
+      List<YamlEntry> filters = FilterPattern.filters(trigger);
+      for (YamlEntry filter : filters) {
+        filters.stream()
+            .filter(other -> other.name().equals(filter.name() + OPPOSITE))
+            .findFirst()
+            .ifPresent(opposite -> report(trigger, filter, opposite, sink));
       }
     }
   }

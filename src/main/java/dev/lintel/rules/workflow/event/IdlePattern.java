@@ -6,7 +6,6 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class IdlePattern implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     for (Trigger trigger : workflow.triggers()) {
-      for (YamlEntry entry : trigger.settings().map(YamlMapping::entries).orElse(List.of())) {
+      for (YamlEntry entry : FilterPattern.filters(trigger)) {
         check(trigger, entry, FilterPattern.all(entry), sink);
       }
     }

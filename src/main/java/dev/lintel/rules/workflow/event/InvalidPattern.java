@@ -8,15 +8,13 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlMapping;
-import java.util.List;
 
 /** Finds broken patterns of filters. Rationale and examples: rules/workflow/invalid-pattern.md. */
 public final class InvalidPattern implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     for (Trigger trigger : workflow.triggers()) {
-      for (YamlEntry entry : trigger.settings().map(YamlMapping::entries).orElse(List.of())) {
+      for (YamlEntry entry : FilterPattern.filters(trigger)) {
         FilterPattern.all(entry).stream()
             .flatMap(pattern -> FilterPatternSyntax.problems(pattern).stream().limit(1))
             .forEach(problem -> report(entry, problem, sink));
