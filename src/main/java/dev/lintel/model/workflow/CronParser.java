@@ -1,5 +1,6 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.source.SyntaxProblem;
@@ -49,7 +50,7 @@ public final class CronParser {
       report(
           text.all(),
           "'%s' has %d parts, and a schedule has five: minute, hour, day of the month, month, day of the week"
-              .formatted(text.content(), parts.size()));
+              .formatted(Excerpt.of(text.all()), parts.size()));
       return new Cron(List.of(), problems);
     }
     List<BitSet> values = new ArrayList<>();
@@ -104,7 +105,8 @@ public final class CronParser {
       report(
           item,
           "'%s' is no step of a %s: a number from %d to %d stands behind '/'"
-              .formatted(item.text(), field.title(), Math.max(1, field.least()), field.most()));
+              .formatted(
+                  Excerpt.of(item), field.title(), Math.max(1, field.least()), field.most()));
       return new BitSet();
     }
     BitSet stepped = new BitSet();
@@ -122,7 +124,7 @@ public final class CronParser {
     }
     List<Span> ends = split(range, '-');
     if (ends.size() > 2) {
-      report(range, "'%s' is no range".formatted(range.text()));
+      report(range, "'%s' is no range".formatted(Excerpt.of(range)));
       return values;
     }
     OptionalInt first = value(field, ends.getFirst());
@@ -131,7 +133,7 @@ public final class CronParser {
       return values;
     }
     if (last.getAsInt() < first.getAsInt()) {
-      report(range, "the range '%s' ends before it starts".formatted(range.text()));
+      report(range, "the range '%s' ends before it starts".formatted(Excerpt.of(range)));
       return values;
     }
     boolean isOpen = isStepped && ends.size() == 1;
@@ -150,7 +152,8 @@ public final class CronParser {
     report(
         value,
         "'%s' is no %s: %d to %d%s"
-            .formatted(value.text(), field.title(), field.least(), field.most(), names(field)));
+            .formatted(
+                Excerpt.of(value), field.title(), field.least(), field.most(), names(field)));
     return OptionalInt.empty();
   }
 

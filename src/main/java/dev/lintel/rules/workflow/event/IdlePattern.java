@@ -5,6 +5,7 @@ import dev.lintel.model.workflow.Trigger;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.syntax.yaml.YamlEntry;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class IdlePattern implements WorkflowRule {
           .ifPresent(reason ->
               sink.report(
                   pattern.text().text().all(),
-                  "'%s' matches nothing: %s".formatted(pattern.text().value(), reason)));
+                  "'%s' matches nothing: %s"
+                      .formatted(Excerpt.of(pattern.text().text().all()), reason)));
     }
   }
 
@@ -60,8 +62,7 @@ public final class IdlePattern implements WorkflowRule {
           yield Optional.of("paths start at the root of the repository, without '/'");
         }
         yield body.endsWith("/")
-            ? Optional.of(
-                "only files have paths; what is below a directory is '%s**'".formatted(body))
+            ? Optional.of("only files have paths; what is below a directory ends with '/**'")
             : Optional.empty();
       }
     };

@@ -6,6 +6,7 @@ import dev.lintel.model.workflow.Schedule;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 
 /**
  * Finds schedules of days that do not exist. Rationale and examples:
@@ -20,7 +21,7 @@ public final class ImpossibleSchedule implements WorkflowRule {
         sink.report(
             schedule.expression().text().all(),
             "no month that '%s' names has a day that it names, so it never starts the workflow"
-                .formatted(schedule.expression().value()));
+                .formatted(Excerpt.of(schedule.expression().text().all())));
       }
     }
   }

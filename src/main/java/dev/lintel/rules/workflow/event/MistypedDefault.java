@@ -5,6 +5,7 @@ import dev.lintel.model.workflow.Trigger;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
@@ -33,22 +34,23 @@ public final class MistypedDefault implements WorkflowRule {
 
   private static Optional<String> fault(DeclaredInput input, YamlScalar value) {
     String text = value.value();
+    String shown = Excerpt.of(value.text().all());
     return switch (input.type()) {
       case "boolean" ->
           text.equals("true") || text.equals("false") || value.type() == YamlType.BOOLEAN
               ? Optional.empty()
-              : Optional.of("is '%s', and its type is boolean: true or false".formatted(text));
+              : Optional.of("is '%s', and its type is boolean: true or false".formatted(shown));
       case "number" ->
           isNumber(value)
               ? Optional.empty()
-              : Optional.of("is '%s', and its type is number".formatted(text));
+              : Optional.of("is '%s', and its type is number".formatted(shown));
       case "choice" -> {
         List<String> options = input.options().stream().map(YamlScalar::value).toList();
         yield options.isEmpty() || options.contains(text)
             ? Optional.empty()
             : Optional.of(
                 "is '%s', which is none of its options%s"
-                    .formatted(text, Spelling.hint(text, options)));
+                    .formatted(shown, Spelling.hint(text, options)));
       }
       default -> Optional.empty();
     };

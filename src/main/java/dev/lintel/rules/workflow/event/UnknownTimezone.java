@@ -5,6 +5,7 @@ import dev.lintel.model.workflow.Schedule;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.time.ZoneId;
@@ -33,7 +34,8 @@ public final class UnknownTimezone implements WorkflowRule {
               .orElse(", as 'Europe/Paris' is one");
       sink.report(
           zone.text().all(),
-          "'%s' is no time zone of the IANA database%s".formatted(zone.value(), nearest));
+          "'%s' is no time zone of the IANA database%s"
+              .formatted(Excerpt.of(zone.text().all()), nearest));
     }
   }
 }

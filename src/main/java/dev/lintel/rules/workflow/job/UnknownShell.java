@@ -7,6 +7,7 @@ import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.EnumSet;
@@ -59,7 +60,9 @@ public final class UnknownShell implements WorkflowRule {
       sink.report(
           shell.text().all(),
           "'%s' is no shell that GitHub knows, and no command with a place '{0}' for the script%s"
-              .formatted(text, Spelling.hint(text, SHELLS.keySet().stream().sorted().toList())));
+              .formatted(
+                  Excerpt.of(shell.text().all()),
+                  Spelling.hint(text, SHELLS.keySet().stream().sorted().toList())));
     } else if (system.isPresent() && !systems.contains(system.get())) {
       sink.report(
           shell.text().all(),

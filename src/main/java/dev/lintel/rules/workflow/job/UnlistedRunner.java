@@ -6,6 +6,7 @@ import dev.lintel.model.workflow.RunsOn;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Excerpt;
 import dev.lintel.syntax.yaml.YamlScalar;
 
 /**
@@ -21,7 +22,7 @@ public final class UnlistedRunner implements WorkflowRule {
           sink.report(
               label.text().all(),
               "'%s' is no label of GitHub's runners, and 'self-hosted' does not stand beside it"
-                  .formatted(label.value()));
+                  .formatted(Excerpt.of(label.text().all())));
         }
       }
     }
