@@ -27,6 +27,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+# The facts that came with the project left out defaults that are `false`; these inputs are required and have one.
+# Source: golangci/golangci-lint-action, action.yml at v1 and v2. Facts that `collect` made have every default.
+FALSE_BY_DEFAULT = {
+    ("golangci/golangci-lint-action", name)
+    for name in ("only-new-issues", "skip-build-cache", "skip-go-installation", "skip-pkg-cache")
+}
 NUMBER = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$")
 HEAD = [
     "# Popular actions. Columns: owner/name/path; versions with their runtimes; inputs; outputs; texts on deprecated inputs.",
@@ -66,14 +72,14 @@ def masked(marks, count):
     return " ".join(mark if mask == (1 << count) - 1 else "%s:%x" % (mark, mask) for mark, mask in sorted(bits.items()))
 
 
-def input_word(name, facts):
-    is_required = facts.get("required") and "default" not in facts
+def input_word(slug, name, facts):
+    is_required = facts.get("required") and "default" not in facts and (slug, name) not in FALSE_BY_DEFAULT
     return word(name) + ("!" if is_required else "") + ("~" if facts.get("deprecated") else "")
 
 
 def row(slug, versions):
     count = len(versions)
-    inputs = [(input_word(n, f), i) for i, (_, m) in enumerate(versions) for n, f in m["inputs"].items()]
+    inputs = [(input_word(slug, n, f), i) for i, (_, m) in enumerate(versions) for n, f in m["inputs"].items()]
     outputs = [(word(n), i) for i, (_, m) in enumerate(versions) for n in m["outputs"]]
     texts = {n: f["deprecated"] for _, m in versions for n, f in m["inputs"].items() if isinstance(f.get("deprecated"), str)}
     cells = [slug, " ".join("%s=%s" % (ref, m["using"]) for ref, m in versions), masked(inputs, count), masked(outputs, count)]

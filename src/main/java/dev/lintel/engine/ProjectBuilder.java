@@ -19,6 +19,7 @@ import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
+import dev.lintel.model.workflow.action.RepositoryCode;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.ExamplePath;
 import dev.lintel.source.SourceText;
@@ -102,6 +103,12 @@ final class ProjectBuilder {
         new Deferred<>(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),
         new Deferred<>(() -> gitOps(objects, kustomizations, charts, overlays)),
+        new Deferred<>(() ->
+            new RepositoryCode(
+                collect(Artifact::workflow),
+                collect(Artifact::action),
+                collect(ProjectBuilder::unreadableCode),
+                tree::ask)),
         new SchemaChecks(objects.whole(), objects.patches(), units, versions),
         policies.stream()
             .filter(policy -> {
@@ -109,6 +116,14 @@ final class ProjectBuilder {
               return !paths.contains(path) || ExamplePath.isIn(path);
             })
             .toList());
+  }
+
+  private static Optional<YamlStream> unreadableCode(Artifact artifact) {
+    return switch (artifact.kind()) {
+      case WORKFLOW -> artifact.workflow().isEmpty() ? artifact.yaml() : Optional.empty();
+      case ACTION -> artifact.action().isEmpty() ? artifact.yaml() : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private Optional<YamlStream> parsed(String path) {

@@ -12,6 +12,7 @@ import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.action.RepositoryCode;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param kubernetes all Kubernetes objects, those that kustomizations take up and patches included
  * @param tables those that SQL defines and that snapshots know
  * @param deployed what Argo CD and Flux are told
+ * @param code the actions and reusable workflows, and who uses them
  * @param schemaChecks the objects with what their schemas say of them
  * @param builds what became of the kustomizations that no other takes up
  * @param policies admission policies, and what they need, that hold beside those among the objects
@@ -39,6 +41,7 @@ public record Project(
     List<Chart> charts,
     Deferred<RepositoryCatalog> tables,
     Deferred<GitOps> deployed,
+    Deferred<RepositoryCode> code,
     SchemaChecks schemaChecks,
     List<KubernetesObject> policies) {
   public Project {
@@ -81,5 +84,10 @@ public record Project(
   /** Gives what Argo CD and Flux are told; objects that a kustomization changes are left out. */
   public GitOps gitOps() {
     return deployed.get();
+  }
+
+  /** Gives the actions and reusable workflows of the repository, and who uses them. */
+  public RepositoryCode repositoryCode() {
+    return code.get();
   }
 }

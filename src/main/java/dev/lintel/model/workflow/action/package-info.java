@@ -1,0 +1,2 @@
+/** What the actions and reusable workflows that a workflow uses take and give. */
+package dev.lintel.model.workflow.action;
