@@ -285,7 +285,10 @@ class FixPropertiesTest {
             "sql/select-star-insert",
             "sql/select-star-view",
             "sql/union-distinct",
+            "workflow/deprecated-action-input",
             "workflow/duplicate-key",
+            "workflow/undefined-action-input",
+            "workflow/undefined-call-input",
             "workflow/unknown-needs"),
         List.copyOf(fixed));
   }
