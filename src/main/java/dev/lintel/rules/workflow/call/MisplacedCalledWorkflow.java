@@ -1,0 +1,47 @@
+package dev.lintel.rules.workflow.call;
+
+import dev.lintel.model.workflow.Job;
+import dev.lintel.model.workflow.UsedCode;
+import dev.lintel.model.workflow.UsedCode.Image;
+import dev.lintel.model.workflow.UsedCode.InRepository;
+import dev.lintel.model.workflow.UsedCode.Local;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.WorkflowRule;
+import java.util.Optional;
+
+/**
+ * Finds calls of workflows where GitHub looks for none. Rationale and examples:
+ * rules/workflow/misplaced-called-workflow.md.
+ */
+public final class MisplacedCalledWorkflow implements WorkflowRule {
+  private static final String DIRECTORY = ".github/workflows/";
+
+  @Override
+  public void check(Workflow workflow, FindingSink sink) {
+    for (Job job : workflow.jobs()) {
+      Optional<UsedCode> used = job.uses();
+      used.flatMap(MisplacedCalledWorkflow::path)
+          .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
+          .filter(path -> !isInPlace(path))
+          .ifPresent(path ->
+              sink.report(
+                  used.get().span(),
+                  "'%s' lies outside of '%s', and GitHub calls no workflow from elsewhere"
+                      .formatted(path, DIRECTORY)));
+    }
+  }
+
+  private static Optional<String> path(UsedCode used) {
+    return switch (used) {
+      case Local local -> Optional.of(local.span().text().substring(1).replaceFirst("^/+", ""));
+      case InRepository code -> Optional.of(code.path());
+      case Image _ -> Optional.empty();
+    };
+  }
+
+  /** GitHub looks into no directory below. */
+  private static boolean isInPlace(String path) {
+    return path.startsWith(DIRECTORY) && path.indexOf('/', DIRECTORY.length()) < 0;
+  }
+}
