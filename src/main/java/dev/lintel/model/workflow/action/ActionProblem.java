@@ -10,14 +10,12 @@ import dev.lintel.source.Span;
 public record ActionProblem(Kind kind, Span place, String message) {
   /** What a person does about it. */
   public enum Kind {
-    /** A key is to be added. */
-    MISSING_KEY,
-    /** Another runtime is to be chosen. */
+    /** What GitHub's grammar does not take is to be mended. */
+    GRAMMAR,
+    /** A key is to be added, or one that means nothing without it removed. */
+    INCOMPLETE,
+    /** A newer runtime is to be chosen. */
     RUNTIME,
-    /** A key is to be removed. */
-    FOREIGN_KEY,
-    /** An icon or colour that there is is to be chosen. */
-    BRANDING,
     /** An input is to be given a text. */
     EMPTY_DEPRECATION,
     /** A file is to be added, or its path mended. */

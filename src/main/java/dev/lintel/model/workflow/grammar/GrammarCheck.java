@@ -249,7 +249,11 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
 
     private void missing(YamlMapping mapping, List<Definition> left, String owner, Where where) {
       List<String> required =
-          left.stream().flatMap(definition -> required(definition).stream()).distinct().toList();
+          left.stream()
+              .flatMap(definition -> required(definition).stream())
+              .distinct()
+              .filter(key -> !mapping.keys().contains(key))
+              .toList();
       if (left.size() > 1) {
         add(new MissingKey(mapping, owner, where, required));
         return;

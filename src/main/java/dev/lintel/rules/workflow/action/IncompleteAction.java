@@ -8,14 +8,14 @@ import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.FindingSink;
 
 /**
- * Finds actions without a key that they need. Rationale and examples:
+ * Finds keys of actions that do nothing, for lack of another. Rationale and examples:
  * rules/workflow/incomplete-action.md.
  */
 public final class IncompleteAction implements ActionRule {
   @Override
   public void check(ActionDefinition action, FindingSink sink) {
     ActionProblems.of(new LocalAction(action)).stream()
-        .filter(problem -> problem.kind() == ActionProblem.Kind.MISSING_KEY)
+        .filter(problem -> problem.kind() == ActionProblem.Kind.INCOMPLETE)
         .forEach(problem -> sink.report(problem.place(), problem.message()));
   }
 }

@@ -28,7 +28,7 @@ public final class DeadlockedConcurrency implements WorkflowRule {
               sink.report(
                       group.span(),
                       ("job '%s' waits for the group that its own workflow holds, and GitHub"
-                           + " cancels the run")
+                              + " cancels the run")
                           .formatted(job.id()))
                   .related(whole.get().span(), "the group of the workflow"));
     }
