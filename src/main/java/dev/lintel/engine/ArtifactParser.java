@@ -38,7 +38,7 @@ public final class ArtifactParser {
   public Artifact parse(SourceText source, ArtifactKind kind) {
     return switch (kind) {
       case SQL -> sql(source);
-      case WORKFLOW, ACTION, DEPENDABOT -> yaml(source, kind, YamlSchema.CORE);
+      case WORKFLOW, ACTION, DEPENDABOT, PRE_COMMIT -> yaml(source, kind, YamlSchema.CORE);
       case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, YAML ->
           yaml(source, kind, YamlSchema.YAML_1_1);
       case PYTHON ->

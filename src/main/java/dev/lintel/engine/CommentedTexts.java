@@ -61,7 +61,7 @@ public final class CommentedTexts {
               .map(ActionDefinition::steps)
               .map(CommentedTexts::spans)
               .orElse(List.of());
-      case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, DEPENDABOT, YAML -> {
+      case KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, DEPENDABOT, PRE_COMMIT, YAML -> {
         Set<Span> spans = new LinkedHashSet<>(documents(artifact));
         for (KubernetesObject object : artifact.objects()) {
           spans.add(object.root().span());

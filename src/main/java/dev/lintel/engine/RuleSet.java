@@ -80,7 +80,7 @@ final class RuleSet {
     return switch (kind) {
       case SQL, PYTHON -> new String[] {"sql"};
       case WORKFLOW -> new String[] {"workflow", "promotion"};
-      case ACTION, DEPENDABOT -> new String[] {"workflow"};
+      case ACTION, DEPENDABOT, PRE_COMMIT -> new String[] {"workflow"};
       case KUBERNETES -> new String[] {"kubernetes", "gitops"};
       case KUSTOMIZATION -> new String[] {"kustomize"};
       case HELM_CHART, HELM_VALUES, HELM_TEMPLATE -> new String[] {"helm"};

@@ -8,6 +8,7 @@ public enum ArtifactKind {
   WORKFLOW,
   ACTION,
   DEPENDABOT,
+  PRE_COMMIT,
   KUBERNETES,
   KUSTOMIZATION,
   HELM_CHART,
@@ -28,7 +29,15 @@ public enum ArtifactKind {
   /** Tells whether files of this kind are parsed as YAML. */
   public boolean isYaml() {
     return switch (this) {
-      case WORKFLOW, ACTION, DEPENDABOT, KUBERNETES, KUSTOMIZATION, HELM_CHART, HELM_VALUES, YAML ->
+      case WORKFLOW,
+          ACTION,
+          DEPENDABOT,
+          PRE_COMMIT,
+          KUBERNETES,
+          KUSTOMIZATION,
+          HELM_CHART,
+          HELM_VALUES,
+          YAML ->
           true;
       case SQL, HELM_TEMPLATE, PYTHON, TEXT -> false;
     };

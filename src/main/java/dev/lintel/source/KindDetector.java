@@ -71,6 +71,7 @@ public final class KindDetector {
     return switch (stem) {
       case "action" -> Optional.of(ArtifactKind.ACTION);
       case "kustomization" -> Optional.of(ArtifactKind.KUSTOMIZATION);
+      case ".pre-commit-config" -> Optional.of(ArtifactKind.PRE_COMMIT);
       default -> Optional.empty();
     };
   }

@@ -17,6 +17,11 @@ final class TopLevelKeys {
   private static final int RUNS = 1 << 5;
   private static final int USING = 1 << 6;
   private static final int NAME = 1 << 7;
+  private static final int VERSION = 1 << 8;
+  private static final int UPDATES = 1 << 9;
+  private static final int ECOSYSTEM = 1 << 10;
+  private static final int REPOS = 1 << 11;
+  private static final int HOOKS = 1 << 12;
 
   private final String text;
   private final char lineBreak;
@@ -56,6 +61,12 @@ final class TopLevelKeys {
     if (has(ON | JOBS)) {
       return Optional.of(ArtifactKind.WORKFLOW);
     }
+    if (has(VERSION | UPDATES | ECOSYSTEM)) {
+      return Optional.of(ArtifactKind.DEPENDABOT);
+    }
+    if (has(REPOS | HOOKS)) {
+      return Optional.of(ArtifactKind.PRE_COMMIT);
+    }
     return has(RUNS | USING | NAME) ? Optional.of(ArtifactKind.ACTION) : Optional.empty();
   }
 
@@ -71,13 +82,25 @@ final class TopLevelKeys {
       if (at < text.length() && text.charAt(at) == '{') {
         return;
       }
-    } else if (text.charAt(at) == ' ') {
-      seen |= text.startsWith("using:", skipBlanks(at)) ? USING : 0;
+    } else if (text.charAt(at) == ' ' || text.startsWith("- ", at)) {
+      seen |= nested(skipBlanks(at));
     } else {
       key();
     }
     int end = text.indexOf(lineBreak, at);
     at = end < 0 ? text.length() : end + 1;
+  }
+
+  /** Gives the bit of a key below the top level, be it the first one of a list's item. */
+  private int nested(int start) {
+    int key = text.startsWith("- ", start) ? skipBlanks(start + 1) : start;
+    if (text.startsWith("using:", key)) {
+      return USING;
+    }
+    if (text.startsWith("package-ecosystem:", key)) {
+      return ECOSYSTEM;
+    }
+    return text.startsWith("hooks:", key) ? HOOKS : 0;
   }
 
   /** Notes the key that starts here, if a colon follows. */
@@ -107,6 +130,9 @@ final class TopLevelKeys {
       case "jobs" -> JOBS;
       case "runs" -> RUNS;
       case "name", "description" -> NAME;
+      case "version" -> VERSION;
+      case "updates" -> UPDATES;
+      case "repos" -> REPOS;
       default -> 0;
     };
   }

@@ -1,0 +1,121 @@
+package dev.lintel.model.workflow.flow;
+
+import dev.lintel.model.workflow.Job;
+import dev.lintel.model.workflow.Step;
+import dev.lintel.model.workflow.UsedCode;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workflow or an action, for what is asked of both: steps, and the code that they use. A view, as
+ * {@link Workflow} is.
+ *
+ * @param workflow empty for an action
+ */
+public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow> workflow) {
+  /** Gives what a stream defines; empty where its first document is no mapping. */
+  public static Optional<Definition> of(YamlStream stream) {
+    return Workflow.of(stream)
+        .map(workflow -> {
+          YamlMapping root = workflow.root();
+          boolean isAction = root.find("runs").isPresent() && root.find("jobs").isEmpty();
+          return new Definition(
+              stream, root, isAction ? Optional.empty() : Optional.of(workflow));
+        });
+  }
+
+  /** Makes the definition that a workflow is. */
+  public static Definition of(Workflow workflow) {
+    return new Definition(workflow.stream(), workflow.root(), Optional.of(workflow));
+  }
+
+  /** Gives the jobs; none for an action. */
+  public List<Job> jobs() {
+    return workflow.map(Workflow::jobs).orElse(List.of());
+  }
+
+  /**
+   * Gives all steps that may run, in the order of the text, the steps of steps that run side by
+   * side included; a step that an alias stands for is given once, where it is written.
+   */
+  public List<StepSite> steps() {
+    List<StepSite> sites = new ArrayList<>();
+    Set<Span> seen = new HashSet<>();
+    if (workflow.isEmpty()) {
+      add(Optional.empty(), root.items("runs", "steps"), seen, sites);
+    }
+    for (Job job : jobs()) {
+      add(Optional.of(job), job.root().items("steps"), seen, sites);
+    }
+    return sites;
+  }
+
+  private void add(
+      Optional<Job> job, List<YamlNode> items, Set<Span> seen, List<StepSite> sites) {
+    for (YamlNode item : items) {
+      Optional<YamlMapping> mapping = item.mapping().filter(step -> seen.add(step.span()));
+      if (mapping.isEmpty()) {
+        continue;
+      }
+      StepSite site = new StepSite(this, job, new Step(mapping.get()));
+      if (!site.isOff()) {
+        sites.add(site);
+        add(job, mapping.get().items("parallel"), seen, sites);
+      }
+    }
+  }
+
+  /** Gives the places that use code of elsewhere, steps and jobs, in the order of the text. */
+  public List<Use> uses() {
+    List<Use> uses = new ArrayList<>();
+    for (Job job : jobs()) {
+      job.uses().ifPresent(code -> uses.add(new Use(code, job.root(), Optional.empty())));
+    }
+    for (StepSite site : steps()) {
+      site.step()
+          .uses()
+          .ifPresent(code -> uses.add(new Use(code, site.step().root(), Optional.of(site))));
+    }
+    uses.sort((a, b) -> Integer.compare(a.code().span().start(), b.code().span().start()));
+    return uses;
+  }
+
+  /**
+   * One use of code of elsewhere.
+   *
+   * @param holder the step or job
+   * @param site the step; empty where a job calls a workflow
+   */
+  public record Use(UsedCode code, YamlMapping holder, Optional<StepSite> site) {
+    /** Gives the code where it lies in another repository. */
+    public Optional<UsedCode.InRepository> remote() {
+      return code instanceof UsedCode.InRepository found ? Optional.of(found) : Optional.empty();
+    }
+  }
+
+  /** Gives where to point when a finding is about all of it: its first key. */
+  public Span place() {
+    return root.entries().isEmpty() ? root.span() : root.entries().getFirst().key().span();
+  }
+
+  /** Gives the entry that says what starts the workflow. */
+  public Optional<YamlEntry> on() {
+    return root.find("on");
+  }
+
+  /** Tells whether any of some events starts the workflow. */
+  public boolean isStartedBy(Set<String> events) {
+    return workflow.stream()
+        .flatMap(flow -> flow.triggers().stream())
+        .anyMatch(trigger -> events.contains(trigger.event()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlMapping;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.List;
+
+/**
+ * Finds tokens of GitHub Apps that may do more than they are made for. Rationale and examples:
+ * rules/workflow/broad-app-token.md.
+ */
+public final class BroadAppToken implements YamlRule {
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+      if (site.action().filter("actions/create-github-app-token"::equals).isPresent()) {
+        check(site, sink);
+      }
+    }
+  }
+
+  private static void check(StepSite site, FindingSink sink) {
+    Span uses = site.step().uses().orElseThrow().span();
+    boolean namesPermissions =
+        site.step().with().map(YamlMapping::entries).orElse(List.of()).stream()
+            .anyMatch(entry -> entry.name().startsWith("permission-"));
+    if (!namesPermissions) {
+      sink.report(uses, "the token may do all that the app may; no 'permission-' input limits it");
+    }
+    site.step()
+        .input("owner")
+        .filter(_ -> site.step().input("repositories").isEmpty())
+        .map(YamlEntry::span)
+        .ifPresent(owner ->
+            sink.report(owner, "without 'repositories' the token holds for all of the owner's")
+                .related(uses, "the token is made here"));
+    site.step()
+        .input("skip-token-revoke")
+        .filter(_ -> site.inputText("skip-token-revoke").filter("true"::equals).isPresent())
+        .map(YamlEntry::span)
+        .ifPresent(skip ->
+            sink.report(skip, "the token stays valid after the job has ended")
+                .related(uses, "the token is made here"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Reason;
+import dev.lintel.model.workflow.UsedCode.InRepository;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.source.LineIndex;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * References to actions and reusable workflows that are no full commit. Branches move with every
+ * push and are a finding each; tags are one finding for the file, since one tool pins them all.
+ */
+final class MovableReferences {
+  private static final Set<String> BRANCHES =
+      Set.of("main", "master", "develop", "dev", "trunk", "head");
+
+  private static final Set<String> OFFICIAL = Set.of("actions", "github", "dependabot");
+
+  private MovableReferences() {}
+
+  static void report(Definition definition, boolean isOfficial, FindingSink sink) {
+    Map<String, List<InRepository>> branches = new LinkedHashMap<>();
+    List<InRepository> tags = new ArrayList<>();
+    Map<String, String> commits = commits(definition);
+    for (Definition.Use use : definition.uses()) {
+      Optional<InRepository> code =
+          use.remote()
+              .filter(c -> !c.isPinned())
+              .filter(c -> OFFICIAL.contains(c.owner().toLowerCase(Locale.ROOT)) == isOfficial);
+      code.ifPresent(c -> {
+        if (isBranch(c)) {
+          branches.computeIfAbsent(c.span().text(), _ -> new ArrayList<>()).add(c);
+        } else {
+          tags.add(c);
+        }
+      });
+    }
+    for (List<InRepository> same : branches.values()) {
+      InRepository first = same.getFirst();
+      Report report =
+          sink.report(
+              first.span(),
+              "'%s' runs whatever branch '%s' points to on the day"
+                  .formatted(first.slug(), first.ref().text()));
+      same.subList(1, same.size()).forEach(other -> report.related(other.span(), "used here too"));
+    }
+    if (!tags.isEmpty()) {
+      reportTags(tags, commits, sink);
+    }
+  }
+
+  private static boolean isBranch(InRepository code) {
+    return BRANCHES.contains(code.ref().text().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the release behind a tag is immutable is not known here. */
+  private static void reportTags(
+      List<InRepository> tags, Map<String, String> commits, FindingSink sink) {
+    InRepository first = tags.getFirst();
+    long different = tags.stream().map(tag -> tag.span().text()).distinct().count();
+    String others = different > 1 ? ", and so do %d more".formatted(different - 1) : "";
+    Report report =
+        sink.report(
+                first.span(),
+                "'%s' runs whatever tag or branch '%s' points to on the day%s"
+                    .formatted(first.slug(), first.ref().text(), others))
+            .lowered(Reason.UNCERTAIN);
+    List<Edit> edits = new ArrayList<>();
+    for (InRepository tag : tags) {
+      Optional.ofNullable(commits.get(key(tag, tag.ref().text())))
+          .flatMap(commit -> pin(tag, commit))
+          .ifPresent(edits::add);
+    }
+    for (InRepository other : tags.subList(1, tags.size())) {
+      report.related(other.span(), "'%s' too".formatted(other.span().text()));
+    }
+    if (edits.size() == tags.size()) {
+      report.fix(new Fix("Write the commits that this file pins elsewhere", true, edits));
+    }
+  }
+
+  /** Gives the commits that the file itself names for a version, behind a pinned use of it. */
+  private static Map<String, String> commits(Definition definition) {
+    Map<String, String> commits = new HashMap<>();
+    for (Definition.Use use : definition.uses()) {
+      use.remote()
+          .filter(InRepository::isPinned)
+          .ifPresent(code ->
+              VersionComment.of(definition.stream(), code)
+                  .ifPresent(version -> commits.put(key(code, version), code.ref().text())));
+    }
+    return commits;
+  }
+
+  private static String key(InRepository code, String version) {
+    return (code.owner() + "/" + code.name()).toLowerCase(Locale.ROOT) + "@" + version;
+  }
+
+  /** The version goes into a comment, so nothing else may stand behind the reference. */
+  private static Optional<Edit> pin(InRepository tag, String commit) {
+    return tag.ref()
+        .exact()
+        .filter(place -> {
+          LineIndex lines = place.source().lines();
+          int end = lines.end(lines.lineAt(place.end()));
+          return place.source().content().substring(place.end(), end).isBlank();
+        })
+        .map(place -> new Edit(place, commit + " # " + tag.ref().text()));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.model.workflow.Trigger;
+import dev.lintel.model.workflow.UsedCode.InRepository;
+import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.DataTable;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.expression.Interpolation;
+import dev.lintel.syntax.shell.Command;
+import dev.lintel.syntax.shell.Word;
+import dev.lintel.syntax.yaml.YamlEntry;
+import dev.lintel.syntax.yaml.YamlNode;
+import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds caches that any run may fill, in runs that publish. Rationale and examples:
+ * rules/workflow/poisonable-cache.md.
+ */
+public final class PoisonableCache implements WorkflowRule {
+  private static final List<String> PUBLISHING = DataTable.rows("rules/workflow/publishing.txt");
+  private static final Set<String> RELEASE_BRANCHES = Set.of("release", "releases", "production");
+
+  @Override
+  public void check(Workflow workflow, FindingSink sink) {
+    Definition definition = Definition.of(workflow);
+    Optional<Span> release = workflow.triggers().stream().filter(PoisonableCache::isRelease).map(Trigger::span).findFirst();
+    boolean isOnlyOnTags = release.isPresent() && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
+    List<StepSite> steps = definition.steps();
+    for (StepSite site : steps) {
+      Optional<CachingAction.Use> cache = CachingAction.of(site);
+      Optional<Span> publisher = release.isPresent() ? release : publisher(site, steps);
+      if (cache.isEmpty() || publisher.isEmpty()) {
+        continue;
+      }
+      boolean isOff =
+          isOnlyOnTags
+              && (cache.get().setting().flatMap(e -> e.value().scalar()).map(PoisonableCache::isOffOnTags).orElse(false)
+                  || site.step().condition().map(PoisonableCache::isOffOnTags).orElse(false));
+      if (!isOff) {
+        report(site, cache.get(), publisher.get(), release.isPresent(), sink);
+      }
+    }
+  }
+
+  private static void report(
+      StepSite site, CachingAction.Use cache, Span publisher, boolean isRelease, FindingSink sink) {
+    InRepository code = (InRepository) site.step().uses().orElseThrow();
+    Report report =
+        sink.report(
+            code.span(),
+            "'%s' brings what any earlier run left in the cache into a run that publishes"
+                .formatted(code.slug()));
+    cache.setting().map(YamlEntry::span).ifPresent(span -> report.related(span, "switched on here"));
+    report.related(publisher, isRelease ? "a release starts it" : "published here");
+  }
+
+  /** A release, and a push of tags. */
+  private static boolean isRelease(Trigger trigger) {
+    return trigger.event().equals("release")
+        || trigger.event().equals("push")
+            && trigger.settings().filter(s -> s.find("tags").isPresent()).isPresent()
+        || isReleaseBranch(trigger);
+  }
+
+  private static boolean isReleaseBranch(Trigger trigger) {
+    return trigger.event().equals("push")
+        && trigger.branches().stream()
+            .map(branch -> branch.toLowerCase(Locale.ROOT).split("[/*-]", 2)[0])
+            .anyMatch(RELEASE_BRANCHES::contains);
+  }
+
+  /** Tells whether an expression is sure to be false where the ref is a tag. */
+  private static boolean isOffOnTags(YamlScalar value) {
+    Interpolation parsed =
+        value.value().contains("${{")
+            ? Interpolation.of(value.text())
+            : Interpolation.ofCondition(value.text());
+    return parsed.islands().size() == 1
+        && parsed
+            .islands()
+            .getFirst()
+            .expression()
+            .tree()
+            .flatMap(OnTag::value)
+            .filter(isTrue -> !isTrue)
+            .isPresent();
+  }
+
+  /** Gives the step of the same job that publishes. */
+  private static Optional<Span> publisher(StepSite site, List<StepSite> steps) {
+    return steps.stream()
+        .filter(other -> PersistedCredentials.isSameJob(site, other))
+        .flatMap(other -> published(other).stream())
+        .findFirst();
+  }
+
+  private static Optional<Span> published(StepSite site) {
+    Optional<String> action = site.action();
+    if (action.isPresent()) {
+      boolean isPush =
+          action.get().equals("docker/build-push-action")
+              && site.inputText("push").filter(push -> !push.equals("false")).isPresent();
+      return isPush || PUBLISHING.contains("uses " + action.get())
+          ? site.step().uses().map(used -> used.span())
+          : Optional.empty();
+    }
+    return site.commands().stream()
+        .filter(PoisonableCache::isPublishing)
+        .map(Command.Simple::span)
+        .findFirst();
+  }
+
+  private static boolean isPublishing(Command.Simple command) {
+    List<String> words = command.words().stream().map(Word::value).toList();
+    String line = "run " + String.join(" ", words) + " ";
+    return !words.contains("--dry-run")
+        && PUBLISHING.stream().anyMatch(known -> line.startsWith(known + " "));
+  }
+
+  /** What is left out of a mapping is empty. */
+  static boolean isBlank(YamlNode value) {
+    return value.isNull() || value.scalar().filter(s -> s.value().isBlank()).isPresent();
+  }
+}

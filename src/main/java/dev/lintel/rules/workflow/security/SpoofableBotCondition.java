@@ -1,0 +1,128 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Fix;
+import dev.lintel.finding.Reason;
+import dev.lintel.model.workflow.Trigger;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.expression.ContextPath;
+import dev.lintel.syntax.expression.Expression;
+import dev.lintel.syntax.expression.Expression.Operator;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds conditions that trust whoever acted last. Rationale and examples:
+ * rules/workflow/spoofable-bot-condition.md.
+ */
+public final class SpoofableBotCondition implements YamlRule {
+  /** The runs that others can start with more rights than their own. */
+  private static final Set<String> PRIVILEGED =
+      Set.of("pull_request_target", "workflow_run", "issue_comment", "workflow_call");
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "github.actor", "github.triggering_actor", "github.event.pull_request.sender.login");
+
+  private static final Set<String> NUMBERS =
+      Set.of("github.actor_id", "github.event.pull_request.sender.id");
+
+  /** dependabot, dependabot-preview, renovate, github-actions: the numbers of their accounts. */
+  private static final Set<String> BOTS =
+      Set.of("49699333", "27856297", "29139614", "41898282");
+
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    if (stream.source().content().indexOf("actor") < 0
+        && stream.source().content().indexOf("ACTOR") < 0
+        && stream.source().content().indexOf("sender") < 0) {
+      return;
+    }
+    Definition.of(stream).ifPresent(definition -> check(definition, sink));
+  }
+
+  private static void check(Definition definition, FindingSink sink) {
+    boolean isPullRequest = definition.isStartedBy(Set.of("pull_request"));
+    boolean isPrivileged =
+        definition.workflow().isEmpty() || definition.isStartedBy(PRIVILEGED);
+    if (!isPullRequest && !isPrivileged) {
+      return;
+    }
+    for (PlacedExpression placed : PlacedExpression.in(definition, _ -> true)) {
+      if (placed.isCondition()) {
+        placed.tree().descendants().stream()
+            .flatMap(part -> spoofable(part).stream())
+            .forEach(actor -> {
+              Report report = report(definition, actor, sink);
+              if (!isPrivileged) {
+                report.lowered(Reason.UNCERTAIN);
+              }
+            });
+      }
+    }
+  }
+
+  private static Report report(Definition definition, Expression actor, FindingSink sink) {
+    Span place = actor.span();
+    Report report =
+        sink.report(
+            place,
+            "'%s' is who acted last, not who wrote the code; anyone can make a bot act last"
+                .formatted(place.text()));
+    boolean isOnPullRequests =
+        definition.workflow().isPresent()
+            && definition.workflow().get().triggers().stream()
+                .map(Trigger::event)
+                .allMatch(event -> event.startsWith("pull_request"));
+    boolean isNumber = ContextPath.of(actor).map(p -> NUMBERS.contains(p.toString())).orElse(false);
+    if (isOnPullRequests) {
+      place
+          .exact()
+          .ifPresent(exact ->
+              report.fix(
+                  new Fix(
+                      "Ask who wrote the pull request",
+                      false,
+                      List.of(
+                          new Edit(
+                              exact,
+                              "github.event.pull_request.user." + (isNumber ? "id" : "login"))))));
+    }
+    return report;
+  }
+
+  /** Gives the actor of a comparison with a bot. */
+  private static Optional<Expression> spoofable(Expression part) {
+    if (!(part instanceof Expression.Binary(_, Operator operator, Expression left, Expression right))
+        || operator != Operator.EQUAL) {
+      return Optional.empty();
+    }
+    return isActorOf(left, right)
+        ? Optional.of(left)
+        : isActorOf(right, left) ? Optional.of(right) : Optional.empty();
+  }
+
+  private static boolean isActorOf(Expression actor, Expression bot) {
+    String path = ContextPath.of(actor).map(ContextPath::toString).orElse("");
+    return NAMES.contains(path) && isBotName(bot) || NUMBERS.contains(path) && isBotNumber(bot);
+  }
+
+  private static boolean isBotName(Expression bot) {
+    return bot instanceof Expression.StringLiteral(_, String value) && value.endsWith("[bot]");
+  }
+
+  private static boolean isBotNumber(Expression bot) {
+    return switch (bot) {
+      case Expression.StringLiteral(_, String value) -> BOTS.contains(value);
+      case Expression.NumberLiteral number -> BOTS.contains(number.span().text());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds workflows, jobs and actions without a name. Rationale and examples:
+ * rules/workflow/unnamed-definition.md.
+ */
+public final class UnnamedDefinition implements YamlRule {
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    Definition.of(stream).ifPresent(definition -> check(definition, sink));
+  }
+
+  private static void check(Definition definition, FindingSink sink) {
+    List<Span> places = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
+    if (definition.root().find("name").isEmpty()) {
+      places.add(definition.place());
+      messages.add(definition.workflow().isPresent() ? "the workflow has no name" : "the action has no name");
+    }
+    definition.jobs().stream()
+        .filter(job -> job.root().find("name").isEmpty())
+        .forEach(job -> {
+          places.add(job.span());
+          messages.add("job '%s' has no name".formatted(job.id()));
+        });
+    if (!places.isEmpty()) {
+      Report report = sink.report(places.getFirst(), messages.getFirst());
+      for (int i = 1; i < places.size(); i++) {
+        report.related(places.get(i), messages.get(i));
+      }
+    }
+  }
+}

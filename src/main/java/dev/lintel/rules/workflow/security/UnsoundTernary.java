@@ -1,0 +1,48 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.syntax.expression.Expression;
+import dev.lintel.syntax.expression.Expression.Operator;
+import dev.lintel.syntax.yaml.YamlStream;
+
+/**
+ * Finds choices whose first value is never taken. Rationale and examples:
+ * rules/workflow/unsound-ternary.md.
+ */
+public final class UnsoundTernary implements YamlRule {
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    Definition.of(stream)
+        .ifPresent(definition ->
+            PlacedExpression.in(definition, text -> text.contains("&&") && text.contains("||"))
+                .stream()
+                .flatMap(placed -> placed.tree().descendants().stream())
+                .forEach(part -> check(part, sink)));
+  }
+
+  private static void check(Expression part, FindingSink sink) {
+    if (part instanceof Expression.Binary(_, Operator or, Expression choice, _)
+        && or == Operator.OR
+        && choice instanceof Expression.Binary(_, Operator and, _, Expression value)
+        && and == Operator.AND
+        && isFalsy(value)) {
+      sink.report(
+          value.span(),
+          "%s counts as false, so '||' goes on to the other value whatever the condition says"
+              .formatted(value.span().text()));
+    }
+  }
+
+  private static boolean isFalsy(Expression value) {
+    return switch (value) {
+      case Expression.StringLiteral(_, String text) -> text.isEmpty();
+      case Expression.BooleanLiteral(_, boolean isTrue) -> !isTrue;
+      case Expression.NumberLiteral(_, double number) -> number == 0 || Double.isNaN(number);
+      case Expression.NullLiteral _ -> true;
+      default -> false;
+    };
+  }
+}

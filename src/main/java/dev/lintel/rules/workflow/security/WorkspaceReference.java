@@ -1,0 +1,39 @@
+package dev.lintel.rules.workflow.security;
+
+import dev.lintel.model.workflow.UsedCode;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.List;
+
+/**
+ * Finds local code that is taken from wherever the job checked something out. Rationale and
+ * examples: rules/workflow/workspace-reference.md.
+ */
+public final class WorkspaceReference implements YamlRule {
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    List<Span> places =
+        Definition.of(stream).stream()
+            .flatMap(definition -> definition.uses().stream())
+            .map(Definition.Use::code)
+            .filter(UsedCode.Local.class::isInstance)
+            .map(UsedCode::span)
+            .filter(span -> span.text().startsWith("./"))
+            .toList();
+    if (!places.isEmpty()) {
+      Span first = places.getFirst();
+      Report report =
+          sink.report(
+              first,
+              "'%s' is whatever the job has checked out; '$/' is this repository at this commit"
+                  .formatted(first.text()));
+      places
+          .subList(1, places.size())
+          .forEach(other -> report.related(other, "'%s' too".formatted(other.text())));
+    }
+  }
+}
