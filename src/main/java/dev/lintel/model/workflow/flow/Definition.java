@@ -28,8 +28,7 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
         .map(workflow -> {
           YamlMapping root = workflow.root();
           boolean isAction = root.find("runs").isPresent() && root.find("jobs").isEmpty();
-          return new Definition(
-              stream, root, isAction ? Optional.empty() : Optional.of(workflow));
+          return new Definition(stream, root, isAction ? Optional.empty() : Optional.of(workflow));
         });
   }
 
@@ -59,8 +58,7 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
     return sites;
   }
 
-  private void add(
-      Optional<Job> job, List<YamlNode> items, Set<Span> seen, List<StepSite> sites) {
+  private void add(Optional<Job> job, List<YamlNode> items, Set<Span> seen, List<StepSite> sites) {
     for (YamlNode item : items) {
       Optional<YamlMapping> mapping = item.mapping().filter(step -> seen.add(step.span()));
       if (mapping.isEmpty()) {

@@ -37,8 +37,7 @@ public record EmbeddedScript(YamlEntry entry, YamlScalar scalar, Interpolation p
         .flatMap(entry ->
             entry.value().scalar().stream()
                 .filter(scalar -> scalar.value().contains("${{"))
-                .map(scalar ->
-                    new EmbeddedScript(entry, scalar, Interpolation.of(scalar.text()))))
+                .map(scalar -> new EmbeddedScript(entry, scalar, Interpolation.of(scalar.text()))))
         .toList();
   }
 

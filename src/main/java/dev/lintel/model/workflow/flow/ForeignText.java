@@ -188,8 +188,7 @@ public final class ForeignText {
       case YamlScalar scalar -> Stream.of(scalar);
       case YamlMapping mapping ->
           mapping.entries().stream().flatMap(entry -> scalars(entry.value()));
-      case YamlSequence sequence ->
-          sequence.items().stream().flatMap(ForeignText::scalars);
+      case YamlSequence sequence -> sequence.items().stream().flatMap(ForeignText::scalars);
       case YamlAlias _ -> Stream.empty();
     };
   }
@@ -232,10 +231,7 @@ public final class ForeignText {
         .filter(output -> output.name().toLowerCase(Locale.ROOT).equals(name))
         .flatMap(output -> output.value().scalar().stream())
         .flatMap(value ->
-            handedOn(
-                    value,
-                    new StepSite(site.definition(), job, new Step(job.get().root())),
-                    hops)
+            handedOn(value, new StepSite(site.definition(), job, new Step(job.get().root())), hops)
                 .stream())
         .findFirst();
   }

@@ -91,15 +91,13 @@ public record PlacedExpression(
         return;
       }
       Interpolation parsed =
-          isCondition
-              ? Interpolation.ofCondition(scalar.text())
-              : Interpolation.of(scalar.text());
+          isCondition ? Interpolation.ofCondition(scalar.text()) : Interpolation.of(scalar.text());
       for (Interpolation.Island island : parsed.islands()) {
         island
             .expression()
             .tree()
-            .ifPresent(tree ->
-                found.add(new PlacedExpression(scalar, island, tree, isCondition, job)));
+            .ifPresent(
+                tree -> found.add(new PlacedExpression(scalar, island, tree, isCondition, job)));
       }
     }
   }

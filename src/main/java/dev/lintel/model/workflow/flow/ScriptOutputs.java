@@ -27,8 +27,7 @@ final class ScriptOutputs {
   /** Gives the parts of what {@code name=...} brings into GITHUB_OUTPUT. */
   static List<Part> written(StepSite site, String output) {
     List<Part> parts = new ArrayList<>();
-    if (site.step().run().isEmpty()
-        || !site.step().run().get().value().contains("GITHUB_OUTPUT")) {
+    if (site.step().run().isEmpty() || !site.step().run().get().value().contains("GITHUB_OUTPUT")) {
       return parts;
     }
     SourceText text = site.step().run().get().text();

@@ -4,9 +4,10 @@ import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.Workflow;
-import dev.lintel.source.SourceText;
 import dev.lintel.syntax.shell.Command;
+import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.shell.ShellParser;
+import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -51,7 +52,9 @@ public record StepSite(Definition definition, Optional<Job> job, Step step) {
         .flatMap(YamlNode::scalar);
   }
 
-  /** Gives the shell that runs the script, as it is named: the step's, the job's, the workflow's. */
+  /**
+   * Gives the shell that runs the script, as it is named: the step's, the job's, the workflow's.
+   */
   public Optional<String> shell() {
     return step.shell()
         .or(() -> job.flatMap(Job::defaultShell))
@@ -83,15 +86,27 @@ public record StepSite(Definition definition, Optional<Job> job, Step step) {
   }
 
   /**
-   * Gives the commands of the script. Lines of PowerShell are read too as far as they look like
-   * those of a POSIX shell; each command's span leads to the file.
+   * Gives the script. Lines of PowerShell are read too as far as they look like those of a POSIX
+   * shell; each command's span leads to the file.
    */
+  public Optional<ShellScript> script() {
+    return step.run()
+        .map(YamlScalar::text)
+        .map(text -> isPowerShell() ? PowerShellLines.asPosix(text) : text)
+        .map(ShellParser::parse);
+  }
+
+  /** Gives the commands of the script. */
   public List<Command.Simple> commands() {
-    if (step.run().isEmpty()) {
-      return List.of();
-    }
-    SourceText text = step.run().get().text();
-    return ShellParser.parse(isPowerShell() ? PowerShellLines.asPosix(text) : text).commands();
+    return script().map(ShellScript::commands).orElse(List.of());
+  }
+
+  /** Gives the pipelines of the script that stand in no group. */
+  public List<Pipeline> pipelines() {
+    return script().stream()
+        .flatMap(script -> script.lists().stream())
+        .flatMap(list -> list.pipelines().stream())
+        .toList();
   }
 
   /** Gives the slug of the action in lower case; empty where the step uses none of a repository. */

@@ -83,8 +83,7 @@ final class BlockEdits {
   /** A block scalar that keeps its last line breaks takes in what is written behind it. */
   private static boolean isOpenEnded(YamlEntry entry) {
     return entry.value() instanceof YamlScalar scalar
-        && (scalar.style() == YamlScalar.Style.LITERAL
-            || scalar.style() == YamlScalar.Style.FOLDED)
+        && (scalar.style() == YamlScalar.Style.LITERAL || scalar.style() == YamlScalar.Style.FOLDED)
         && scalar.span().text().lines().findFirst().orElse("").contains("+");
   }
 

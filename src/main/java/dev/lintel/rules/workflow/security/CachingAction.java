@@ -47,8 +47,7 @@ final class CachingAction {
     Optional<YamlEntry> input = site.step().input(row.get(2));
     Optional<String> text = site.inputText(row.get(2)).map(String::strip);
     boolean saysNo = input.isPresent() && NO.contains(text.orElse("?"));
-    boolean isLeftToAction =
-        input.isEmpty() || text.filter("auto"::equalsIgnoreCase).isPresent();
+    boolean isLeftToAction = input.isEmpty() || text.filter("auto"::equalsIgnoreCase).isPresent();
     boolean isOn =
         switch (how) {
           case "not" -> text.filter("true"::equals).isEmpty();
@@ -58,7 +57,9 @@ final class CachingAction {
                   && (row.size() < 5 || site.step().input(row.get(4)).isPresent());
           default -> throw new IllegalStateException("unknown word in the table: " + how);
         };
-    return isOn ? Optional.of(new Use(how.equals("not") ? Optional.empty() : input)) : Optional.empty();
+    return isOn
+        ? Optional.of(new Use(how.equals("not") ? Optional.empty() : input))
+        : Optional.empty();
   }
 
   /** A commit without a version is taken for a version that does. */

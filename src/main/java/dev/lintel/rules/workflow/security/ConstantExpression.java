@@ -47,8 +47,8 @@ public final class ConstantExpression implements YamlRule {
             first.span(), "'%s' always gives the same value".formatted(first.span().text()));
     constants
         .subList(1, constants.size())
-        .forEach(other ->
-            report.related(other.span(), "so does '%s'".formatted(other.span().text())));
+        .forEach(
+            other -> report.related(other.span(), "so does '%s'".formatted(other.span().text())));
   }
 
   /** Braces themselves can only be written by an expression. */

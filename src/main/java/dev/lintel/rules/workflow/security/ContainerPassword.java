@@ -19,7 +19,8 @@ public final class ContainerPassword implements WorkflowRule {
     for (Job job : workflow.jobs()) {
       job.root()
           .mapping("container")
-          .ifPresent(container -> check(container, "the container of job '%s'".formatted(job.id()), sink));
+          .ifPresent(
+              container -> check(container, "the container of job '%s'".formatted(job.id()), sink));
       for (YamlEntry service :
           job.root().mapping("services").map(YamlMapping::entries).orElse(List.of())) {
         service

@@ -52,15 +52,18 @@ public final class DefaultPermissions implements WorkflowRule {
       }
       needs
           .get()
-          .forEach((scope, level) ->
-              least.merge(scope, level, (a, b) -> a.equals("write") ? a : b));
+          .forEach(
+              (scope, level) -> least.merge(scope, level, (a, b) -> a.equals("write") ? a : b));
     }
     List<String> rows = new ArrayList<>();
     rows.add(least.isEmpty() ? "permissions: {}" : "permissions:");
     least.forEach((scope, level) -> rows.add("  " + scope + ": " + level));
     rows.add("");
     Optional<Edit> edit =
-        workflow.root().find("jobs").flatMap(jobs -> BlockEdits.before(workflow.root(), jobs, rows));
+        workflow
+            .root()
+            .find("jobs")
+            .flatMap(jobs -> BlockEdits.before(workflow.root(), jobs, rows));
     return edit.map(e -> new Fix("Grant the least that the steps need", false, List.of(e)));
   }
 }

@@ -21,6 +21,7 @@ public final class DynamicEnvironment implements YamlRule {
         .forEach(env ->
             sink.report(
                 env.span(),
-                "nothing here says which variables are set, among them those that change programs"));
+                "nothing here says which variables are set, among them those that change"
+                    + " programs"));
   }
 }

@@ -1,11 +1,12 @@
 package dev.lintel.rules.workflow.security;
 
+import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
-import dev.lintel.model.workflow.Workflow;
 import dev.lintel.syntax.shell.Command;
+import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.shell.Word;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +26,32 @@ public final class EnvironmentFileWrite implements WorkflowRule {
       return;
     }
     for (StepSite site : definition.steps()) {
-      boolean mentions =
-          site.step().run().filter(run -> run.value().contains("GITHUB_")).isPresent();
-      for (Command.Simple command : mentions ? site.commands() : List.<Command.Simple>of()) {
-        file(command)
-            .filter(_ -> !isFixed(command))
-            .ifPresent(file ->
-                sink.report(
-                        command.span(),
-                        "what goes into %s is not fixed, and the run is open to strangers"
-                            .formatted(file))
-                    .related(
-                        site.step().root().find("run").orElseThrow().key().span(),
-                        "in this script"));
+      if (site.step().run().filter(run -> run.value().contains("GITHUB_")).isPresent()) {
+        site.pipelines().forEach(pipeline -> check(site, pipeline, sink));
       }
     }
+  }
+
+  /** What comes first in a pipeline is what is written. */
+  private static void check(StepSite site, Pipeline pipeline, FindingSink sink) {
+    List<Command.Simple> commands =
+        pipeline.commands().stream()
+            .filter(Command.Simple.class::isInstance)
+            .map(Command.Simple.class::cast)
+            .toList();
+    if (commands.isEmpty() || isFixed(commands.getFirst())) {
+      return;
+    }
+    commands.stream()
+        .flatMap(command -> file(command).stream())
+        .findFirst()
+        .ifPresent(file ->
+            sink.report(
+                    pipeline.span(),
+                    "what goes into %s is not fixed, and the run is open to strangers"
+                        .formatted(file))
+                .related(
+                    site.step().root().find("run").orElseThrow().key().span(), "in this script"));
   }
 
   /** Gives the file that a command appends to, be it by redirection or by tee. */
@@ -56,8 +68,7 @@ public final class EnvironmentFileWrite implements WorkflowRule {
 
   private static boolean isFixed(Command.Simple command) {
     return PRINTERS.contains(command.program().value())
-        && command.arguments().stream()
-            .allMatch(word -> word.isLiteral() || isOwn(word));
+        && command.arguments().stream().allMatch(word -> word.isLiteral() || isOwn(word));
   }
 
   /** A path below the runner's own directories is fixed too. */

@@ -77,7 +77,11 @@ final class EnvironmentIndirection {
     String inside = island.text().replaceAll("[${}\\s]", "");
     return inside.equals("env." + name)
         ? site.environments().stream().anyMatch(env -> env.find(name).isPresent())
-        : site.step().env().flatMap(env -> env.text(name)).filter(island.text()::equals).isPresent();
+        : site.step()
+            .env()
+            .flatMap(env -> env.text(name))
+            .filter(island.text()::equals)
+            .isPresent();
   }
 
   /** The variable must be new to the script and its environment. */

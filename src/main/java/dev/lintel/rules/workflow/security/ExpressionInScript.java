@@ -8,11 +8,14 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.expression.Interpolation;
+import dev.lintel.syntax.expression.ContextPath;
+import dev.lintel.syntax.expression.Expression;
+import dev.lintel.syntax.expression.ResultParts;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds scripts that expressions are pasted into, whatever they hold today. Rationale and examples:
@@ -34,22 +37,30 @@ public final class ExpressionInScript implements YamlRule {
 
   /** What strangers and callers write is reported by rules of its own. */
   private static void check(EmbeddedScript script, ForeignText foreign, FindingSink sink) {
-    List<Interpolation.Island> own =
+    List<Span> own =
         script.pasted().islands().stream()
-            .filter(island -> island.expression().tree().isPresent())
-            .filter(island -> foreign.in(island.expression().tree().get()).isEmpty())
+            .flatMap(island -> island.expression().tree().stream())
+            .filter(tree -> foreign.in(tree).isEmpty())
+            .flatMap(ExpressionInScript::places)
             .toList();
     if (own.isEmpty()) {
       return;
     }
-    Span first = own.getFirst().expression().tree().orElseThrow().span();
     Report report =
         sink.report(
-            first,
+            own.getFirst(),
             "'%s' is pasted into the script; an environment variable would stay data"
-                .formatted(first.text().strip()));
-    for (Interpolation.Island other : own.subList(1, own.size())) {
-      report.related(other.expression().tree().orElseThrow().span(), "pasted into it too");
-    }
+                .formatted(own.getFirst().text()));
+    own.subList(1, own.size()).forEach(other -> report.related(other, "pasted into it too"));
+  }
+
+  /** Gives the values that come out, or the expression as a whole where they are fixed words. */
+  private static Stream<Span> places(Expression tree) {
+    List<Span> values =
+        ResultParts.of(tree).stream()
+            .filter(part -> ContextPath.of(part).isPresent())
+            .map(Expression::span)
+            .toList();
+    return values.isEmpty() ? Stream.of(tree.span()) : values.stream();
   }
 }

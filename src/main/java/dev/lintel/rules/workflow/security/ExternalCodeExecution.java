@@ -25,14 +25,17 @@ public final class ExternalCodeExecution implements YamlRule {
           item.mapping()
               .flatMap(ExternalCodeExecution::setting)
               .filter(entry ->
-                  entry.value().scalar().map(YamlScalar::value).filter("allow"::equals).isPresent());
+                  entry
+                      .value()
+                      .scalar()
+                      .map(YamlScalar::value)
+                      .filter("allow"::equals)
+                      .isPresent());
       allowed.ifPresent(entry ->
           sink.report(
                   entry.span(),
                   "whoever publishes a package runs code in the update job, which sees its secrets")
-              .fix(
-                  new Fix(
-                      "Deny it", false, List.of(new Edit(entry.value().span(), "deny")))));
+              .fix(new Fix("Deny it", false, List.of(new Edit(entry.value().span(), "deny")))));
     }
   }
 

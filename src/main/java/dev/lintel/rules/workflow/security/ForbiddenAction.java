@@ -27,8 +27,7 @@ public final class ForbiddenAction implements YamlRule {
         .flatMap(use -> use.remote().stream())
         .filter(code -> isForbidden(code, allowed, denied))
         .forEach(code ->
-            sink.report(
-                code.span(), "the policy does not allow '%s'".formatted(code.slug())));
+            sink.report(code.span(), "the policy does not allow '%s'".formatted(code.slug())));
   }
 
   private static List<Glob> globs(String option) {
@@ -43,7 +42,8 @@ public final class ForbiddenAction implements YamlRule {
     String slug = code.slug().toLowerCase(Locale.ROOT);
     String repository = (code.owner() + "/" + code.name()).toLowerCase(Locale.ROOT);
     boolean isAllowed =
-        allowed.isEmpty() || allowed.stream().anyMatch(g -> g.matches(slug) || g.matches(repository));
+        allowed.isEmpty()
+            || allowed.stream().anyMatch(g -> g.matches(slug) || g.matches(repository));
     return !isAllowed || denied.stream().anyMatch(g -> g.matches(slug) || g.matches(repository));
   }
 }

@@ -39,9 +39,9 @@ public final class HastyUpdate implements YamlRule {
                 .formatted(ecosystem(hasty.getFirst()), days));
     hasty
         .subList(1, hasty.size())
-        .forEach(other -> report.related(place(other), "so do those of '%s'".formatted(ecosystem(other))));
-    List<Edit> edits =
-        hasty.stream().flatMap(update -> edit(update, days).stream()).toList();
+        .forEach(other ->
+            report.related(place(other), "so do those of '%s'".formatted(ecosystem(other))));
+    List<Edit> edits = hasty.stream().flatMap(update -> edit(update, days).stream()).toList();
     if (edits.size() == hasty.size()) {
       report.fix(new Fix("Wait for %d days".formatted(days), true, edits));
     }
@@ -60,8 +60,11 @@ public final class HastyUpdate implements YamlRule {
   }
 
   private static Span place(YamlMapping update) {
-    return update
-        .find("cooldown")
+    Optional<YamlEntry> cooldown = update.find("cooldown");
+    return cooldown
+        .flatMap(entry -> entry.value().mapping())
+        .flatMap(mapping -> mapping.find("default-days"))
+        .or(() -> cooldown)
         .map(YamlEntry::span)
         .or(() -> update.find("package-ecosystem").map(YamlEntry::span))
         .orElseGet(() -> update.entries().getFirst().key().span());

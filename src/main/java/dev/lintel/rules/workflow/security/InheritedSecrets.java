@@ -21,7 +21,12 @@ public final class InheritedSecrets implements WorkflowRule {
           job.root()
               .find("secrets")
               .filter(entry ->
-                  entry.value().scalar().map(YamlScalar::value).filter("inherit"::equals).isPresent());
+                  entry
+                      .value()
+                      .scalar()
+                      .map(YamlScalar::value)
+                      .filter("inherit"::equals)
+                      .isPresent());
       if (inherit.isPresent()
           && job.uses().isPresent()
           && job.uses().get() instanceof UsedCode.InRepository code) {

@@ -29,8 +29,7 @@ public final class InputInjection implements YamlRule {
                   "'%s' becomes part of the script, and anyone with write access may write it")
               .lowered(Reason.WRITE_ACCESS);
       case CALLERS ->
-          pasted.report(
-              sink, "'%s' becomes part of the script, whatever text a caller passes on");
+          pasted.report(sink, "'%s' becomes part of the script, whatever text a caller passes on");
       case ANYONE -> {}
     }
   }

@@ -18,10 +18,8 @@ public final class InsecureHookSource implements YamlRule {
 
   @Override
   public void check(YamlStream stream, FindingSink sink) {
-    for (YamlNode item :
-        stream.firstMapping().map(root -> root.items("repos")).orElse(List.of())) {
-      Optional<YamlScalar> repository =
-          item.mapping().flatMap(InsecureHookSource::repository);
+    for (YamlNode item : stream.firstMapping().map(root -> root.items("repos")).orElse(List.of())) {
+      Optional<YamlScalar> repository = item.mapping().flatMap(InsecureHookSource::repository);
       repository
           .filter(r -> OPEN.stream().anyMatch(r.value()::startsWith))
           .ifPresent(r ->

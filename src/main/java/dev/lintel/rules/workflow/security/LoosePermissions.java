@@ -58,7 +58,8 @@ public final class LoosePermissions implements WorkflowRule {
     heirs.forEach(job -> report.related(job.span(), "job '%s' has none".formatted(job.id())));
   }
 
-  private static void checkAll(Permissions permissions, String word, String verb, FindingSink sink) {
+  private static void checkAll(
+      Permissions permissions, String word, String verb, FindingSink sink) {
     permissions
         .entry()
         .value()

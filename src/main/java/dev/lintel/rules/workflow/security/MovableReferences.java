@@ -29,15 +29,14 @@ final class MovableReferences {
 
   private MovableReferences() {}
 
+  /** Reports tags of GitHub's own actions, or everything else. */
   static void report(Definition definition, boolean isOfficial, FindingSink sink) {
     Map<String, List<InRepository>> branches = new LinkedHashMap<>();
     List<InRepository> tags = new ArrayList<>();
     Map<String, String> commits = commits(definition);
     for (Definition.Use use : definition.uses()) {
       Optional<InRepository> code =
-          use.remote()
-              .filter(c -> !c.isPinned())
-              .filter(c -> OFFICIAL.contains(c.owner().toLowerCase(Locale.ROOT)) == isOfficial);
+          use.remote().filter(c -> !c.isPinned()).filter(c -> isOfficialTag(c) == isOfficial);
       code.ifPresent(c -> {
         if (isBranch(c)) {
           branches.computeIfAbsent(c.span().text(), _ -> new ArrayList<>()).add(c);
@@ -58,6 +57,10 @@ final class MovableReferences {
     if (!tags.isEmpty()) {
       reportTags(tags, commits, sink);
     }
+  }
+
+  private static boolean isOfficialTag(InRepository code) {
+    return OFFICIAL.contains(code.owner().toLowerCase(Locale.ROOT)) && !isBranch(code);
   }
 
   private static boolean isBranch(InRepository code) {

@@ -5,7 +5,6 @@ import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
 import dev.lintel.source.DataTable;
-import dev.lintel.source.SourceText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class NeededPermissions {
    * might use the token.
    */
   static Optional<Map<String, String>> of(Definition definition, Job job) {
-    if (job.uses().isPresent() || mentionsToken(job)) {
+    if (job.uses().isPresent() || mentionsToken(definition, job)) {
       return Optional.empty();
     }
     Map<String, String> needs = new TreeMap<>();
@@ -61,9 +60,9 @@ final class NeededPermissions {
   }
 
   /** Scripts reach the token by these names; by the credentials of a checkout only through git. */
-  private static boolean mentionsToken(Job job) {
-    SourceText source = job.root().span().source();
-    String text = source.content().toLowerCase(Locale.ROOT);
+  private static boolean mentionsToken(Definition definition, Job job) {
+    String shared = definition.root().find("env").map(env -> env.value().span().text()).orElse("");
+    String text = (job.root().span().text() + shared).toLowerCase(Locale.ROOT);
     return text.contains("github_token")
         || text.contains("github.token")
         || text.contains("gh_token")

@@ -60,7 +60,8 @@ final class OnTag {
 
   private static Optional<Boolean> equal(Expression left, Expression right) {
     if (!(right instanceof Expression.StringLiteral(_, String text))) {
-      return left instanceof Expression.StringLiteral && !(right instanceof Expression.StringLiteral)
+      return left instanceof Expression.StringLiteral
+              && !(right instanceof Expression.StringLiteral)
           ? equal(right, left)
           : Optional.empty();
     }

@@ -22,10 +22,7 @@ final class PastedTexts {
 
   /** One such text: the value, and the expression and script that bring it in. */
   record Pasted(
-      ForeignText.Found found,
-      Interpolation.Island island,
-      EmbeddedScript script,
-      StepSite site) {
+      ForeignText.Found found, Interpolation.Island island, EmbeddedScript script, StepSite site) {
     /** Reports it with the way that the text takes; the message quotes the value. */
     Report report(FindingSink sink, String message) {
       Expression value = found.value();

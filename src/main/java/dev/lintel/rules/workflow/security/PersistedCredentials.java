@@ -95,8 +95,8 @@ public final class PersistedCredentials implements YamlRule {
     } else {
       edit =
           step.find("uses")
-              .flatMap(uses ->
-                  BlockEdits.after(step, uses, List.of("with:", "  " + INPUT + ": false")));
+              .flatMap(
+                  uses -> BlockEdits.after(step, uses, List.of("with:", "  " + INPUT + ": false")));
     }
     return edit.map(e -> new Fix("Leave no token behind", false, List.of(e)));
   }

@@ -21,7 +21,8 @@ public final class PipInstallInput implements YamlRule {
             .ifPresent(entry ->
                 sink.report(
                     entry.span(),
-                    "the packages go into the runner's own Python, outside of any environment or lock"));
+                    "the packages go into the runner's own Python, outside of any environment or"
+                        + " lock"));
       }
     }
   }

@@ -32,8 +32,14 @@ public final class PoisonableCache implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     Definition definition = Definition.of(workflow);
-    Optional<Span> release = workflow.triggers().stream().filter(PoisonableCache::isRelease).map(Trigger::span).findFirst();
-    boolean isOnlyOnTags = release.isPresent() && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
+    Optional<Span> release =
+        workflow.triggers().stream()
+            .filter(PoisonableCache::isRelease)
+            .map(Trigger::span)
+            .findFirst();
+    boolean isOnlyOnTags =
+        release.isPresent()
+            && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
     List<StepSite> steps = definition.steps();
     for (StepSite site : steps) {
       Optional<CachingAction.Use> cache = CachingAction.of(site);
@@ -43,7 +49,12 @@ public final class PoisonableCache implements WorkflowRule {
       }
       boolean isOff =
           isOnlyOnTags
-              && (cache.get().setting().flatMap(e -> e.value().scalar()).map(PoisonableCache::isOffOnTags).orElse(false)
+              && (cache
+                      .get()
+                      .setting()
+                      .flatMap(e -> e.value().scalar())
+                      .map(PoisonableCache::isOffOnTags)
+                      .orElse(false)
                   || site.step().condition().map(PoisonableCache::isOffOnTags).orElse(false));
       if (!isOff) {
         report(site, cache.get(), publisher.get(), release.isPresent(), sink);
@@ -59,7 +70,10 @@ public final class PoisonableCache implements WorkflowRule {
             code.span(),
             "'%s' brings what any earlier run left in the cache into a run that publishes"
                 .formatted(code.slug()));
-    cache.setting().map(YamlEntry::span).ifPresent(span -> report.related(span, "switched on here"));
+    cache
+        .setting()
+        .map(YamlEntry::span)
+        .ifPresent(span -> report.related(span, "switched on here"));
     report.related(publisher, isRelease ? "a release starts it" : "published here");
   }
 

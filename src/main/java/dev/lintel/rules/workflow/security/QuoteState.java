@@ -32,7 +32,9 @@ enum QuoteState {
         isDouble = !isDouble;
       } else if (c == '\'' && !isDouble) {
         isSingle = true;
-      } else if (c == '#' && !isDouble && (i == 0 || Character.isWhitespace(script.charAt(i - 1)))) {
+      } else if (c == '#'
+          && !isDouble
+          && (i == 0 || Character.isWhitespace(script.charAt(i - 1)))) {
         int end = script.indexOf('\n', i);
         if (end < 0 || end > offset) {
           return Optional.empty();

@@ -34,8 +34,8 @@ public final class SecretOutsideEnvironment implements WorkflowRule {
           .ifPresent(j ->
               placed.tree().descendants().stream()
                   .filter(part -> isSecret(part, allowed))
-                  .forEach(part ->
-                      byJob.computeIfAbsent(j.span(), _ -> new ArrayList<>()).add(part)));
+                  .forEach(
+                      part -> byJob.computeIfAbsent(j.span(), _ -> new ArrayList<>()).add(part)));
     }
     byJob.forEach((job, secrets) -> report(job, secrets, sink));
   }
@@ -59,7 +59,6 @@ public final class SecretOutsideEnvironment implements WorkflowRule {
             .related(job, "the job");
     secrets
         .subList(1, secrets.size())
-        .forEach(other ->
-            report.related(other.span(), "'%s' too".formatted(other.span().text())));
+        .forEach(other -> report.related(other.span(), "'%s' too".formatted(other.span().text())));
   }
 }

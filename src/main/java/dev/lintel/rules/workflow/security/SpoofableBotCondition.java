@@ -10,6 +10,7 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
+import dev.lintel.syntax.expression.BuiltinFunction;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.Expression.Operator;
@@ -28,15 +29,13 @@ public final class SpoofableBotCondition implements YamlRule {
       Set.of("pull_request_target", "workflow_run", "issue_comment", "workflow_call");
 
   private static final Set<String> NAMES =
-      Set.of(
-          "github.actor", "github.triggering_actor", "github.event.pull_request.sender.login");
+      Set.of("github.actor", "github.triggering_actor", "github.event.pull_request.sender.login");
 
   private static final Set<String> NUMBERS =
       Set.of("github.actor_id", "github.event.pull_request.sender.id");
 
   /** dependabot, dependabot-preview, renovate, github-actions: the numbers of their accounts. */
-  private static final Set<String> BOTS =
-      Set.of("49699333", "27856297", "29139614", "41898282");
+  private static final Set<String> BOTS = Set.of("49699333", "27856297", "29139614", "41898282");
 
   @Override
   public void check(YamlStream stream, FindingSink sink) {
@@ -50,8 +49,7 @@ public final class SpoofableBotCondition implements YamlRule {
 
   private static void check(Definition definition, FindingSink sink) {
     boolean isPullRequest = definition.isStartedBy(Set.of("pull_request"));
-    boolean isPrivileged =
-        definition.workflow().isEmpty() || definition.isStartedBy(PRIVILEGED);
+    boolean isPrivileged = definition.workflow().isEmpty() || definition.isStartedBy(PRIVILEGED);
     if (!isPullRequest && !isPrivileged) {
       return;
     }
@@ -81,7 +79,7 @@ public final class SpoofableBotCondition implements YamlRule {
             && definition.workflow().get().triggers().stream()
                 .map(Trigger::event)
                 .allMatch(event -> event.startsWith("pull_request"));
-    boolean isNumber = ContextPath.of(actor).map(p -> NUMBERS.contains(p.toString())).orElse(false);
+    boolean isNumber = NUMBERS.contains(path(actor));
     if (isOnPullRequests) {
       place
           .exact()
@@ -100,7 +98,11 @@ public final class SpoofableBotCondition implements YamlRule {
 
   /** Gives the actor of a comparison with a bot. */
   private static Optional<Expression> spoofable(Expression part) {
-    if (!(part instanceof Expression.Binary(_, Operator operator, Expression left, Expression right))
+    if (part instanceof Expression.Call call && call.arguments().size() == 2) {
+      return inCall(call, call.arguments().getFirst(), call.arguments().getLast());
+    }
+    if (!(part
+            instanceof Expression.Binary(_, Operator operator, Expression left, Expression right))
         || operator != Operator.EQUAL) {
       return Optional.empty();
     }
@@ -109,9 +111,36 @@ public final class SpoofableBotCondition implements YamlRule {
         : isActorOf(right, left) ? Optional.of(right) : Optional.empty();
   }
 
+  /** A part of the actor's name, or the actor as a member of a list. */
+  private static Optional<Expression> inCall(
+      Expression.Call call, Expression first, Expression second) {
+    boolean isOfText =
+        BuiltinFunction.named(call.name())
+            .filter(f ->
+                f == BuiltinFunction.CONTAINS
+                    || f == BuiltinFunction.STARTS_WITH
+                    || f == BuiltinFunction.ENDS_WITH)
+            .isPresent();
+    if (!isOfText) {
+      return Optional.empty();
+    }
+    if (NAMES.contains(path(first))
+        && second instanceof Expression.StringLiteral(_, String text)
+        && text.contains("bot")) {
+      return Optional.of(first);
+    }
+    return NAMES.contains(path(second)) && first.span().text().contains("[bot]")
+        ? Optional.of(second)
+        : Optional.empty();
+  }
+
+  private static String path(Expression expression) {
+    return ContextPath.of(expression).map(ContextPath::toString).orElse("");
+  }
+
   private static boolean isActorOf(Expression actor, Expression bot) {
-    String path = ContextPath.of(actor).map(ContextPath::toString).orElse("");
-    return NAMES.contains(path) && isBotName(bot) || NUMBERS.contains(path) && isBotNumber(bot);
+    return NAMES.contains(path(actor)) && isBotName(bot)
+        || NUMBERS.contains(path(actor)) && isBotNumber(bot);
   }
 
   private static boolean isBotName(Expression bot) {

@@ -36,6 +36,17 @@ public final class StoredPublishingToken implements YamlRule {
           List.of("uvx"),
           List.of("npx"),
           List.of("bunx"),
+          List.of("bundle", "exec"),
+          List.of("npm", "exec"),
+          List.of("pnpm", "dlx"),
+          List.of("pnpm", "exec"),
+          List.of("yarn", "dlx"),
+          List.of("corepack"),
+          List.of("uv", "run"),
+          List.of("uv", "tool", "run"),
+          List.of("poetry", "run"),
+          List.of("pdm", "run"),
+          List.of("hatch", "run"),
           List.of("dotnet"));
 
   /** Options that name another registry than the usual one. */

@@ -28,10 +28,10 @@ public final class SuperfluousAction implements YamlRule {
 
   @Override
   public void check(YamlStream stream, FindingSink sink) {
-    for (Definition.Use use : Definition.of(stream).stream().flatMap(d -> d.uses().stream()).toList()) {
+    for (Definition.Use use :
+        Definition.of(stream).stream().flatMap(d -> d.uses().stream()).toList()) {
       Optional<InRepository> code = use.remote();
-      Optional<String> instead =
-          code.map(c -> INSTEAD.get(c.slug().toLowerCase(Locale.ROOT)));
+      Optional<String> instead = code.map(c -> INSTEAD.get(c.slug().toLowerCase(Locale.ROOT)));
       instead.ifPresent(what ->
           sink.report(
               code.get().span(),

@@ -17,6 +17,7 @@ public final class TemplateInjection implements YamlRule {
         .ifPresent(definition ->
             PastedTexts.of(definition, author -> author == Author.ANYONE)
                 .forEach(pasted ->
-                    pasted.report(sink, "'%s' becomes part of the script, and anyone may write it")));
+                    pasted.report(
+                        sink, "'%s' becomes part of the script, and anyone may write it")));
   }
 }

@@ -40,8 +40,7 @@ public final class UncommonShell implements YamlRule {
 
   private static Stream<Optional<YamlEntry>> shells(Definition definition) {
     return Stream.concat(
-        Stream.concat(
-                Stream.of(definition.root()), definition.jobs().stream().map(Job::root))
+        Stream.concat(Stream.of(definition.root()), definition.jobs().stream().map(Job::root))
             .map(root -> root.mapping("defaults", "run").flatMap(run -> run.find("shell"))),
         definition.steps().stream().map(StepSite::step).map(s -> shell(s.root())));
   }

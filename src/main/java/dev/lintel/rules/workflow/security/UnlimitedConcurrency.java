@@ -27,12 +27,11 @@ public final class UnlimitedConcurrency implements WorkflowRule {
     if (workflow.concurrency().isPresent() || free.isEmpty()) {
       return;
     }
-    Span place =
-        workflow.root().find("on").map(on -> on.key().span()).orElseGet(workflow::place);
+    Span place = workflow.root().find("on").map(on -> on.key().span()).orElseGet(workflow::place);
     Report report =
         sink.report(place, "each event starts another run beside those that are still running");
-    free.forEach(job ->
-        report.related(job.span(), "job '%s' has no 'concurrency'".formatted(job.id())));
+    free.forEach(
+        job -> report.related(job.span(), "job '%s' has no 'concurrency'".formatted(job.id())));
   }
 
   /** A group alone queues runs; whether a newer one ends an older one is for a person to say. */

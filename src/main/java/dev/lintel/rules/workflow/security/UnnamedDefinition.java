@@ -24,7 +24,10 @@ public final class UnnamedDefinition implements YamlRule {
     List<String> messages = new ArrayList<>();
     if (definition.root().find("name").isEmpty()) {
       places.add(definition.place());
-      messages.add(definition.workflow().isPresent() ? "the workflow has no name" : "the action has no name");
+      messages.add(
+          definition.workflow().isPresent()
+              ? "the workflow has no name"
+              : "the action has no name");
     }
     definition.jobs().stream()
         .filter(job -> job.root().find("name").isEmpty())

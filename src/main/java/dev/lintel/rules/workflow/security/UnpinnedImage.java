@@ -17,6 +17,7 @@ public final class UnpinnedImage implements YamlRule {
             NamedImage.in(definition).stream()
                 .filter(image -> image.pin() == NamedImage.Pin.NONE)
                 .forEach(image ->
-                    image.report(sink, "'%s' is whatever was pushed last".formatted(image.name()))));
+                    image.report(
+                        sink, "'%s' is whatever was pushed last".formatted(image.name()))));
   }
 }

@@ -64,7 +64,8 @@ public final class UnpinnedTool implements YamlRule {
       }
     }
     entry
-        .filter(_ -> site.inputText(input.name()).map(String::strip).filter(MOVING::contains).isPresent())
+        .filter(_ ->
+            site.inputText(input.name()).map(String::strip).filter(MOVING::contains).isPresent())
         .ifPresent(e ->
             sink.report(e.span(), "'%s' is another version every day".formatted(e.span().text()))
                 .related(uses, "for this action"));

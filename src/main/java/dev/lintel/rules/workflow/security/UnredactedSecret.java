@@ -29,8 +29,8 @@ public final class UnredactedSecret implements YamlRule {
         && call.name().equalsIgnoreCase("fromJSON")
         && call.arguments().size() == 1
         && ContextPath.of(call.arguments().getFirst())
-            .filter(path ->
-                path.segments().size() == 2 && path.segments().getFirst().equals("secrets"))
+            .filter(
+                path -> path.segments().size() == 2 && path.segments().getFirst().equals("secrets"))
             .isPresent()) {
       sink.report(
           call.span(),

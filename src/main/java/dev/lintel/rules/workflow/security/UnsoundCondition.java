@@ -40,13 +40,12 @@ public final class UnsoundCondition implements YamlRule {
     Report report =
         sink.report(
             header,
-            "the line break behind the expression is part of the condition, which is a text and so always true");
+            "the line break behind the expression is part of the condition, which is a text and so"
+                + " always true");
     if (header.length() <= 2 && header.text().indexOf('+') < 0) {
       report.fix(
           new Fix(
-              "Leave the last line break out",
-              true,
-              List.of(new Edit(header.part(1, 1), "-"))));
+              "Leave the last line break out", true, List.of(new Edit(header.part(1, 1), "-"))));
     }
   }
 

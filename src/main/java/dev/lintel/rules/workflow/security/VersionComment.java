@@ -36,8 +36,7 @@ final class VersionComment {
 
   /** Gives a part of the version, the major one first. */
   static Optional<Integer> part(YamlStream stream, InRepository code, int index) {
-    Optional<String> version =
-        code.isPinned() ? of(stream, code) : Optional.of(code.ref().text());
+    Optional<String> version = code.isPinned() ? of(stream, code) : Optional.of(code.ref().text());
     return version
         .map(text -> text.startsWith("v") ? text.substring(1) : text)
         .map(text -> text.split("\\."))
