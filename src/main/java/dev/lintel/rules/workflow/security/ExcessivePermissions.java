@@ -8,12 +8,25 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds tokens that may do more than a job needs. Rationale and examples:
  * rules/workflow/excessive-permissions.md.
  */
 public final class ExcessivePermissions implements WorkflowRule {
+  /** Scopes through which code, releases or deployments can be changed. */
+  static final Set<String> POWERFUL =
+      Set.of(
+          "actions",
+          "attestations",
+          "contents",
+          "deployments",
+          "id-token",
+          "packages",
+          "pages",
+          "pull-requests");
+
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     List<Job> heirs = workflow.jobs().stream().filter(job -> job.permissions().isEmpty()).toList();
@@ -33,10 +46,12 @@ public final class ExcessivePermissions implements WorkflowRule {
       reportAll(permissions, heirs.size() == 1 ? "the job" : "every job", sink);
     } else if (heirs.size() > 1) {
       for (YamlEntry scope : permissions.writable()) {
-        String message =
-            "'%s: write' holds in all %d jobs that name no permissions of their own"
-                .formatted(scope.name(), heirs.size());
-        sink.report(scope.span(), message).lowered(Reason.UNCERTAIN);
+        if (POWERFUL.contains(scope.name())) {
+          String message =
+              "'%s: write' holds in all %d jobs that name no permissions of their own"
+                  .formatted(scope.name(), heirs.size());
+          sink.report(scope.span(), message).lowered(Reason.UNCERTAIN);
+        }
       }
     }
   }

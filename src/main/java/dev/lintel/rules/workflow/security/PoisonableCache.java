@@ -14,12 +14,12 @@ import dev.lintel.syntax.expression.Interpolation;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.Word;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds caches that any run may fill, in runs that publish. Rationale and examples:
@@ -31,39 +31,44 @@ public final class PoisonableCache implements WorkflowRule {
 
   @Override
   public void check(Workflow workflow, FindingSink sink) {
-    Definition definition = Definition.of(workflow);
-    Optional<Span> release =
-        workflow.triggers().stream()
-            .filter(PoisonableCache::isRelease)
-            .map(Trigger::span)
-            .findFirst();
+    Optional<Span> release = release(workflow);
     boolean isOnlyOnTags =
         release.isPresent()
             && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
-    List<StepSite> steps = definition.steps();
+    List<StepSite> steps = Definition.of(workflow).steps();
     for (StepSite site : steps) {
       Optional<CachingAction.Use> cache = CachingAction.of(site);
-      Optional<Span> publisher = release.isPresent() ? release : publisher(site, steps);
-      if (cache.isEmpty() || publisher.isEmpty()) {
+      if (cache.isEmpty() || isOnlyOnTags && isOffOnTags(site, cache.get())) {
         continue;
       }
-      boolean isOff =
-          isOnlyOnTags
-              && (cache
-                      .get()
-                      .setting()
-                      .flatMap(e -> e.value().scalar())
-                      .map(PoisonableCache::isOffOnTags)
-                      .orElse(false)
-                  || site.step().condition().map(PoisonableCache::isOffOnTags).orElse(false));
-      if (!isOff) {
-        report(site, cache.get(), publisher.get(), release.isPresent(), sink);
-      }
+      release
+          .ifPresentOrElse(
+              trigger -> report(site, cache.get(), trigger, "a release starts it", sink),
+              () ->
+                  publisher(site, steps)
+                      .ifPresent(step -> report(site, cache.get(), step, "published here", sink)));
     }
   }
 
+  /** Of a workflow that tests pull requests too, not every job is part of a release. */
+  private static Optional<Span> release(Workflow workflow) {
+    return workflow.trigger("pull_request").isPresent()
+        ? Optional.empty()
+        : workflow.triggers().stream()
+            .filter(PoisonableCache::isRelease)
+            .map(Trigger::span)
+            .findFirst();
+  }
+
+  private static boolean isOffOnTags(StepSite site, CachingAction.Use cache) {
+    return Stream.concat(
+            cache.setting().flatMap(setting -> setting.value().scalar()).stream(),
+            site.step().condition().stream())
+        .anyMatch(PoisonableCache::isOffOnTags);
+  }
+
   private static void report(
-      StepSite site, CachingAction.Use cache, Span publisher, boolean isRelease, FindingSink sink) {
+      StepSite site, CachingAction.Use cache, Span why, String said, FindingSink sink) {
     InRepository code = (InRepository) site.step().uses().orElseThrow();
     Report report =
         sink.report(
@@ -74,7 +79,7 @@ public final class PoisonableCache implements WorkflowRule {
         .setting()
         .map(YamlEntry::span)
         .ifPresent(span -> report.related(span, "switched on here"));
-    report.related(publisher, isRelease ? "a release starts it" : "published here");
+    report.related(why, said);
   }
 
   /** A release, and a push of tags. */
@@ -138,10 +143,5 @@ public final class PoisonableCache implements WorkflowRule {
     String line = "run " + String.join(" ", words) + " ";
     return !words.contains("--dry-run")
         && PUBLISHING.stream().anyMatch(known -> line.startsWith(known + " "));
-  }
-
-  /** What is left out of a mapping is empty. */
-  static boolean isBlank(YamlNode value) {
-    return value.isNull() || value.scalar().filter(s -> s.value().isBlank()).isPresent();
   }
 }
