@@ -28,13 +28,13 @@ public final class LoosePermissions implements WorkflowRule {
         checkAll(shared.get(), "write-all", "writes", sink);
       }
       shared.get().writable().stream()
-          .filter(scope ->
-              heirs.size() <= 1 || !ExcessivePermissions.POWERFUL.contains(scope.name()))
+          .filter(
+              scope -> heirs.size() <= 1 || !ExcessivePermissions.POWERFUL.contains(scope.name()))
           .forEach(scope ->
-                sink.report(
-                    scope.span(),
-                    "'%s: write' would hold in every job that is added; a job can name it itself"
-                        .formatted(scope.name())));
+              sink.report(
+                  scope.span(),
+                  "'%s: write' would hold in every job that is added; a job can name it itself"
+                      .formatted(scope.name())));
     }
     for (Job job : jobs) {
       job.permissions().ifPresent(own -> checkAll(own, "read-all", "reads", sink));

@@ -41,12 +41,11 @@ public final class PoisonableCache implements WorkflowRule {
       if (cache.isEmpty() || isOnlyOnTags && isOffOnTags(site, cache.get())) {
         continue;
       }
-      release
-          .ifPresentOrElse(
-              trigger -> report(site, cache.get(), trigger, "a release starts it", sink),
-              () ->
-                  publisher(site, steps)
-                      .ifPresent(step -> report(site, cache.get(), step, "published here", sink)));
+      release.ifPresentOrElse(
+          trigger -> report(site, cache.get(), trigger, "a release starts it", sink),
+          () ->
+              publisher(site, steps)
+                  .ifPresent(step -> report(site, cache.get(), step, "published here", sink)));
     }
   }
 
