@@ -23,6 +23,9 @@ import java.util.Optional;
  * and what was meant to be several words no longer is.
  */
 final class EnvironmentIndirection {
+  /** UTF-16 units of a script that GitHub still takes; longer ones are not read for each repair. */
+  private static final int LONGEST_SCRIPT = 21_000;
+
   private EnvironmentIndirection() {}
 
   /** Gives the repair; empty where the shell is not known, or a person has to decide. */
@@ -31,6 +34,7 @@ final class EnvironmentIndirection {
     if (!script.isRun()
         || !site.isPosix()
         || BlockEdits.isFlow(step)
+        || script.scalar().value().length() > LONGEST_SCRIPT
         || !(script.entry().value() instanceof YamlScalar)
         || script.scalar().hasProperties()) {
       return Optional.empty();
