@@ -42,7 +42,7 @@ public final class AllSecrets implements YamlRule {
           found.add(part);
         }
       }
-      case Expression.Wildcard(_, Expression target) when isSecrets(target) -> found.add(part);
+      case Expression.Wildcard(_, Expression target, _) when isSecrets(target) -> found.add(part);
       case Expression.Call call when call.arguments().stream().anyMatch(AllSecrets::isSecrets) ->
           found.add(call);
       case Expression other when isSecrets(other) -> found.add(other);

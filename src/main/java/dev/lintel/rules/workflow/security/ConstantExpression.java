@@ -79,7 +79,8 @@ public final class ConstantExpression implements YamlRule {
                   Expression.NumberLiteral _,
                   Expression.StringLiteral _,
                   Expression.Not _,
-                  Expression.Binary _ ->
+                  Expression.Logical _,
+                  Expression.Comparison _ ->
                   true;
             });
   }

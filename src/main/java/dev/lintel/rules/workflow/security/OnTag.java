@@ -19,7 +19,8 @@ final class OnTag {
       case Expression.BooleanLiteral(_, boolean isTrue) -> Optional.of(isTrue);
       case Expression.Not(_, Expression operand) -> value(operand).map(isTrue -> !isTrue);
       case Expression.Call call -> call(call);
-      case Expression.Binary binary -> binary(binary);
+      case Expression.Logical logical -> logical(logical);
+      case Expression.Comparison comparison -> comparison(comparison);
       default -> Optional.empty();
     };
   }
@@ -39,23 +40,23 @@ final class OnTag {
     return Optional.empty();
   }
 
-  private static Optional<Boolean> binary(Expression.Binary binary) {
-    return switch (binary.operator()) {
-      case AND -> both(value(binary.left()), value(binary.right()), false);
-      case OR -> both(value(binary.left()), value(binary.right()), true);
-      case EQUAL -> equal(binary.left(), binary.right());
-      case NOT_EQUAL -> equal(binary.left(), binary.right()).map(isEqual -> !isEqual);
-      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Optional.empty();
-    };
-  }
-
-  /** One side alone decides where it has the deciding value. */
-  private static Optional<Boolean> both(
-      Optional<Boolean> left, Optional<Boolean> right, boolean deciding) {
-    if (left.equals(Optional.of(deciding)) || right.equals(Optional.of(deciding))) {
+  /** One operand alone decides where it has the deciding value. */
+  private static Optional<Boolean> logical(Expression.Logical logical) {
+    boolean deciding = logical.logic() == Expression.Logic.OR;
+    List<Optional<Boolean>> values = logical.operands().stream().map(OnTag::value).toList();
+    if (values.contains(Optional.of(deciding))) {
       return Optional.of(deciding);
     }
-    return left.isPresent() && right.isPresent() ? Optional.of(!deciding) : Optional.empty();
+    return values.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(!deciding);
+  }
+
+  private static Optional<Boolean> comparison(Expression.Comparison comparison) {
+    Optional<Boolean> isEqual = equal(comparison.left(), comparison.right());
+    return switch (comparison.comparator()) {
+      case EQUAL -> isEqual;
+      case NOT_EQUAL -> isEqual.map(equal -> !equal);
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Optional.empty();
+    };
   }
 
   private static Optional<Boolean> equal(Expression left, Expression right) {

@@ -13,7 +13,7 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.BuiltinFunction;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
-import dev.lintel.syntax.expression.Expression.Operator;
+import dev.lintel.syntax.expression.Expression.Comparator;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
@@ -101,11 +101,12 @@ public final class SpoofableBotCondition implements YamlRule {
     if (part instanceof Expression.Call call && call.arguments().size() == 2) {
       return inCall(call, call.arguments().getFirst(), call.arguments().getLast());
     }
-    if (!(part
-            instanceof Expression.Binary(_, Operator operator, Expression left, Expression right))
-        || operator != Operator.EQUAL) {
+    if (!(part instanceof Expression.Comparison comparison)
+        || comparison.comparator() != Comparator.EQUAL) {
       return Optional.empty();
     }
+    Expression left = comparison.left();
+    Expression right = comparison.right();
     return isActorOf(left, right)
         ? Optional.of(left)
         : isActorOf(right, left) ? Optional.of(right) : Optional.empty();

@@ -5,7 +5,8 @@ import dev.lintel.model.workflow.flow.PlacedExpression;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.Expression;
-import dev.lintel.syntax.expression.Expression.Operator;
+import dev.lintel.syntax.expression.Expression.Logic;
+import dev.lintel.syntax.expression.Expression.Logical;
 import dev.lintel.syntax.yaml.YamlStream;
 
 /**
@@ -23,16 +24,21 @@ public final class UnsoundTernary implements YamlRule {
                 .forEach(part -> check(part, sink)));
   }
 
+  /** Of the last operand nothing follows that could be taken instead. */
   private static void check(Expression part, FindingSink sink) {
-    if (part instanceof Expression.Binary(_, Operator or, Expression choice, _)
-        && or == Operator.OR
-        && choice instanceof Expression.Binary(_, Operator and, _, Expression value)
-        && and == Operator.AND
-        && isFalsy(value)) {
-      sink.report(
-          value.span(),
-          "%s counts as false, so '||' goes on to the other value whatever the condition says"
-              .formatted(value.span().text()));
+    if (!(part instanceof Logical or) || or.logic() != Logic.OR) {
+      return;
+    }
+    for (Expression choice : or.operands().subList(0, or.operands().size() - 1)) {
+      if (choice instanceof Logical and
+          && and.logic() == Logic.AND
+          && isFalsy(and.operands().getLast())) {
+        Expression value = and.operands().getLast();
+        sink.report(
+            value.span(),
+            "%s counts as false, so '||' goes on to the other value whatever the condition says"
+                .formatted(value.span().text()));
+      }
     }
   }
 
