@@ -39,7 +39,7 @@ public final class ActionDefinition {
   public GrammarCheck grammar() {
     GrammarCheck known = grammar;
     if (known == null) {
-      known = GrammarCheck.of(root, Grammar.ofActions());
+      known = GrammarCheck.of(stream, root, Grammar.ofActions());
       grammar = known;
     }
     return known;

@@ -45,7 +45,7 @@ public final class Workflow {
   public GrammarCheck grammar() {
     GrammarCheck known = grammar;
     if (known == null) {
-      known = GrammarCheck.of(root, Grammar.ofWorkflows());
+      known = GrammarCheck.of(stream, root, Grammar.ofWorkflows());
       grammar = known;
     }
     return known;

@@ -24,13 +24,16 @@ import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
+import dev.lintel.syntax.yaml.YamlStream;
 import dev.lintel.syntax.yaml.YamlType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +47,16 @@ import java.util.Set;
  * @param slots the scalars that hold expressions, or are conditions, where expressions may stand
  */
 public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
-  /** Holds a file against the grammar of its kind. */
-  public static GrammarCheck of(YamlMapping root, Grammar grammar) {
+  /**
+   * Holds a file against the grammar of its kind. A file with a fault in its YAML has no problem
+   * besides: what the fault hides would seem to be missing.
+   */
+  public static GrammarCheck of(YamlStream stream, YamlMapping root, Grammar grammar) {
     Walk walk = new Walk(grammar);
     walk.value(root, grammar.root(), new Place(Availability.NONE, root.span(), Where.ROOT));
-    return new GrammarCheck(List.copyOf(walk.problems.values()), List.copyOf(walk.slots.values()));
+    return new GrammarCheck(
+        stream.problems().isEmpty() ? List.copyOf(walk.problems.values()) : List.of(),
+        List.copyOf(walk.slots.values()));
   }
 
   /**
@@ -189,6 +197,7 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
       Place place = around.in(left.getFirst());
       Optional<Others> others = keys(left.getFirst()).others();
       boolean hasExpression = false;
+      Set<String> known = new HashSet<>();
       for (YamlEntry entry : mapping.entries()) {
         Place inner = place.under(entry);
         if (entry.name().contains("${{") && entry.key().content() instanceof YamlScalar key) {
@@ -197,6 +206,10 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
           if (place.availability().allowsExpressions()) {
             value(entry.value(), grammar.definition("any"), inner);
           }
+          continue;
+        }
+        if (!known.add(entry.name().toLowerCase(Locale.ROOT))) {
+          // GitHub reads over a key that is there already, and so does the walk.
           continue;
         }
         Property property = property(left, entry.name());

@@ -1,5 +1,6 @@
 package dev.lintel.rules.workflow.call;
 
+import dev.lintel.model.Project;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.UsedCode.Image;
@@ -7,29 +8,36 @@ import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.UsedCode.Local;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.WorkflowRule;
+import dev.lintel.rule.ProjectRule;
 import java.util.Optional;
 
 /**
  * Finds calls of workflows where GitHub looks for none. Rationale and examples:
  * rules/workflow/misplaced-called-workflow.md.
  */
-public final class MisplacedCalledWorkflow implements WorkflowRule {
+public final class MisplacedCalledWorkflow implements ProjectRule {
   private static final String DIRECTORY = ".github/workflows/";
 
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
-    for (Job job : workflow.jobs()) {
-      Optional<UsedCode> used = job.uses();
-      used.flatMap(MisplacedCalledWorkflow::path)
-          .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-          .filter(path -> !isInPlace(path))
-          .ifPresent(path ->
-              sink.report(
-                  used.get().span(),
-                  "'%s' lies outside of '%s', and GitHub calls no workflow from elsewhere"
-                      .formatted(path, DIRECTORY)));
+  public void check(Project project, FindingSink sink) {
+    for (Workflow workflow : project.workflows()) {
+      for (Job job : workflow.jobs()) {
+        job.uses().ifPresent(used -> check(used, project, sink));
+      }
     }
+  }
+
+  /** A file of this repository that is not there at all is another finding. */
+  private static void check(UsedCode used, Project project, FindingSink sink) {
+    path(used)
+        .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
+        .filter(path -> !isInPlace(path))
+        .filter(path -> !(used instanceof Local) || project.repositoryCode().exists(path))
+        .ifPresent(path ->
+            sink.report(
+                used.span(),
+                "'%s' lies outside of '%s', and GitHub calls no workflow from elsewhere"
+                    .formatted(path, DIRECTORY)));
   }
 
   private static Optional<String> path(UsedCode used) {

@@ -22,12 +22,10 @@ public final class UnnamedDefinition implements YamlRule {
   private static void check(Definition definition, FindingSink sink) {
     List<Span> places = new ArrayList<>();
     List<String> messages = new ArrayList<>();
-    if (definition.root().find("name").isEmpty()) {
+    // To an action GitHub's grammar asks for a name.
+    if (definition.workflow().isPresent() && definition.root().find("name").isEmpty()) {
       places.add(definition.place());
-      messages.add(
-          definition.workflow().isPresent()
-              ? "the workflow has no name"
-              : "the action has no name");
+      messages.add("the workflow has no name");
     }
     definition.jobs().stream()
         .filter(job -> job.root().find("name").isEmpty())

@@ -3,9 +3,9 @@ package dev.lintel.model.workflow.grammar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lintel.source.SourceText;
-import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlParser;
 import dev.lintel.syntax.yaml.YamlSchema;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +30,16 @@ final class GrammarCheckTest {
     assertEquals(
         List.of("name: a step needs one of 'run', 'uses', 'wait', 'wait-all', 'cancel'"),
         problems("on: push\njobs: {a: {runs-on: x, steps: [{name: a}]}}\n"));
+  }
+
+  @Test
+  void aFaultOfTheYamlHidesNothingElse() {
+    assertEquals(List.of(), problems("on: push\nenv: *unknown\n"));
+  }
+
+  @Test
+  void aKeyThatIsThereAlreadyIsReadOver() {
+    assertEquals(List.of(), problems("on: push\nON: nothing\n" + JOB));
   }
 
   @Test
@@ -69,7 +79,7 @@ final class GrammarCheckTest {
     String text =
         "name: a\ndescription: b\nruns: {using: composite, steps: [{run: '${{ inputs.x }}',"
             + " shell: bash, if: always()}]}\n";
-    GrammarCheck check = GrammarCheck.of(mapping(text), Grammar.ofActions());
+    GrammarCheck check = check(text, Grammar.ofActions());
 
     assertEquals(List.of(), check.problems());
     assertEquals(
@@ -80,14 +90,13 @@ final class GrammarCheckTest {
   }
 
   private static List<String> problems(String text) {
-    return GrammarCheck.of(mapping(text), Grammar.ofWorkflows()).problems().stream()
+    return check(text, Grammar.ofWorkflows()).problems().stream()
         .map(problem -> problem.place().text() + ": " + problem.message())
         .toList();
   }
 
-  private static YamlMapping mapping(String text) {
-    return YamlParser.parse(SourceText.of("a.yml", text), YamlSchema.CORE)
-        .firstMapping()
-        .orElseThrow();
+  private static GrammarCheck check(String text, Grammar grammar) {
+    YamlStream stream = YamlParser.parse(SourceText.of("a.yml", text), YamlSchema.CORE);
+    return GrammarCheck.of(stream, stream.firstMapping().orElseThrow(), grammar);
   }
 }
