@@ -19,6 +19,7 @@ public final class Workflow {
   private final YamlStream stream;
   private final YamlMapping root;
   private volatile GrammarCheck grammar;
+  private volatile List<Job> jobs;
 
   private Workflow(YamlStream stream, YamlMapping root) {
     this.stream = stream;
@@ -84,9 +85,14 @@ public final class Workflow {
     return root.get("defaults", "run", "shell").flatMap(YamlNode::scalar);
   }
 
-  /** Gives the jobs in the order of the text. */
+  /** Gives the jobs in the order of the text; worked out once, since nearly all rules ask. */
   public List<Job> jobs() {
-    return root.mapping("jobs").map(Workflow::jobs).orElse(List.of());
+    List<Job> known = jobs;
+    if (known == null) {
+      known = root.mapping("jobs").map(Workflow::jobs).orElse(List.of());
+      jobs = known;
+    }
+    return known;
   }
 
   private static List<Job> jobs(YamlMapping jobs) {

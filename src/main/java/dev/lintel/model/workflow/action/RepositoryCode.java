@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ public final class RepositoryCode {
   private final Map<String, YamlStream> unreadable = new HashMap<>();
   private final List<UsedAction> uses = new ArrayList<>();
   private final Map<String, List<WorkflowCall>> calls = new LinkedHashMap<>();
+
+  /** What may be called from each repository, by its directory. */
+  private final Map<String, List<String>> callable = new ConcurrentHashMap<>();
 
   /**
    * @param unreadable the workflows and actions that hold no mapping, most often for a fault
@@ -151,11 +155,14 @@ public final class RepositoryCode {
 
   /** Gives the workflows that a workflow may call, as it would write them, in order. */
   public List<String> workflowsFor(YamlStream stream) {
-    return written(
-        stream,
-        workflows.values().stream()
-            .filter(workflow -> workflow.trigger().isPresent())
-            .map(CalledWorkflow::path));
+    return callable.computeIfAbsent(
+        LocalPath.repository(stream.source().path()),
+        _ ->
+            written(
+                stream,
+                workflows.values().stream()
+                    .filter(workflow -> workflow.trigger().isPresent())
+                    .map(CalledWorkflow::path)));
   }
 
   private static List<String> written(YamlStream stream, Stream<String> paths) {

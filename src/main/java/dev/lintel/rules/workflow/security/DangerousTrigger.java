@@ -94,6 +94,9 @@ public final class DangerousTrigger implements ProjectRule {
   /** A workflow_run behind workflows that no pull request starts sees no stranger's code. */
   private static boolean startsOnlyBehindOwnCode(
       Trigger trigger, Workflow workflow, Project project) {
+    if (!trigger.event().equals("workflow_run")) {
+      return false;
+    }
     List<String> names =
         trigger.settings().map(settings -> settings.items("workflows")).orElse(List.of()).stream()
             .flatMap(item -> item.scalar().map(YamlScalar::value).stream())
@@ -103,8 +106,7 @@ public final class DangerousTrigger implements ProjectRule {
             .filter(other -> directory(other).equals(directory(workflow)))
             .filter(other -> names.contains(name(other)))
             .toList();
-    return trigger.event().equals("workflow_run")
-        && known.size() == names.size()
+    return known.size() == names.size()
         && known.stream()
             .flatMap(other -> other.triggers().stream())
             .noneMatch(other -> other.event().startsWith("pull_request"));
