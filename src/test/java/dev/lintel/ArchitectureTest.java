@@ -86,6 +86,9 @@ class ArchitectureTest {
         "model.workflow.action",
         List.of("model.workflow", "model.workflow.grammar", SYNTAX, "source"));
     table.put("model.workflow.flow", List.of("model.workflow", SYNTAX, "source"));
+    table.put(
+        "model.workflow.type",
+        List.of("model.workflow", "model.workflow.grammar", SYNTAX, "source"));
     table.put("model.sql", List.of("syntax.*", "source", JACKSON, "org.apache.calcite"));
     table.put(
         "model.sql.validation", List.of("model.sql", "syntax.sql", "source", "org.apache.calcite"));

@@ -18,6 +18,7 @@ import dev.lintel.rule.Rule;
 import dev.lintel.rule.SchemaRule;
 import dev.lintel.rule.SqlFixRule;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.TypeRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.rule.WorkloadRule;
@@ -161,6 +162,7 @@ final class RuleSet {
           WorkflowRule _,
           ActionRule _,
           GrammarRule _,
+          TypeRule _,
           KubernetesRule _,
           KustomizationRule _,
           DetectorRule _,

@@ -2,11 +2,14 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
+import dev.lintel.model.Deferred;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
+import dev.lintel.model.workflow.type.StepOutputs;
+import dev.lintel.model.workflow.type.TypeCheck;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
@@ -20,6 +23,7 @@ import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.SchemaRule;
 import dev.lintel.rule.SqlFixRule;
 import dev.lintel.rule.SqlRule;
+import dev.lintel.rule.TypeRule;
 import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.rule.WorkloadRule;
@@ -41,8 +45,9 @@ final class Steps {
   /** Gives the steps of the rules that read one artifact, or a part of it. */
   static List<Step> of(Artifact artifact, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
+    Deferred<Optional<TypeCheck>> types = new Deferred<>(() -> types(artifact));
     for (RuleSet.Ready ready : rules.of(artifact)) {
-      Optional<Consumer<FindingSink>> work = check(ready, artifact);
+      Optional<Consumer<FindingSink>> work = check(ready, artifact, types);
       if (work.isPresent()) {
         steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work.get()));
       }
@@ -61,7 +66,15 @@ final class Steps {
     return steps;
   }
 
-  private static Optional<Consumer<FindingSink>> check(RuleSet.Ready ready, Artifact artifact) {
+  private static Optional<TypeCheck> types(Artifact artifact) {
+    return artifact
+        .workflow()
+        .map(workflow -> TypeCheck.of(workflow, StepOutputs.UNKNOWN))
+        .or(() -> artifact.action().map(action -> TypeCheck.of(action, StepOutputs.UNKNOWN)));
+  }
+
+  private static Optional<Consumer<FindingSink>> check(
+      RuleSet.Ready ready, Artifact artifact, Deferred<Optional<TypeCheck>> types) {
     return switch (ready.rule()) {
       case SqlRule rule -> {
         List<SqlScript> scripts = artifact.scripts();
@@ -82,6 +95,10 @@ final class Steps {
               .workflow()
               .<Consumer<FindingSink>>map(file -> sink -> rule.check(file.grammar(), sink))
               .or(() -> artifact.action().map(file -> sink -> rule.check(file.grammar(), sink)));
+      case TypeRule rule ->
+          artifact.workflow().isPresent() || artifact.action().isPresent()
+              ? Optional.of(sink -> types.get().ifPresent(check -> rule.check(check, sink)))
+              : Optional.empty();
       case KustomizationRule rule ->
           artifact.kustomization().map(kustomization -> sink -> rule.check(kustomization, sink));
       case KubernetesRule rule ->
@@ -168,6 +185,7 @@ final class Steps {
           WorkflowRule _,
           ActionRule _,
           GrammarRule _,
+          TypeRule _,
           KubernetesRule _,
           KustomizationRule _,
           WorkloadRule _,

@@ -12,6 +12,7 @@ public sealed interface Rule
         WorkflowRule,
         ActionRule,
         GrammarRule,
+        TypeRule,
         KubernetesRule,
         WorkloadRule,
         UnitRule,

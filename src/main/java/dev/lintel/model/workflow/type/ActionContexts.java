@@ -1,0 +1,36 @@
+package dev.lintel.model.workflow.type;
+
+import dev.lintel.model.workflow.ActionDefinition;
+import dev.lintel.source.Span;
+
+/** The types of the contexts in an action.yml; what the calling workflow settles is not known. */
+final class ActionContexts {
+  private final ActionDefinition action;
+  private final StepOutputs outputs;
+
+  ActionContexts(ActionDefinition action, StepOutputs outputs) {
+    this.action = action;
+    this.outputs = outputs;
+  }
+
+  /** Gives the contexts at a place of the action. */
+  Contexts at(Span place) {
+    return name ->
+        switch (name) {
+          case "github", "runner", "strategy" -> ContextTable.of(name);
+          case "inputs" -> inputs();
+          case "steps" -> StepsContext.of(action.root().items("runs", "steps"), place, outputs);
+          case "env" -> ObjectType.OF_STRINGS;
+          default -> Type.ANY;
+        };
+  }
+
+  /** All inputs of an action are strings. */
+  private Type inputs() {
+    ObjectType.Builder builder = ObjectType.builder();
+    action.inputs().forEach(input -> builder.add(input.name(), Type.STRING));
+    boolean isKnown =
+        action.root().mapping("inputs").isPresent() || action.root().find("inputs").isEmpty();
+    return isKnown ? builder.strict() : builder.loose(Type.STRING);
+  }
+}
