@@ -108,13 +108,21 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
         expression(scalar, definition, place, false);
       } else if (isAccepted(scalar, definition)) {
         Slot slot = slot(scalar, definition, place, false);
-        // An empty condition is none, and a word like true is no expression that could be wrong.
-        if (slot.isCondition() && scalar.type() == YamlType.STRING && !scalar.value().isBlank()) {
+        if (slot.isCondition() && isExpression(scalar)) {
           add(slot);
         }
       } else {
         wrong(scalar, definition, place);
       }
+    }
+
+    /** An empty condition is none, and of the words of YAML the language has these two. */
+    private static boolean isExpression(YamlScalar scalar) {
+      return switch (scalar.type()) {
+        case STRING -> !scalar.value().isBlank();
+        case BOOLEAN -> scalar.value().equals("true") || scalar.value().equals("false");
+        case NULL, INTEGER, FLOAT -> false;
+      };
     }
 
     private void add(GrammarProblem problem) {

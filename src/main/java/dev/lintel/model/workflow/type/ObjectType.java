@@ -29,10 +29,10 @@ public final class ObjectType implements Type {
   private enum Source {
     /** The workflow or GitHub's documentation. */
     FILE,
-    /** The published tree of a webhook payload, which does not tell an object from an array. */
+    /** The published tree of the payload of an event. */
     PAYLOAD,
-    /** What started the run. */
-    TRIGGER,
+    /** A part of such a tree, which does not tell an object from an array of such objects. */
+    PART_OF_PAYLOAD,
     /** The declared secrets, and whatever else a caller hands on. */
     CALLER
   }
@@ -93,11 +93,11 @@ public final class ObjectType implements Type {
     }
 
     /**
-     * Gives the object that has no other properties and may as well be an array of such objects, as
-     * the published trees of webhook payloads do not tell the two apart.
+     * Gives the object that has no other properties and may as well be an array of such objects: a
+     * part of a payload.
      */
     public ObjectType sketch() {
-      return new ObjectType(new LinkedHashMap<>(properties), Optional.empty(), absent, Source.PAYLOAD);
+      return new ObjectType(new LinkedHashMap<>(properties), Optional.empty(), absent, Source.PART_OF_PAYLOAD);
     }
   }
 
@@ -140,7 +140,7 @@ public final class ObjectType implements Type {
 
   /** Tells whether it may as well be an array of such objects. */
   public boolean isSketch() {
-    return source == Source.PAYLOAD;
+    return source == Source.PART_OF_PAYLOAD;
   }
 
   /** Gives this type with one property added or put in the place of the one of its name. */
@@ -150,14 +150,14 @@ public final class ObjectType implements Type {
     return new ObjectType(changed, others, absent, source);
   }
 
-  /** Gives this type for an object whose properties are settled by what started the run. */
-  ObjectType ofTrigger() {
-    return new ObjectType(properties, others, absent, Source.TRIGGER);
+  /** Gives this type for the payload of the event that started the run. */
+  ObjectType payload() {
+    return new ObjectType(properties, others, absent, Source.PAYLOAD);
   }
 
-  /** Tells whether what started the run settles which properties there are. */
-  public boolean isOfTrigger() {
-    return source == Source.TRIGGER;
+  /** Tells whether it is the payload of the event that started the run, or a part of that. */
+  public boolean isPayload() {
+    return source == Source.PAYLOAD || source == Source.PART_OF_PAYLOAD;
   }
 
   /** Gives what holds for an object that is of this type or of the other. */

@@ -18,6 +18,9 @@ public sealed interface TypeProblem {
    */
   record Undefined(Span place, String message, Optional<String> slip) implements TypeProblem {}
 
+  /** A property that the payload has for none of the events that start the workflow. */
+  record OutsidePayload(Span place, String message) implements TypeProblem {}
+
   /** An operation or function that its operands are not made for, or a collection as a text. */
   record Mismatch(Span place, String message) implements TypeProblem {}
 

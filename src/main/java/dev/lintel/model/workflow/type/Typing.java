@@ -5,6 +5,7 @@ import dev.lintel.model.workflow.type.Type.Array;
 import dev.lintel.model.workflow.type.Type.Scalar;
 import dev.lintel.model.workflow.type.Type.Words;
 import dev.lintel.model.workflow.type.TypeProblem.Mismatch;
+import dev.lintel.model.workflow.type.TypeProblem.OutsidePayload;
 import dev.lintel.model.workflow.type.TypeProblem.Undefined;
 import dev.lintel.source.Span;
 import dev.lintel.source.Spelling;
@@ -26,7 +27,11 @@ final class Typing {
   private final Contexts contexts;
   private final List<TypeProblem> problems;
 
-  /** How many operands of {@code &&} and {@code ||} the walk stands in. */
+  /**
+   * How many operands of {@code &&} and {@code ||} the walk stands in. Where there is an
+   * alternative, a payload may be asked for what other events have: the same lines stand in many
+   * workflows.
+   */
   private int alternatives;
 
   /**
@@ -103,26 +108,22 @@ final class Typing {
     };
   }
 
-  /**
-   * Where there is an alternative, a payload may be asked for what other events have: the same
-   * lines stand in many workflows.
-   */
   private Type undefined(Expression target, ObjectType object, String name, Span place) {
-    if (alternatives > 0 && object.isOfTrigger()) {
-      return Type.ANY;
+    Optional<String> reason = object.absent(name);
+    String missing =
+        "%s has no property '%s'%s%s"
+            .formatted(
+                quoted(target),
+                name,
+                object.isPayload() ? " for the events that start the workflow" : "",
+                reason.map(r -> ": " + r).orElseGet(() -> Spelling.hint(name, object.names())));
+    if (!object.isPayload()) {
+      Optional<String> slip =
+          reason.isPresent() ? Optional.empty() : Spelling.slip(name, object.names());
+      problems.add(new Undefined(place, missing, slip));
+    } else if (alternatives == 0) {
+      problems.add(new OutsidePayload(place, missing));
     }
-    String hint =
-        object
-            .absent(name)
-            .map(reason -> ": " + reason)
-            .orElseGet(() -> Spelling.hint(name, object.names()));
-    problems.add(
-        new Undefined(
-            place,
-            "%s has no property '%s'%s".formatted(quoted(target), name, hint),
-            object.absent(name).isPresent()
-                ? Optional.empty()
-                : Spelling.slip(name, object.names())));
     return Type.ANY;
   }
 

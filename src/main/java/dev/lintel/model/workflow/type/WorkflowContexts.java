@@ -105,7 +105,7 @@ final class WorkflowContexts {
               : payload.get();
       event = event == null ? own : event.or(own);
     }
-    return event == null ? ObjectType.LOOSE : event.ofTrigger();
+    return event == null ? ObjectType.LOOSE : event.payload();
   }
 
   private static Type dispatchTexts(Trigger dispatch) {
@@ -116,17 +116,15 @@ final class WorkflowContexts {
 
   private Type inputs() {
     ObjectType.Builder builder = ObjectType.builder();
-    boolean isDeclared = false;
     for (Trigger trigger : triggers) {
       boolean isDispatch = trigger.event().equals(DISPATCH);
       if (isDispatch || trigger.event().equals(CALL)) {
-        isDeclared = true;
         for (YamlEntry input : trigger.inputs()) {
           builder.add(input.name(), input(input, isDispatch));
         }
       }
     }
-    return isDeclared ? builder.strict() : builder.strict().ofTrigger();
+    return builder.strict();
   }
 
   private static Type input(YamlEntry input, boolean isDispatch) {

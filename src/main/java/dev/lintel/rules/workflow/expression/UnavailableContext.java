@@ -67,8 +67,11 @@ public final class UnavailableContext implements GrammarRule {
         sink.report(
             place, "there is no context '%s'%s".formatted(written, Spelling.hint(name, available)));
     Optional<String> slip = Spelling.slip(name, available);
-    slip.map(meant -> new Fix("Write '%s'".formatted(meant), true, List.of(new Edit(place, meant))))
-        .ifPresent(report::fix);
+    slip.flatMap(meant -> place.exact().map(exact -> fix(exact, meant))).ifPresent(report::fix);
+  }
+
+  private static Fix fix(Span place, String meant) {
+    return new Fix("Write '%s'".formatted(meant), true, List.of(new Edit(place, meant)));
   }
 
   private static void call(Call call, BuiltinFunction function, Slot slot, FindingSink sink) {
@@ -95,8 +98,6 @@ public final class UnavailableContext implements GrammarRule {
     return switch (slot.definition()) {
       case "job-if" -> "the 'if' of a job";
       case "step-if" -> "the 'if' of a step";
-      case "workflow-env" -> "the 'env' of a workflow";
-      case "job-env" -> "the 'env' of a job";
       default -> "'%s'".formatted(slot.key().text());
     };
   }

@@ -7,6 +7,7 @@ import dev.lintel.model.workflow.type.TypeProblem;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.rule.TypeRule;
+import dev.lintel.source.Span;
 import java.util.List;
 
 /**
@@ -21,13 +22,13 @@ public final class UndefinedProperty implements TypeRule {
         Report report = sink.report(undefined.place(), undefined.message());
         undefined
             .slip()
-            .map(name ->
-                new Fix(
-                    "Write '%s'".formatted(name),
-                    false,
-                    List.of(new Edit(undefined.place(), name))))
+            .flatMap(name -> undefined.place().exact().map(place -> fix(place, name)))
             .ifPresent(report::fix);
       }
     }
+  }
+
+  private static Fix fix(Span place, String name) {
+    return new Fix("Write '%s'".formatted(name), false, List.of(new Edit(place, name)));
   }
 }
