@@ -8,7 +8,7 @@ import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
-import dev.lintel.model.workflow.type.StepOutputs;
+import dev.lintel.model.workflow.type.UsedOutputs;
 import dev.lintel.model.workflow.type.TypeCheck;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
@@ -69,8 +69,8 @@ final class Steps {
   private static Optional<TypeCheck> types(Artifact artifact) {
     return artifact
         .workflow()
-        .map(workflow -> TypeCheck.of(workflow, StepOutputs.UNKNOWN))
-        .or(() -> artifact.action().map(action -> TypeCheck.of(action, StepOutputs.UNKNOWN)));
+        .map(workflow -> TypeCheck.of(workflow, UsedOutputs.UNKNOWN))
+        .or(() -> artifact.action().map(action -> TypeCheck.of(action, UsedOutputs.UNKNOWN)));
   }
 
   private static Optional<Consumer<FindingSink>> check(

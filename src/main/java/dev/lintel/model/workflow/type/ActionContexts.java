@@ -6,9 +6,9 @@ import dev.lintel.source.Span;
 /** The types of the contexts in an action.yml; what the calling workflow settles is not known. */
 final class ActionContexts {
   private final ActionDefinition action;
-  private final StepOutputs outputs;
+  private final UsedOutputs outputs;
 
-  ActionContexts(ActionDefinition action, StepOutputs outputs) {
+  ActionContexts(ActionDefinition action, UsedOutputs outputs) {
     this.action = action;
     this.outputs = outputs;
   }

@@ -58,7 +58,7 @@ final class MatrixContext {
         case String name -> builder.add(name, row(entry.value()));
       }
     }
-    return isLoose ? builder.loose(Type.ANY) : builder.strict();
+    return isLoose ? builder.loose(Type.ANY) : builder.strict().matrix();
   }
 
   private Type row(YamlNode row) {

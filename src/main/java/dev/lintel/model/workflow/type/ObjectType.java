@@ -29,6 +29,8 @@ public final class ObjectType implements Type {
   private enum Source {
     /** The workflow or GitHub's documentation. */
     FILE,
+    /** The rows of a matrix, of which jobs that share their lines may have more or fewer. */
+    MATRIX,
     /** The published tree of the payload of an event. */
     PAYLOAD,
     /** A part of such a tree, which does not tell an object from an array of such objects. */
@@ -153,6 +155,16 @@ public final class ObjectType implements Type {
   /** Gives this type for the payload of the event that started the run. */
   ObjectType payload() {
     return new ObjectType(properties, others, absent, Source.PAYLOAD);
+  }
+
+  /** Gives this type for a matrix. */
+  ObjectType matrix() {
+    return new ObjectType(properties, others, absent, Source.MATRIX);
+  }
+
+  /** Tells whether it is a matrix, whose rows may be left out where something stands in. */
+  boolean isMatrix() {
+    return source == Source.MATRIX;
   }
 
   /** Tells whether it is the payload of the event that started the run, or a part of that. */

@@ -19,7 +19,7 @@ final class StepsContext {
   /**
    * Gives the context at a place; one outside of the steps, as the outputs of a job, sees them all.
    */
-  static Type of(List<YamlNode> steps, Span place, StepOutputs outputs) {
+  static Type of(List<YamlNode> steps, Span place, UsedOutputs outputs) {
     ObjectType.Builder builder = ObjectType.builder();
     boolean isLater = false;
     for (YamlNode item : steps) {
@@ -48,8 +48,8 @@ final class StepsContext {
     return together;
   }
 
-  private static Type step(Step step, StepOutputs outputs) {
-    ObjectType own = step.uses().map(outputs::of).orElse(ObjectType.LOOSE);
+  private static Type step(Step step, UsedOutputs outputs) {
+    ObjectType own = step.uses().map(outputs::ofAction).orElse(ObjectType.LOOSE);
     return ObjectType.builder()
         .add("outputs", own)
         .add("outcome", RESULT)

@@ -28,13 +28,13 @@ public record TypeCheck(List<TypeProblem> problems) {
   }
 
   /** Checks a workflow. */
-  public static TypeCheck of(Workflow workflow, StepOutputs outputs) {
+  public static TypeCheck of(Workflow workflow, UsedOutputs outputs) {
     WorkflowContexts contexts = new WorkflowContexts(workflow, outputs);
     return of(workflow.grammar().slots(), Grammar.ofWorkflows(), contexts::at);
   }
 
   /** Checks an action. */
-  public static TypeCheck of(ActionDefinition action, StepOutputs outputs) {
+  public static TypeCheck of(ActionDefinition action, UsedOutputs outputs) {
     ActionContexts contexts = new ActionContexts(action, outputs);
     return of(action.grammar().slots(), Grammar.ofActions(), contexts::at);
   }

@@ -29,8 +29,8 @@ final class Typing {
 
   /**
    * How many operands of {@code &&} and {@code ||} the walk stands in. Where there is an
-   * alternative, a payload may be asked for what other events have: the same lines stand in many
-   * workflows.
+   * alternative, a payload may be asked for what other events have, and a matrix for a row that
+   * others have: the same lines stand in many workflows.
    */
   private int alternatives;
 
@@ -117,11 +117,15 @@ final class Typing {
                 name,
                 object.isPayload() ? " for the events that start the workflow" : "",
                 reason.map(r -> ": " + r).orElseGet(() -> Spelling.hint(name, object.names())));
-    if (!object.isPayload()) {
+    boolean isOptional =
+        object.isMatrix()
+            && alternatives > 0
+            && Spelling.nearest(name, object.names()).isEmpty();
+    if (!object.isPayload() && !isOptional) {
       Optional<String> slip =
           reason.isPresent() ? Optional.empty() : Spelling.slip(name, object.names());
       problems.add(new Undefined(place, missing, slip));
-    } else if (alternatives == 0) {
+    } else if (object.isPayload() && alternatives == 0) {
       problems.add(new OutsidePayload(place, missing));
     }
     return Type.ANY;

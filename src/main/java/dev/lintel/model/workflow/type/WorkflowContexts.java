@@ -23,7 +23,7 @@ final class WorkflowContexts {
 
   private final Workflow workflow;
   private final JobGraph graph;
-  private final StepOutputs outputs;
+  private final UsedOutputs outputs;
   private final List<Trigger> triggers;
 
   /** The contexts that are the same for all places of the workflow, or of a job, by their names. */
@@ -31,7 +31,7 @@ final class WorkflowContexts {
 
   private final Map<Job, Map<String, Type>> ofJobs = new HashMap<>();
 
-  WorkflowContexts(Workflow workflow, StepOutputs outputs) {
+  WorkflowContexts(Workflow workflow, UsedOutputs outputs) {
     this.workflow = workflow;
     this.graph = new JobGraph(workflow);
     this.outputs = outputs;
@@ -181,9 +181,12 @@ final class WorkflowContexts {
   }
 
   /** What a called workflow gives is told by that. */
-  private static Type outputs(Job job) {
+  private Type outputs(Job job) {
     Optional<YamlMapping> declared = job.root().mapping("outputs");
-    if (job.root().find("uses").isPresent() || job.root().find("outputs").isPresent() && declared.isEmpty()) {
+    if (job.root().find("uses").isPresent()) {
+      return job.uses().map(outputs::ofWorkflow).orElse(ObjectType.LOOSE);
+    }
+    if (declared.isEmpty() && job.root().find("outputs").isPresent()) {
       return ObjectType.LOOSE;
     }
     ObjectType.Builder builder = ObjectType.builder();

@@ -19,4 +19,16 @@ final class ConditionTree {
         ? condition.islands().getFirst().expression().tree()
         : Optional.empty();
   }
+
+  /**
+   * Tells whether {@code true} or {@code false} is an operand of {@code &&} or {@code ||}, as where
+   * someone switched off what follows.
+   */
+  static boolean isSwitched(Expression tree) {
+    return tree.descendants().stream()
+        .anyMatch(part ->
+            part instanceof Expression.Logical logical
+                && logical.operands().stream()
+                    .anyMatch(Expression.BooleanLiteral.class::isInstance));
+  }
 }

@@ -30,13 +30,14 @@ public final class ConstantCondition implements GrammarRule {
   }
 
   private static boolean isConstant(Expression tree) {
-    return tree.descendants().stream()
-        .noneMatch(part ->
-            part instanceof Expression.Context
-                || part instanceof Expression.Call call
-                    && call.function()
-                        .filter(f -> !f.tellsStatus() && f != BuiltinFunction.HASH_FILES)
-                        .isEmpty());
+    return ConditionTree.isSwitched(tree)
+        || tree.descendants().stream()
+            .noneMatch(part ->
+                part instanceof Expression.Context
+                    || part instanceof Expression.Call call
+                        && call.function()
+                            .filter(f -> !f.tellsStatus() && f != BuiltinFunction.HASH_FILES)
+                            .isEmpty());
   }
 
   /** What fails to evaluate is reported as that. */

@@ -23,6 +23,7 @@ public final class ForegoneCondition implements WorkflowRule {
     for (Slot slot : workflow.grammar().slots()) {
       ConditionTree.of(slot)
           .filter(ForegoneCondition::hasContext)
+          .filter(tree -> !ConditionTree.isSwitched(tree))
           .ifPresent(tree -> check(tree, runs, sink));
     }
   }

@@ -143,14 +143,14 @@ final class TypeCheckTest {
         List.of(
             "t: 'steps' has no property 't'; did you mean 's'?",
             "b: 'inputs' has no property 'b'; did you mean 'a'?"),
-        texts(TypeCheck.of(ActionDefinition.of(stream).orElseThrow(), StepOutputs.UNKNOWN)));
+        texts(TypeCheck.of(ActionDefinition.of(stream).orElseThrow(), UsedOutputs.UNKNOWN)));
   }
 
   private static List<String> problems(String yaml) {
     SourceText source = SourceText.of(".github/workflows/ci.yml", yaml);
     Workflow workflow =
         Workflow.of(YamlParser.parse(source, YamlSchema.CORE)).orElseThrow();
-    return texts(TypeCheck.of(workflow, StepOutputs.UNKNOWN));
+    return texts(TypeCheck.of(workflow, UsedOutputs.UNKNOWN));
   }
 
   private static List<String> texts(TypeCheck check) {
