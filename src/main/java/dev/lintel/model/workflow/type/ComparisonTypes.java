@@ -39,7 +39,9 @@ final class ComparisonTypes {
     }
     boolean isBoolean = left == Scalar.BOOLEAN || right == Scalar.BOOLEAN;
     boolean isNull = left == Scalar.NULL || right == Scalar.NULL;
-    if (left.isCollection() || right.isCollection() || isBoolean && !isNull && isKnown(left, right)) {
+    if (left.isCollection()
+        || right.isCollection()
+        || isBoolean && !isNull && isKnown(left, right)) {
       return Optional.of(
           new Mismatch(
               place.span(),

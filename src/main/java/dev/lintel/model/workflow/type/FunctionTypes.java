@@ -116,8 +116,7 @@ final class FunctionTypes {
     } catch (InvalidJsonException e) {
       int offset = Math.min(offset(span, e.offset()), span.length() - 1);
       mismatch(
-          span.part(offset, offset + 1),
-          "the string is no JSON: %s".formatted(e.getMessage()));
+          span.part(offset, offset + 1), "the string is no JSON: %s".formatted(e.getMessage()));
       return Type.ANY;
     }
   }

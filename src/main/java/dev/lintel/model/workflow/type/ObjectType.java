@@ -29,6 +29,8 @@ public final class ObjectType implements Type {
   private enum Source {
     /** The workflow or GitHub's documentation. */
     FILE,
+    /** A workflow or action that is used. */
+    USED_CODE,
     /** The rows of a matrix, of which jobs that share their lines may have more or fewer. */
     MATRIX,
     /** The published tree of the payload of an event. */
@@ -86,12 +88,20 @@ public final class ObjectType implements Type {
 
     /** Gives the object that may have any other property, of one type. */
     public ObjectType loose(Type others) {
-      return new ObjectType(new LinkedHashMap<>(properties), Optional.of(others), absent, Source.FILE);
+      return new ObjectType(
+          new LinkedHashMap<>(properties), Optional.of(others), absent, Source.FILE);
+    }
+
+    /** Gives the outputs that used code declares, which are all that it has. */
+    public ObjectType outputs() {
+      return new ObjectType(
+          new LinkedHashMap<>(properties), Optional.empty(), absent, Source.USED_CODE);
     }
 
     /** Gives the object that callers fill, with names beside the declared ones if they like. */
     ObjectType filledByCallers(Type others) {
-      return new ObjectType(new LinkedHashMap<>(properties), Optional.of(others), absent, Source.CALLER);
+      return new ObjectType(
+          new LinkedHashMap<>(properties), Optional.of(others), absent, Source.CALLER);
     }
 
     /**
@@ -99,7 +109,8 @@ public final class ObjectType implements Type {
      * part of a payload.
      */
     public ObjectType sketch() {
-      return new ObjectType(new LinkedHashMap<>(properties), Optional.empty(), absent, Source.PART_OF_PAYLOAD);
+      return new ObjectType(
+          new LinkedHashMap<>(properties), Optional.empty(), absent, Source.PART_OF_PAYLOAD);
     }
   }
 
@@ -157,6 +168,11 @@ public final class ObjectType implements Type {
     return new ObjectType(properties, others, absent, Source.PAYLOAD);
   }
 
+  /** Tells whether these are the outputs that used code declares. */
+  boolean isOfUsedCode() {
+    return source == Source.USED_CODE;
+  }
+
   /** Gives this type for a matrix. */
   ObjectType matrix() {
     return new ObjectType(properties, others, absent, Source.MATRIX);
@@ -175,13 +191,12 @@ public final class ObjectType implements Type {
   /** Gives what holds for an object that is of this type or of the other. */
   ObjectType or(ObjectType other) {
     Map<String, Property> all = new LinkedHashMap<>(properties);
-    other.properties.forEach(
-        (key, property) ->
-            all.merge(
-                key, property, (one, two) -> new Property(one.name, one.type.or(two.type))));
+    other.properties.forEach((key, property) ->
+        all.merge(key, property, (one, two) -> new Property(one.name, one.type.or(two.type))));
     Map<String, String> reasons = new LinkedHashMap<>(absent);
     reasons.putAll(other.absent);
-    Optional<Type> rest = others.map(one -> other.others.map(one::or).orElse(one)).or(other::others);
+    Optional<Type> rest =
+        others.map(one -> other.others.map(one::or).orElse(one)).or(other::others);
     return new ObjectType(all, rest, reasons, source);
   }
 

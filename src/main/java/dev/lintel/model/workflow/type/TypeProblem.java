@@ -18,6 +18,10 @@ public sealed interface TypeProblem {
    */
   record Undefined(Span place, String message, Optional<String> slip) implements TypeProblem {}
 
+  /** An output that the used workflow or action does not declare. */
+  record UndefinedOutput(Span place, String message, Optional<String> slip)
+      implements TypeProblem {}
+
   /** A property that the payload has for none of the events that start the workflow. */
   record OutsidePayload(Span place, String message) implements TypeProblem {}
 

@@ -7,6 +7,7 @@ import dev.lintel.model.workflow.type.Type.Words;
 import dev.lintel.model.workflow.type.TypeProblem.Mismatch;
 import dev.lintel.model.workflow.type.TypeProblem.OutsidePayload;
 import dev.lintel.model.workflow.type.TypeProblem.Undefined;
+import dev.lintel.model.workflow.type.TypeProblem.UndefinedOutput;
 import dev.lintel.source.Span;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.expression.Expression;
@@ -85,7 +86,8 @@ final class Typing {
   private Type property(Expression target, Type type, String name, Span place) {
     return switch (type) {
       case Any _ -> Type.ANY;
-      case ObjectType object -> object.find(name).orElseGet(() -> undefined(target, object, name, place));
+      case ObjectType object ->
+          object.find(name).orElseGet(() -> undefined(target, object, name, place));
       case Array(Type item, boolean isFiltered) when isFiltered -> filtered(item, name);
       case Array _ ->
           mismatch(
@@ -118,13 +120,14 @@ final class Typing {
                 object.isPayload() ? " for the events that start the workflow" : "",
                 reason.map(r -> ": " + r).orElseGet(() -> Spelling.hint(name, object.names())));
     boolean isOptional =
-        object.isMatrix()
-            && alternatives > 0
-            && Spelling.nearest(name, object.names()).isEmpty();
+        object.isMatrix() && alternatives > 0 && Spelling.nearest(name, object.names()).isEmpty();
     if (!object.isPayload() && !isOptional) {
       Optional<String> slip =
           reason.isPresent() ? Optional.empty() : Spelling.slip(name, object.names());
-      problems.add(new Undefined(place, missing, slip));
+      problems.add(
+          object.isOfUsedCode()
+              ? new UndefinedOutput(place, missing, slip)
+              : new Undefined(place, missing, slip));
     } else if (object.isPayload() && alternatives == 0) {
       problems.add(new OutsidePayload(place, missing));
     }
@@ -198,8 +201,7 @@ final class Typing {
       case ObjectType object ->
           new Array(object.isSketch() ? Type.ANY : Type.anyOf(object.types()), true);
       case Scalar _, Words _ ->
-          mismatch(
-              star, "%s is %s, which has no items".formatted(quoted(target), type.words()));
+          mismatch(star, "%s is %s, which has no items".formatted(quoted(target), type.words()));
     };
   }
 

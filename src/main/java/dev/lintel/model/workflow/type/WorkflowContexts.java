@@ -165,8 +165,7 @@ final class WorkflowContexts {
   private Type needs(Job job) {
     ObjectType.Builder builder = ObjectType.builder();
     for (YamlScalar need : job.needs()) {
-      builder.add(
-          need.value(), graph.job(need.value()).map(this::result).orElse(ObjectType.LOOSE));
+      builder.add(need.value(), graph.job(need.value()).map(this::result).orElse(ObjectType.LOOSE));
     }
     for (Job other : graph.jobs()) {
       builder.absent(other.id(), "the job '%s' does not need it".formatted(job.id()));

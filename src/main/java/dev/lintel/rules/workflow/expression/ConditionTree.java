@@ -9,7 +9,9 @@ import java.util.Optional;
 final class ConditionTree {
   private ConditionTree() {}
 
-  /** Gives the expression; empty for what is no condition, has faults, or text around its braces. */
+  /**
+   * Gives the expression; empty for what is no condition, has faults, or text around its braces.
+   */
   static Optional<Expression> of(Slot slot) {
     if (!slot.isCondition()) {
       return Optional.empty();

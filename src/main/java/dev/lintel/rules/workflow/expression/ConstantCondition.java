@@ -19,13 +19,15 @@ public final class ConstantCondition implements GrammarRule {
   @Override
   public void check(GrammarCheck grammar, FindingSink sink) {
     for (Slot slot : grammar.slots()) {
-      ConditionTree.of(slot).filter(ConstantCondition::isConstant).ifPresent(tree -> {
-        switch (truth(tree)) {
-          case TRUE -> sink.report(tree.span(), "the condition is always true");
-          case FALSE -> sink.report(tree.span(), "the condition is always false");
-          case UNKNOWN -> {}
-        }
-      });
+      ConditionTree.of(slot)
+          .filter(ConstantCondition::isConstant)
+          .ifPresent(tree -> {
+            switch (truth(tree)) {
+              case TRUE -> sink.report(tree.span(), "the condition is always true");
+              case FALSE -> sink.report(tree.span(), "the condition is always false");
+              case UNKNOWN -> {}
+            }
+          });
     }
   }
 

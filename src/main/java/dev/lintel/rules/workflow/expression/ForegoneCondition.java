@@ -38,8 +38,7 @@ public final class ForegoneCondition implements WorkflowRule {
       case FALSE -> sink.report(tree.span(), "the condition fails whatever the values in it are");
       case UNKNOWN -> {
         if (runs.stream().allMatch(run -> truth(tree, run) == Truth.FALSE)) {
-          sink.report(
-              tree.span(), "the condition fails for all events that start the workflow");
+          sink.report(tree.span(), "the condition fails for all events that start the workflow");
         }
       }
     }

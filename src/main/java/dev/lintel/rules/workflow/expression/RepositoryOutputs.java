@@ -38,8 +38,11 @@ final class RepositoryOutputs implements UsedOutputs {
 
   private static ObjectType outputs(Optional<YamlMapping> declared) {
     ObjectType.Builder builder = ObjectType.builder();
-    declared.map(YamlMapping::keys).orElse(List.of()).forEach(name -> builder.add(name, Type.STRING));
-    return builder.strict();
+    declared
+        .map(YamlMapping::keys)
+        .orElse(List.of())
+        .forEach(name -> builder.add(name, Type.STRING));
+    return builder.outputs();
   }
 
   /** Tells whether the repository has nothing that could be used. */

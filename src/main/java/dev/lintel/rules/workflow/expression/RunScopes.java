@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class RunScopes {
   /** GitHub's own choice of the activities of a pull request. */
-  private static final List<String> PULL_REQUEST_TYPES = List.of("opened", "synchronize", "reopened");
+  private static final List<String> PULL_REQUEST_TYPES =
+      List.of("opened", "synchronize", "reopened");
 
   private RunScopes() {}
 
@@ -22,9 +23,7 @@ final class RunScopes {
     boolean isKnown =
         !triggers.isEmpty()
             && triggers.stream().noneMatch(trigger -> trigger.event().equals("workflow_call"));
-    return isKnown
-        ? triggers.stream().flatMap(RunScopes::of).toList()
-        : List.of(Scope.UNKNOWN);
+    return isKnown ? triggers.stream().flatMap(RunScopes::of).toList() : List.of(Scope.UNKNOWN);
   }
 
   private static Stream<Scope> of(Trigger trigger) {
@@ -57,8 +56,7 @@ final class RunScopes {
     return push.branches().stream()
         .map(branch ->
             with(
-                with(
-                    with(event, "github.ref", "refs/heads/" + branch), "github.ref_name", branch),
+                with(with(event, "github.ref", "refs/heads/" + branch), "github.ref_name", branch),
                 "github.ref_type",
                 "branch"));
   }

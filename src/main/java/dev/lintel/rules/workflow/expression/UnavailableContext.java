@@ -28,8 +28,18 @@ import java.util.Set;
 public final class UnavailableContext implements GrammarRule {
   private static final Set<String> CONTEXTS =
       Set.of(
-          "github", "env", "vars", "job", "jobs", "steps", "runner", "secrets", "strategy",
-          "matrix", "needs", "inputs");
+          "github",
+          "env",
+          "vars",
+          "job",
+          "jobs",
+          "steps",
+          "runner",
+          "secrets",
+          "strategy",
+          "matrix",
+          "needs",
+          "inputs");
 
   @Override
   public void check(GrammarCheck grammar, FindingSink sink) {

@@ -137,8 +137,7 @@ public final class UnsoundCondition implements GrammarRule {
       for (Island island : condition.islands()) {
         Span span = island.span();
         Span body = stripped(island.expression().span());
-        boolean isGroup =
-            island.expression().tree().filter(Joined::isLoose).isPresent();
+        boolean isGroup = island.expression().tree().filter(Joined::isLoose).isPresent();
         joined.append(content, at, span.start()).append(isGroup ? "(" : "");
         joined.append(body.text()).append(isGroup ? ")" : "");
         String open = (span.start() == 0 ? OPEN + " " : "") + (isGroup ? "(" : "");

@@ -115,8 +115,7 @@ final class TypeCheckTest {
 
   @Test
   void aPayloadIsThatOfAllEventsTogether() {
-    String workflow =
-        "on: %s\njobs: {j: {runs-on: x, steps: [{run: '${{ github.event.%s }}'}]}}\n";
+    String workflow = "on: %s\njobs: {j: {runs-on: x, steps: [{run: '${{ github.event.%s }}'}]}}\n";
     assertEquals(
         List.of(
             "isue: 'github.event' has no property 'isue' for the events that start the workflow;"
@@ -148,8 +147,7 @@ final class TypeCheckTest {
 
   private static List<String> problems(String yaml) {
     SourceText source = SourceText.of(".github/workflows/ci.yml", yaml);
-    Workflow workflow =
-        Workflow.of(YamlParser.parse(source, YamlSchema.CORE)).orElseThrow();
+    Workflow workflow = Workflow.of(YamlParser.parse(source, YamlSchema.CORE)).orElseThrow();
     return texts(TypeCheck.of(workflow, UsedOutputs.UNKNOWN));
   }
 

@@ -75,7 +75,8 @@ final class TypingTest {
         "env.b > 3; env.b; '>' compares a boolean with a number, which have no order",
         "'x' == env.o; env.o; 'env.o' is an object, which never equals a string",
         "env.n != 'x'; 'x'; 'env.n' is a number, which never equals the string 'x'",
-        "contains(env.o, 's'); env.o; 'contains' looks into an array or a string, and 'env.o' is an object",
+        "contains(env.o, 's'); env.o; 'contains' looks into an array or a string, and 'env.o' is an"
+            + " object",
         "join(env.o); env.o; 'join' looks into an array, and 'env.o' is an object",
         "fromJSON('[''a'']'); '; the string is no JSON: ''' stands where a value is expected",
         "format('{x}', 1); {; \"a '{' of the pattern stands alone; '{{' is a brace\"",
@@ -152,18 +153,47 @@ final class TypingTest {
   Arbitrary<String> expressions() {
     Arbitrary<String> leaves =
         Arbitraries.of(
-            "env", "env.s", "env.n", "env.b", "env.a", "env.o", "env.none", "null", "true", "3",
-            "'x'", "''", "'3'", "'[1]'", "'{'", "'{0}'");
+            "env",
+            "env.s",
+            "env.n",
+            "env.b",
+            "env.a",
+            "env.o",
+            "env.none",
+            "null",
+            "true",
+            "3",
+            "'x'",
+            "''",
+            "'3'",
+            "'[1]'",
+            "'{'",
+            "'{0}'");
     return Arbitraries.recursive(() -> leaves, TypingTest::around, 0, 4);
   }
 
   private static Arbitrary<String> around(Arbitrary<String> inner) {
     Arbitrary<String> forms =
         Arbitraries.of(
-            "(%s).s", "(%s).*", "(%s)[0]", "(%s)['s']", "!(%s)", "(%s) && (%s)", "(%s) || (%s)",
-            "(%s) == (%s)", "(%s) < (%s)", "(%s)[%s]", "contains(%s, %s)", "join(%s, %s)",
-            "format(%s, %s)", "fromJSON(%s)", "toJSON(%s)", "case(%s, %s, 1)", "startsWith(%s, %s)",
-            "always()", "nothing(%s)");
+            "(%s).s",
+            "(%s).*",
+            "(%s)[0]",
+            "(%s)['s']",
+            "!(%s)",
+            "(%s) && (%s)",
+            "(%s) || (%s)",
+            "(%s) == (%s)",
+            "(%s) < (%s)",
+            "(%s)[%s]",
+            "contains(%s, %s)",
+            "join(%s, %s)",
+            "format(%s, %s)",
+            "fromJSON(%s)",
+            "toJSON(%s)",
+            "case(%s, %s, 1)",
+            "startsWith(%s, %s)",
+            "always()",
+            "nothing(%s)");
     return forms.flatMap(form -> inner.flatMap(a -> inner.map(b -> form.formatted(a, b))));
   }
 
