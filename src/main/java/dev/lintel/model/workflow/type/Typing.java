@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Works out the type of an expression from its leaves upwards, and what the types tell against it.
- * Of a value that nobody knows nothing is claimed.
+ * Of a value that nobody knows nothing is claimed. An item of an array is taken to be there: where
+ * it is missing, its value is null.
  */
 final class Typing {
   private final Contexts contexts;
@@ -149,12 +150,11 @@ final class Typing {
         if (isFiltered) {
           yield new Array(Type.ANY, true);
         }
-        if (index.key() instanceof StringLiteral(Span span, String text) && !isNumber(text)) {
-          mismatch(
-              span,
-              "%s is an array, whose items have numbers, not names".formatted(quoted(target)));
-        }
-        yield item;
+        yield index.key() instanceof StringLiteral(Span span, String text) && !isNumber(text)
+            ? mismatch(
+                span,
+                "%s is an array, whose items have numbers, not names".formatted(quoted(target)))
+            : item;
       }
       case Scalar _, Words _ ->
           mismatch(

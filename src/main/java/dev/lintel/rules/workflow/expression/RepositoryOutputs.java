@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The outputs of the workflows and composite actions of the repository itself. */
-final class RepositoryOutputs implements UsedOutputs {
+final class RepositoryOutputs {
   private final Map<String, ObjectType> workflows = new HashMap<>();
   private final Map<String, ObjectType> actions = new HashMap<>();
 
@@ -50,25 +50,40 @@ final class RepositoryOutputs implements UsedOutputs {
     return workflows.isEmpty() && actions.isEmpty();
   }
 
-  @Override
-  public ObjectType ofAction(UsedCode action) {
-    return find(action, actions);
+  /** Gives the outputs as a workflow sees them. */
+  UsedOutputs of(Workflow caller) {
+    return new SeenFrom(caller);
   }
 
-  @Override
-  public ObjectType ofWorkflow(UsedCode workflow) {
-    return find(workflow, workflows);
-  }
+  /** Paths are those from the root of the repository, the directory that holds {@code .github}. */
+  private final class SeenFrom implements UsedOutputs {
+    private final String root;
 
-  private static ObjectType find(UsedCode code, Map<String, ObjectType> known) {
-    return code instanceof UsedCode.Local local
-        ? known.getOrDefault(path(local), ObjectType.LOOSE)
-        : ObjectType.LOOSE;
-  }
+    SeenFrom(Workflow caller) {
+      String path = caller.path();
+      root = path.substring(0, Math.max(0, path.lastIndexOf(".github/")));
+    }
 
-  /** Gives the path from the root, which {@code .} and {@code $} both stand for. */
-  private static String path(UsedCode.Local local) {
-    String path = local.span().text().substring(2);
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    @Override
+    public ObjectType ofAction(UsedCode action) {
+      return find(action, actions);
+    }
+
+    @Override
+    public ObjectType ofWorkflow(UsedCode workflow) {
+      return find(workflow, workflows);
+    }
+
+    private ObjectType find(UsedCode code, Map<String, ObjectType> known) {
+      return code instanceof UsedCode.Local local
+          ? known.getOrDefault(root + path(local), ObjectType.LOOSE)
+          : ObjectType.LOOSE;
+    }
+
+    /** The first two characters are {@code ./} or {@code $/}. */
+    private static String path(UsedCode.Local local) {
+      String path = local.span().text().substring(2);
+      return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
   }
 }

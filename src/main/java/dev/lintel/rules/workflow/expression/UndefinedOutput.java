@@ -20,7 +20,7 @@ public final class UndefinedOutput implements ProjectRule {
       return;
     }
     for (Workflow workflow : project.workflows()) {
-      for (TypeProblem problem : TypeCheck.of(workflow, outputs).problems()) {
+      for (TypeProblem problem : TypeCheck.of(workflow, outputs.of(workflow)).problems()) {
         if (problem instanceof TypeProblem.UndefinedOutput undefined) {
           Report report = sink.report(undefined.place(), undefined.message());
           Slip.fix(undefined.place(), undefined.slip()).ifPresent(report::fix);
