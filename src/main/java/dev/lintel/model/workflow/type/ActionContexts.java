@@ -21,16 +21,16 @@ final class ActionContexts {
           case "inputs" -> inputs();
           case "steps" -> StepsContext.of(action.root().items("runs", "steps"), place, outputs);
           case "env" -> ObjectType.OF_STRINGS;
-          default -> Type.ANY;
+          default -> Type.Any.ANY;
         };
   }
 
   /** All inputs of an action are strings. */
   private Type inputs() {
     ObjectType.Builder builder = ObjectType.builder();
-    action.inputs().forEach(input -> builder.add(input.name(), Type.STRING));
+    action.inputs().forEach(input -> builder.add(input.name(), Type.Scalar.STRING));
     boolean isKnown =
         action.root().mapping("inputs").isPresent() || action.root().find("inputs").isEmpty();
-    return isKnown ? builder.strict() : builder.loose(Type.STRING);
+    return isKnown ? builder.strict() : builder.loose(Type.Scalar.STRING);
   }
 }

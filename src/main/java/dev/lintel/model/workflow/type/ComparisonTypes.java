@@ -52,7 +52,7 @@ final class ComparisonTypes {
   }
 
   private static boolean isKnown(Type left, Type right) {
-    return left != Type.ANY && right != Type.ANY;
+    return !(left instanceof Type.Any) && !(right instanceof Type.Any);
   }
 
   /**

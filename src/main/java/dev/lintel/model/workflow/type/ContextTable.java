@@ -33,8 +33,8 @@ final class ContextTable {
 
   private static Type type(String word) {
     return switch (word) {
-      case "any" -> Type.ANY;
-      case "string" -> Type.STRING;
+      case "any" -> Type.Any.ANY;
+      case "string" -> Type.Scalar.STRING;
       case "number" -> Type.Scalar.NUMBER;
       case "boolean" -> Type.Scalar.BOOLEAN;
       default -> new Type.Words(new LinkedHashSet<>(Arrays.asList(word.split("\\|"))));

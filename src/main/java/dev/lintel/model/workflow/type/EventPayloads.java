@@ -39,7 +39,7 @@ final class EventPayloads {
     for (String word : names.split(" ")) {
       int equals = word.indexOf('=');
       if (equals < 0) {
-        builder.add(word, Type.ANY);
+        builder.add(word, Type.Any.ANY);
       } else {
         int shape = Integer.parseInt(word.substring(equals + 1));
         builder.add(word.substring(0, equals), builder(SHAPES.get(shape)).sketch());

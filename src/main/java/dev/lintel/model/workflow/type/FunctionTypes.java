@@ -28,7 +28,7 @@ final class FunctionTypes {
   /** Gives the type; how many arguments there are was counted by the parser. */
   Type result() {
     if (call.function().isEmpty()) {
-      return Type.ANY;
+      return Type.Any.ANY;
     }
     BuiltinFunction function = call.function().get();
     return switch (function) {
@@ -109,7 +109,7 @@ final class FunctionTypes {
     text(function, 0);
     if (call.arguments().isEmpty()
         || !(call.arguments().getFirst() instanceof StringLiteral(Span span, String json))) {
-      return Type.ANY;
+      return Type.Any.ANY;
     }
     try {
       return Type.of(JsonReader.read(json));
@@ -117,7 +117,7 @@ final class FunctionTypes {
       int offset = Math.min(offset(span, e.offset()), span.length() - 1);
       mismatch(
           span.part(offset, offset + 1), "the string is no JSON: %s".formatted(e.getMessage()));
-      return Type.ANY;
+      return Type.Any.ANY;
     }
   }
 
@@ -135,7 +135,7 @@ final class FunctionTypes {
     List<Type> values = new ArrayList<>();
     for (int i = 0; i + 1 < types.size(); i += 2) {
       Type predicate = types.get(i);
-      if (predicate != Scalar.BOOLEAN && predicate != Type.ANY) {
+      if (predicate != Scalar.BOOLEAN && !(predicate instanceof Type.Any)) {
         Expression argument = call.arguments().get(i);
         mismatch(
             argument.span(),

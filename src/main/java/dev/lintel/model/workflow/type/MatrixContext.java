@@ -58,13 +58,13 @@ final class MatrixContext {
         case String name -> builder.add(name, row(entry.value()));
       }
     }
-    return isLoose ? builder.loose(Type.ANY) : builder.strict().matrix();
+    return isLoose ? builder.loose(Type.Any.ANY) : builder.strict().matrix();
   }
 
   private Type row(YamlNode row) {
     return switch (type(row)) {
       case Type.Array(Type item, _) -> item;
-      case Type.Any _, Type.Scalar _, Type.Words _, ObjectType _ -> Type.ANY;
+      case Type.Any _, Type.Scalar _, Type.Words _, ObjectType _ -> Type.Any.ANY;
     };
   }
 
@@ -102,20 +102,20 @@ final class MatrixContext {
         boolean isOpen =
             !mapping.merged().isEmpty()
                 || mapping.keys().stream().anyMatch(key -> key.contains("${{"));
-        yield isOpen ? object.loose(Type.ANY) : object.strict();
+        yield isOpen ? object.loose(Type.Any.ANY) : object.strict();
       }
-      case YamlAlias _ -> Type.ANY;
+      case YamlAlias _ -> Type.Any.ANY;
     };
   }
 
   private Type scalar(YamlScalar scalar) {
     return switch (scalar.type()) {
-      case NULL -> Type.ANY;
+      case NULL -> Type.Any.ANY;
       case BOOLEAN -> Type.Scalar.BOOLEAN;
       case INTEGER, FLOAT -> Type.Scalar.NUMBER;
       case STRING -> {
         if (!scalar.value().contains("${{")) {
-          yield Type.STRING;
+          yield Type.Scalar.STRING;
         }
         Interpolation text = Interpolation.of(scalar.text());
         Optional<Expression> whole =
@@ -124,7 +124,7 @@ final class MatrixContext {
                 : Optional.empty();
         yield whole
             .map(tree -> new Typing(contexts, new ArrayList<>()).of(tree))
-            .orElse(text.isOneExpression() ? Type.ANY : Type.STRING);
+            .orElse(text.isOneExpression() ? Type.Any.ANY : Type.Scalar.STRING);
       }
     };
   }

@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 public final class ObjectType implements Type {
   /** An object of which nothing is known. */
-  public static final ObjectType LOOSE = builder().loose(ANY);
+  public static final ObjectType LOOSE = builder().loose(Any.ANY);
 
   /** An object of strings under any names. */
-  public static final ObjectType OF_STRINGS = builder().loose(STRING);
+  public static final ObjectType OF_STRINGS = builder().loose(Scalar.STRING);
 
   private final Map<String, Property> properties;
   private final Optional<Type> others;

@@ -9,13 +9,10 @@ import java.util.Set;
 
 /** What is known of the values that an expression can have, before anything runs. */
 public sealed interface Type permits Type.Any, Type.Scalar, Type.Words, Type.Array, ObjectType {
-  /** Any value. */
-  Type ANY = new Any();
-
-  Type STRING = Scalar.STRING;
-
   /** Values of which nothing is known. */
-  record Any() implements Type {}
+  record Any() implements Type {
+    public static final Any ANY = new Any();
+  }
 
   /** Values that are no collections. */
   enum Scalar implements Type {
@@ -82,18 +79,18 @@ public sealed interface Type permits Type.Any, Type.Scalar, Type.Words, Type.Arr
       return this;
     }
     return switch (this) {
-      case Words(Set<String> _) when other instanceof Words || other == STRING -> STRING;
-      case Scalar _ when this == STRING && other instanceof Words -> STRING;
+      case Words _ when other instanceof Words || other.equals(Scalar.STRING) -> Scalar.STRING;
+      case Scalar scalar when scalar == Scalar.STRING && other instanceof Words -> Scalar.STRING;
       case Array(Type item, boolean isFiltered) when other instanceof Array array ->
           new Array(item.or(array.item), isFiltered || array.isFiltered);
       case ObjectType object when other instanceof ObjectType another -> object.or(another);
-      case Any _, Scalar _, Words _, Array _, ObjectType _ -> ANY;
+      case Any _, Scalar _, Words _, Array _, ObjectType _ -> Any.ANY;
     };
   }
 
   /** Gives what holds for a value of any of these types; anything where there are none. */
   static Type anyOf(Collection<Type> types) {
-    return types.stream().reduce(Type::or).orElse(ANY);
+    return types.stream().reduce(Type::or).orElse(Any.ANY);
   }
 
   /** Gives the type of a value that is known, in all its parts. */
@@ -102,7 +99,7 @@ public sealed interface Type permits Type.Any, Type.Scalar, Type.Words, Type.Arr
       case Value.NullValue _ -> Scalar.NULL;
       case Value.BooleanValue _ -> Scalar.BOOLEAN;
       case Value.NumberValue _ -> Scalar.NUMBER;
-      case Value.StringValue _ -> STRING;
+      case Value.StringValue _ -> Scalar.STRING;
       case Value.ArrayValue(List<Value> items, boolean isFiltered) -> {
         List<Type> types = new ArrayList<>();
         items.forEach(item -> types.add(of(item)));
@@ -111,9 +108,9 @@ public sealed interface Type permits Type.Any, Type.Scalar, Type.Words, Type.Arr
       case ObjectValue object -> {
         ObjectType.Builder builder = ObjectType.builder();
         object.names().forEach(name -> builder.add(name, of(object.get(name))));
-        yield object.isWhole() ? builder.strict() : builder.loose(ANY);
+        yield object.isWhole() ? builder.strict() : builder.loose(Any.ANY);
       }
-      case Value.UnknownValue _ -> ANY;
+      case Value.UnknownValue _ -> Any.ANY;
     };
   }
 }

@@ -72,7 +72,7 @@ public record TypeCheck(List<TypeProblem> problems) {
 
     /** A context that may not stand there is reported as such, and nothing more is said of it. */
     private Type context(String name) {
-      return slot.availability().contexts().contains(name) ? contexts.of(name) : Type.ANY;
+      return slot.availability().contexts().contains(name) ? contexts.of(name) : Type.Any.ANY;
     }
 
     private void inText(Expression expression, Type type) {

@@ -86,7 +86,7 @@ final class Typing {
 
   private Type property(Expression target, Type type, String name, Span place) {
     return switch (type) {
-      case Any _ -> Type.ANY;
+      case Any _ -> Type.Any.ANY;
       case ObjectType object ->
           object.find(name).orElseGet(() -> undefined(target, object, name, place));
       case Array(Type item, boolean isFiltered) when isFiltered -> filtered(item, name);
@@ -106,8 +106,8 @@ final class Typing {
   /** An item without the property is left out, so that none is missing. */
   private static Type filtered(Type item, String name) {
     return switch (item) {
-      case ObjectType object -> new Array(object.find(name).orElse(Type.ANY), true);
-      case Any _, Scalar _, Words _, Array _ -> new Array(Type.ANY, true);
+      case ObjectType object -> new Array(object.find(name).orElse(Type.Any.ANY), true);
+      case Any _, Scalar _, Words _, Array _ -> new Array(Type.Any.ANY, true);
     };
   }
 
@@ -132,7 +132,7 @@ final class Typing {
     } else if (object.isPayload() && alternatives == 0) {
       problems.add(new OutsidePayload(place, missing));
     }
-    return Type.ANY;
+    return Type.Any.ANY;
   }
 
   private Type index(Index index) {
@@ -144,11 +144,11 @@ final class Typing {
       return property(target, type, name, span.part(1, span.length() - 1));
     }
     return switch (type) {
-      case Any _ -> Type.ANY;
+      case Any _ -> Type.Any.ANY;
       case ObjectType object -> item(index, object, key);
       case Array(Type item, boolean isFiltered) -> {
         if (isFiltered) {
-          yield new Array(Type.ANY, true);
+          yield new Array(Type.Any.ANY, true);
         }
         yield index.key() instanceof StringLiteral(Span span, String text) && !isNumber(text)
             ? mismatch(
@@ -169,7 +169,7 @@ final class Typing {
 
   private Type item(Index index, ObjectType object, Type key) {
     if (object.isSketch()) {
-      return Type.ANY;
+      return Type.Any.ANY;
     }
     boolean isName =
         key != Scalar.BOOLEAN
@@ -177,7 +177,7 @@ final class Typing {
             && !key.isCollection()
             && (key != Scalar.NUMBER || hasNumbers(object));
     return isName
-        ? Type.ANY
+        ? Type.Any.ANY
         : mismatch(
             index.key().span(),
             "the properties of %s have names, and the key is %s"
@@ -186,7 +186,7 @@ final class Typing {
 
   /** A number finds the property whose name is its text, as a port does. */
   private static boolean hasNumbers(ObjectType object) {
-    return object.others().filter(others -> others == Type.ANY).isPresent()
+    return object.others().filter(Type.Any.class::isInstance).isPresent()
         || object.names().stream().anyMatch(Typing::isNumber);
   }
 
@@ -196,10 +196,10 @@ final class Typing {
 
   private Type items(Type type, Expression target, Span star) {
     return switch (type) {
-      case Any _ -> new Array(Type.ANY, true);
-      case Array(Type item, boolean isFiltered) -> new Array(isFiltered ? Type.ANY : item, true);
+      case Any _ -> new Array(Type.Any.ANY, true);
+      case Array(Type item, boolean isFiltered) -> new Array(isFiltered ? Type.Any.ANY : item, true);
       case ObjectType object ->
-          new Array(object.isSketch() ? Type.ANY : Type.anyOf(object.types()), true);
+          new Array(object.isSketch() ? Type.Any.ANY : Type.anyOf(object.types()), true);
       case Scalar _, Words _ ->
           mismatch(star, "%s is %s, which has no items".formatted(quoted(target), type.words()));
     };
@@ -207,7 +207,7 @@ final class Typing {
 
   private Type mismatch(Span place, String message) {
     problems.add(new Mismatch(place, message));
-    return Type.ANY;
+    return Type.Any.ANY;
   }
 
   /** Quotes an expression on one line. */

@@ -80,7 +80,7 @@ final class WorkflowContexts {
             case "jobs" -> jobs();
             case "runner", "strategy" -> ContextTable.of(name);
             case "env", "vars" -> ObjectType.OF_STRINGS;
-            default -> Type.ANY;
+            default -> Type.Any.ANY;
           };
       ofWorkflow.put(name, known);
     }
@@ -110,7 +110,7 @@ final class WorkflowContexts {
 
   private static Type dispatchTexts(Trigger dispatch) {
     ObjectType.Builder builder = ObjectType.builder();
-    dispatch.inputs().forEach(input -> builder.add(input.name(), Type.STRING));
+    dispatch.inputs().forEach(input -> builder.add(input.name(), Type.Scalar.STRING));
     return builder.strict();
   }
 
@@ -132,8 +132,8 @@ final class WorkflowContexts {
     return switch (type.orElse("")) {
       case "boolean" -> Type.Scalar.BOOLEAN;
       case "number" -> Type.Scalar.NUMBER;
-      case "string" -> Type.STRING;
-      default -> isDispatch ? Type.STRING : Type.ANY;
+      case "string" -> Type.Scalar.STRING;
+      default -> isDispatch ? Type.Scalar.STRING : Type.Any.ANY;
     };
   }
 
@@ -150,8 +150,8 @@ final class WorkflowContexts {
             .flatMap(secrets -> secrets.keys().stream())
             .toList();
     ObjectType.Builder builder = ObjectType.builder();
-    declared.forEach(name -> builder.add(name, Type.STRING));
-    return builder.filledByCallers(Type.STRING);
+    declared.forEach(name -> builder.add(name, Type.Scalar.STRING));
+    return builder.filledByCallers(Type.Scalar.STRING);
   }
 
   private Type jobs() {
@@ -190,9 +190,9 @@ final class WorkflowContexts {
     }
     ObjectType.Builder builder = ObjectType.builder();
     List<String> names = declared.map(YamlMapping::keys).orElse(List.of());
-    names.forEach(name -> builder.add(name, Type.STRING));
+    names.forEach(name -> builder.add(name, Type.Scalar.STRING));
     return names.stream().anyMatch(name -> name.contains("${{"))
-        ? builder.loose(Type.ANY)
+        ? builder.loose(Type.Any.ANY)
         : builder.strict();
   }
 
@@ -209,6 +209,6 @@ final class WorkflowContexts {
   }
 
   private static ObjectType.Builder container() {
-    return ObjectType.builder().add("id", Type.STRING).add("network", Type.STRING);
+    return ObjectType.builder().add("id", Type.Scalar.STRING).add("network", Type.Scalar.STRING);
   }
 }

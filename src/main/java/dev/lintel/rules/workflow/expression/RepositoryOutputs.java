@@ -41,7 +41,7 @@ final class RepositoryOutputs {
     declared
         .map(YamlMapping::keys)
         .orElse(List.of())
-        .forEach(name -> builder.add(name, Type.STRING));
+        .forEach(name -> builder.add(name, Type.Scalar.STRING));
     return builder.outputs();
   }
 

@@ -119,7 +119,7 @@ final class TypingTest {
     Type one = Type.of(ObjectValue.of(Map.of("a", new Value.NumberValue(1))));
     Type other = Type.of(ObjectValue.of(Map.of("b", new Value.NumberValue(1))));
     assertEquals(List.of("a", "b"), ((ObjectType) one.or(other)).names());
-    assertEquals(Type.ANY, one.or(Type.STRING));
+    assertEquals(Type.Any.ANY, one.or(Type.Scalar.STRING));
     assertEquals(one, one.or(one));
   }
 
@@ -214,6 +214,6 @@ final class TypingTest {
   private static Type context(String name) {
     return name.equals("env")
         ? ((ObjectType) Type.of(SCOPE.get("env"))).or(ObjectType.LOOSE)
-        : Type.ANY;
+        : Type.Any.ANY;
   }
 }
