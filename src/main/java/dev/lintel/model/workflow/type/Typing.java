@@ -197,7 +197,8 @@ final class Typing {
   private Type items(Type type, Expression target, Span star) {
     return switch (type) {
       case Any _ -> new Array(Type.Any.ANY, true);
-      case Array(Type item, boolean isFiltered) -> new Array(isFiltered ? Type.Any.ANY : item, true);
+      case Array(Type item, boolean isFiltered) ->
+          new Array(isFiltered ? Type.Any.ANY : item, true);
       case ObjectType object ->
           new Array(object.isSketch() ? Type.Any.ANY : Type.anyOf(object.types()), true);
       case Scalar _, Words _ ->

@@ -104,12 +104,12 @@ public final class UnsoundCondition implements GrammarRule {
   private static List<Span> around(Interpolation condition) {
     List<Span> around = new ArrayList<>();
     SourceText text = condition.text();
-    int end = 0;
+    int at = 0;
     for (Island island : condition.islands()) {
-      around.add(text.span(end, island.span().start()));
-      end = island.span().end();
+      around.add(text.span(at, island.span().start()));
+      at = island.span().end();
     }
-    around.add(text.span(end, text.length()));
+    around.add(text.span(at, text.length()));
     around.removeIf(Span::isEmpty);
     return around;
   }
