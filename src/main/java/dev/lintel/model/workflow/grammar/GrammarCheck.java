@@ -216,17 +216,15 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
           }
           continue;
         }
-        if (!known.add(entry.name().toLowerCase(Locale.ROOT))) {
-          // GitHub reads over a key that is there already, and so does the walk.
-          continue;
-        }
+        // A key that is there already in other letters is told as that, and not as an unknown one.
+        boolean isNew = known.add(entry.name().toLowerCase(Locale.ROOT));
         Property property = property(left, entry.name());
         if (property != null) {
           value(entry.value(), grammar.definition(property.definition()), inner);
         } else if (others.isPresent()) {
           name(entry, others.get(), place);
           value(entry.value(), grammar.definition(others.get().value()), inner);
-        } else {
+        } else if (isNew) {
           add(unknown(entry, mapping, left, owner(left, definition), place.where()));
         }
       }

@@ -38,7 +38,7 @@ final class GrammarCheckTest {
   }
 
   @Test
-  void aKeyThatIsThereAlreadyIsReadOver() {
+  void aKeyThatIsThereAlreadyInOtherLettersIsNotUnknown() {
     assertEquals(List.of(), problems("on: push\nON: nothing\n" + JOB));
   }
 
