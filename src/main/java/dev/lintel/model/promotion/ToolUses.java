@@ -51,7 +51,8 @@ public final class ToolUses {
                 Toolbox.ofCommand(command.words())
                     .map(tool -> new ToolUse.ByCommand(tool, step, command, enclosures))
                     .ifPresent(uses::add);
-            case Command.Group(_, var inner) -> collect(step, inner, enclosures, uses);
+            case Command.Group(_, var inner, _) -> collect(step, inner, enclosures, uses);
+            case Command.Assignments _ -> {}
           }
         }
       }

@@ -65,6 +65,7 @@ public final class PipeMasked implements WorkflowRule {
     return switch (command) {
       case Command.Simple simple -> simple.program().value();
       case Command.Group _ -> "( ... )";
+      case Command.Assignments assignments -> assignments.span().text();
     };
   }
 }

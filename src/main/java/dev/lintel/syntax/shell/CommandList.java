@@ -7,11 +7,13 @@ import java.util.List;
  * Pipelines joined by {@code &&} and {@code ||}.
  *
  * @param role what its exit status is for
+ * @param nesting how many conditions, loops, cases and functions decide whether it runs, or how
+ *     often
  * @param pipelines at least one
  * @param connectors {@code connectors.get(i)} stands between pipelines {@code i} and {@code i + 1}
  */
 public record CommandList(
-    Span span, Role role, List<Pipeline> pipelines, List<Connector> connectors) {
+    Span span, Role role, int nesting, List<Pipeline> pipelines, List<Connector> connectors) {
   public CommandList {
     pipelines = List.copyOf(pipelines);
     connectors = List.copyOf(connectors);

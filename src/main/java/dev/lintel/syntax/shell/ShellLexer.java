@@ -1,162 +1,191 @@
 package dev.lintel.syntax.shell;
 
 import dev.lintel.source.SourceText;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.ShellToken.Kind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a script into words and operators. Comments and the bodies of here-documents leave no token,
- * and of a redirection only the file is left.
+ * Cuts a part of a script into words, redirections and operators, each when it is asked for.
+ * Comments leave no token. The bodies of here-documents are read with the line break before them.
  */
 final class ShellLexer {
   private final SourceText source;
   private final String text;
-  private final List<ShellToken> tokens = new ArrayList<>();
-  private final Deque<HereDocument> hereDocuments = new ArrayDeque<>();
+  private final int limit;
+  private final int depth;
+  private final HereDocuments hereDocuments;
   private int position;
 
-  /** A here-document whose body starts behind the current line. */
-  private record HereDocument(String delimiter, boolean isIndented) {}
-
-  private ShellLexer(SourceText source) {
-    this.source = source;
+  /**
+   * @param depth of the nest of groups and substitutions around the part
+   */
+  ShellLexer(Span part, int depth, HereDocuments hereDocuments) {
+    this.source = part.source();
     this.text = source.content();
+    this.position = part.start();
+    this.limit = part.end();
+    this.depth = depth;
+    this.hereDocuments = hereDocuments;
   }
 
-  static List<ShellToken> tokens(SourceText source) {
-    ShellLexer lexer = new ShellLexer(source);
-    while (lexer.position < lexer.text.length()) {
-      lexer.next();
+  /** Gives the offset behind the last token. */
+  int position() {
+    return position;
+  }
+
+  /** Gives the next token; at the end {@code END}, again and again. */
+  ShellToken next() {
+    Optional<ShellToken> token = Optional.empty();
+    while (token.isEmpty()) {
+      token = position < limit ? read() : Optional.of(operator(Kind.END, 0));
     }
-    lexer.add(Kind.END, 0);
-    return lexer.tokens;
+    return token.get();
   }
 
-  private void next() {
-    char c = text.charAt(position);
-    switch (c) {
-      case ' ', '\t', '\r' -> position++;
-      case '\n' -> endLine();
-      case '#' -> skipLine();
-      case ';' -> add(Kind.SEPARATOR, startsWith(";;") || startsWith(";&") ? 2 : 1);
-      case '(' -> add(Kind.OPEN, 1);
-      case ')' -> add(Kind.CLOSE, 1);
-      case '|' -> addPipeOrOr();
-      case '&' -> addAmpersand();
-      case '<', '>' -> skipRedirection();
-      default -> addWord();
+  private Optional<ShellToken> read() {
+    return switch (text.charAt(position)) {
+      case ' ', '\t', '\r' -> skip(position + 1);
+      case '#' -> skip(lineEnd());
+      case '\n' -> Optional.of(endLine());
+      case ';' -> Optional.of(semicolon());
+      case '(' -> Optional.of(open());
+      case ')' -> Optional.of(operator(Kind.CLOSE, 1));
+      case '|' -> Optional.of(pipe());
+      case '&' -> ampersand();
+      case '<', '>' -> angle();
+      default -> word();
+    };
+  }
+
+  private Optional<ShellToken> skip(int to) {
+    position = to;
+    return Optional.empty();
+  }
+
+  private int lineEnd() {
+    int end = text.indexOf('\n', position);
+    return end < 0 || end > limit ? limit : end;
+  }
+
+  private ShellToken endLine() {
+    ShellToken end = operator(Kind.SEPARATOR, 1);
+    position = hereDocuments.readBodies(source, position, limit, depth);
+    return end;
+  }
+
+  private ShellToken semicolon() {
+    if (startsWith(";;&")) {
+      return operator(Kind.CLAUSE_END, 3);
     }
+    return startsWith(";;") || startsWith(";&")
+        ? operator(Kind.CLAUSE_END, 2)
+        : operator(Kind.SEPARATOR, 1);
   }
 
-  private void addPipeOrOr() {
+  private ShellToken open() {
+    int end = startsWith("((") ? Brackets.behindArithmetic(text, position, limit) : -1;
+    if (end < 0) {
+      return operator(Kind.OPEN, 1);
+    }
+    Span span = source.span(position, end);
+    position = end;
+    return ShellToken.of(
+        new Word(
+            span, span.text(), false, List.of(new Expansion.Arithmetic(span, false))));
+  }
+
+  private ShellToken pipe() {
     if (startsWith("||")) {
-      add(Kind.OR, 2);
-    } else {
-      add(Kind.PIPE, startsWith("|&") ? 2 : 1);
+      return operator(Kind.OR, 2);
     }
+    return operator(Kind.PIPE, startsWith("|&") ? 2 : 1);
   }
 
-  private void addAmpersand() {
+  private Optional<ShellToken> ampersand() {
     if (startsWith("&&")) {
-      add(Kind.AND, 2);
-    } else if (startsWith("&>")) {
-      position++;
-      skipRedirection();
-    } else {
-      add(Kind.BACKGROUND, 1);
+      return Optional.of(operator(Kind.AND, 2));
     }
+    return startsWith("&>")
+        ? redirection(position, "")
+        : Optional.of(operator(Kind.BACKGROUND, 1));
   }
 
-  private void skipLine() {
-    while (position < text.length() && text.charAt(position) != '\n') {
-      position++;
-    }
+  private Optional<ShellToken> angle() {
+    return isProcess() ? word() : redirection(position, "");
   }
 
-  private void endLine() {
-    add(Kind.SEPARATOR, 1);
-    while (!hereDocuments.isEmpty()) {
-      skipBody(hereDocuments.pop());
-    }
+  /** Tells whether a file stands here that holds or takes the output of commands. */
+  private boolean isProcess() {
+    return startsWith("<(") || startsWith(">(");
   }
 
-  private void skipBody(HereDocument document) {
-    boolean isEnd = false;
-    while (!isEnd && position < text.length()) {
-      int start = position;
-      skipLine();
-      String line = text.substring(start, position);
-      if (position < text.length()) {
-        position++;
-      }
-      isEnd =
-          (document.isIndented ? line.strip() : line.stripTrailing()).equals(document.delimiter);
-    }
-  }
-
-  /** Skips an operator as {@code >>} or {@code 2>&1} and the word that it goes to. */
-  private void skipRedirection() {
-    if (startsWith("<<") && !startsWith("<<<")) {
-      position += 2;
-      boolean isIndented = startsWith("-");
-      if (isIndented) {
-        position++;
-      }
-      takeTarget().ifPresent(word -> hereDocuments.add(new HereDocument(word.value(), isIndented)));
-      return;
-    }
-    if (startsWith("<(") || startsWith(">(")) {
-      addWord();
-      return;
-    }
-    int operator = position;
-    while (position < text.length() && "<>&|".indexOf(text.charAt(position)) >= 0) {
-      position++;
-    }
-    boolean isFile = text.charAt(position - 1) != '&' && !text.startsWith("<<<", operator);
-    takeTarget().filter(word -> isFile).ifPresent(word -> tokens.add(word.asTarget()));
-  }
-
-  private Optional<ShellToken> takeTarget() {
+  /** Reads an operator as {@code >>} and the word that it goes to; nothing where none follows. */
+  private Optional<ShellToken> redirection(int start, String descriptor) {
+    int from = position;
+    position += operatorLength();
+    String operator = text.substring(from, position);
     while (startsWith(" ") || startsWith("\t")) {
       position++;
     }
-    if (position == text.length() || endsWord(text.charAt(position))) {
+    boolean isEnd = position >= limit || endsWord(text.charAt(position)) && !isProcess();
+    if (isEnd) {
       return Optional.empty();
     }
-    ShellToken word = new WordReader(source, position).read();
-    position = word.span().end();
-    return Optional.of(word);
+    Word target = readWord();
+    if (operator.equals("<<") || operator.equals("<<-")) {
+      hereDocuments.await(target, operator.equals("<<-"));
+    }
+    return Optional.of(
+        new ShellToken(
+            Kind.REDIRECTION, source.span(start, position), target, descriptor, operator));
   }
 
-  private void addWord() {
-    ShellToken word = new WordReader(source, position).read();
+  private int operatorLength() {
+    for (String operator : List.of("<<<", "<<-", "&>>", "<<", ">>", "<&", ">&", "<>", ">|", "&>")) {
+      if (startsWith(operator)) {
+        return operator.length();
+      }
+    }
+    return 1;
+  }
+
+  private Word readWord() {
+    WordReader reader =
+        new WordReader(source, source.span(position, limit), depth, hereDocuments);
+    Word word = reader.read();
     position = word.span().end();
+    return word;
+  }
+
+  private Optional<ShellToken> word() {
+    Word word = readWord();
     boolean isDescriptor =
-        position < text.length()
+        position < limit
             && "<>".indexOf(text.charAt(position)) >= 0
             && word.value().chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!isDescriptor && !word.span().text().isBlank() && !isContinuation(word)) {
-      tokens.add(word);
+    if (isDescriptor) {
+      return redirection(word.span().start(), word.value());
     }
+    return word.span().text().isBlank() || isContinuation(word)
+        ? Optional.empty()
+        : Optional.of(ShellToken.of(word));
   }
 
   /** A backslash before a line break joins two lines; alone it makes no word. */
-  private static boolean isContinuation(ShellToken word) {
+  private static boolean isContinuation(Word word) {
     return word.value().isEmpty() && word.span().text().startsWith("\\");
   }
 
   private boolean startsWith(String prefix) {
-    return text.startsWith(prefix, position);
+    return text.startsWith(prefix, position) && position + prefix.length() <= limit;
   }
 
-  private void add(Kind kind, int length) {
-    tokens.add(new ShellToken(kind, source.span(position, position + length), "", true));
+  private ShellToken operator(Kind kind, int length) {
+    Span span = source.span(position, position + length);
     position += length;
+    return ShellToken.of(kind, span);
   }
 
   /** Tells whether a character that is not quoted ends a word. */

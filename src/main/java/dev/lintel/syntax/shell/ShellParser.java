@@ -12,102 +12,172 @@ import java.util.Set;
 
 /**
  * Reads the commands of a bash or POSIX script. Not a grammar of the shell: reserved words only end
- * and start commands, and what cannot be read is skipped.
+ * and start commands, and what cannot be read is skipped. A command substitution is read by a
+ * parser of its own, which ends where it ends, so that its quotes, comments, patterns and
+ * here-documents count as the shell counts them.
  */
 public final class ShellParser {
-  private static final int MAX_DEPTH = 50;
+  /** What is nested deeper is skipped. */
+  static final int MAX_DEPTH = 50;
 
   /** Words that stand in front of a command and change nothing about it. */
   private static final Set<String> LEADS = Set.of("then", "do", "else", "time");
 
   private static final Set<String> CONDITIONS = Set.of("if", "elif", "while", "until");
+  private static final Set<String> LOOPS = Set.of("for", "select");
+  private static final Set<String> ENDS = Set.of("fi", "done", "esac");
 
-  private final List<ShellToken> tokens;
-  private int next;
+  private final ShellLexer lexer;
+  private final HereDocuments hereDocuments;
+  private ShellToken current;
+  private int position;
   private int depth;
+  private int nesting;
+  private int openCases;
+  private boolean isAtPattern;
 
-  private ShellParser(List<ShellToken> tokens) {
-    this.tokens = tokens;
+  /**
+   * @param depth of the nest of groups and substitutions around the part
+   */
+  ShellParser(Span part, int depth, HereDocuments hereDocuments) {
+    this.lexer = new ShellLexer(part, depth, hereDocuments);
+    this.hereDocuments = hereDocuments;
+    this.depth = depth;
+    this.position = part.start();
+    this.current = lexer.next();
   }
 
   /** Parses a script; never throws for what it holds. */
   public static ShellScript parse(SourceText text) {
-    ShellParser parser = new ShellParser(ShellLexer.tokens(text));
-    List<CommandList> lists = new ArrayList<>();
-    while (!parser.peek().is(Kind.END)) {
-      lists.addAll(parser.lists());
-      if (!parser.peek().is(Kind.END)) {
-        // A stray ')' or '}', as behind the pattern of a case.
-        parser.next++;
-      }
-    }
-    return new ShellScript(text, lists);
+    ShellParser parser = new ShellParser(text.all(), 0, new HereDocuments());
+    List<CommandList> lists = parser.upToEnd();
+    return new ShellScript(text, lists, parser.hereDocuments.read());
   }
 
-  /** Reads lists up to the end, a {@code )} or a {@code }}. */
-  private List<CommandList> lists() {
+  /** Reads all there is. */
+  List<CommandList> upToEnd() {
+    return lists(Kind.END);
+  }
+
+  /** Reads up to the parenthesis that closes and stands behind it then. */
+  List<CommandList> upToParenthesis() {
+    List<CommandList> lists = lists(Kind.CLOSE);
+    position = current.span().end();
+    return lists;
+  }
+
+  /** Gives the offset behind what was read. */
+  int position() {
+    return position;
+  }
+
+  /** Reads lists up to a {@code )}, a {@code }} or only the end; what strays is skipped. */
+  private List<CommandList> lists(Kind end) {
     List<CommandList> lists = new ArrayList<>();
-    while (!endsGroup(peek())) {
-      int before = next;
+    while (!current.is(Kind.END) && !isEndOf(end)) {
+      if (isAtPattern) {
+        skipPattern();
+      }
+      Span before = current.span();
       list().ifPresent(lists::add);
-      if (next == before) {
-        next++;
+      if (current.is(Kind.CLAUSE_END)) {
+        isAtPattern = openCases > 0;
+        advance();
+      } else if (current.span().equals(before) && !isEndOf(end)) {
+        advance();
       }
     }
     return lists;
   }
 
-  private static boolean endsGroup(ShellToken token) {
-    return token.is(Kind.END) || token.is(Kind.CLOSE) || token.isWord("}");
+  /** Tells whether a group ends here that a parenthesis closes, or else a brace. */
+  private boolean isEndOf(Kind end) {
+    return switch (end) {
+      case CLOSE -> current.is(Kind.CLOSE);
+      case WORD -> current.isWord("}") || current.is(Kind.CLOSE);
+      default -> false;
+    };
+  }
+
+  /** Skips the pattern of a clause of a {@code case}. */
+  private void skipPattern() {
+    isAtPattern = false;
+    skipLineBreaks();
+    if (current.isWord("esac")) {
+      return;
+    }
+    while (!current.is(Kind.END) && !current.is(Kind.SEPARATOR) && !current.is(Kind.CLOSE)) {
+      advance();
+    }
+    if (current.is(Kind.CLOSE)) {
+      advance();
+    }
   }
 
   private Optional<CommandList> list() {
     Role role = Role.STATEMENT;
-    while (LEADS.contains(peek().value()) || CONDITIONS.contains(peek().value())) {
-      if (CONDITIONS.contains(peek().value())) {
+    int outer = nesting;
+    while (current.is(Kind.WORD) && isLead(current.word())) {
+      String lead = current.word().value();
+      if (CONDITIONS.contains(lead)) {
         role = Role.CONDITION;
+        nesting += lead.equals("elif") ? 0 : 1;
       }
-      next++;
+      advance();
     }
+    closeCompound();
     List<Pipeline> pipelines = new ArrayList<>();
     List<Connector> connectors = new ArrayList<>();
     Optional<Pipeline> pipeline = pipeline();
     while (pipeline.isPresent()) {
       pipelines.add(pipeline.get());
-      if (!peek().is(Kind.AND) && !peek().is(Kind.OR)) {
+      if (!current.is(Kind.AND) && !current.is(Kind.OR)) {
         break;
       }
-      Connector connector = new Connector(peek().span(), peek().is(Kind.AND));
-      next++;
+      Connector connector = new Connector(current.span(), current.is(Kind.AND));
+      advance();
       skipLineBreaks();
       pipeline = pipeline();
       if (pipeline.isPresent()) {
         connectors.add(connector);
       }
     }
-    if (peek().is(Kind.BACKGROUND)) {
+    if (current.is(Kind.BACKGROUND)) {
       role = Role.BACKGROUND;
     }
     if (pipelines.isEmpty()) {
       return Optional.empty();
     }
     Span span = pipelines.getFirst().span().to(pipelines.getLast().span());
-    return Optional.of(new CommandList(span, role, pipelines, connectors));
+    int inside = Math.min(outer, nesting);
+    return Optional.of(new CommandList(span, role, inside, pipelines, connectors));
+  }
+
+  private static boolean isLead(Word word) {
+    return word.isBare(word.value())
+        && (LEADS.contains(word.value()) || CONDITIONS.contains(word.value()));
+  }
+
+  private void closeCompound() {
+    if (current.is(Kind.WORD) && ENDS.stream().anyMatch(current::isWord)) {
+      nesting = Math.max(0, nesting - 1);
+      openCases -= current.isWord("esac") && openCases > 0 ? 1 : 0;
+    }
   }
 
   private Optional<Pipeline> pipeline() {
-    boolean isNegated = peek().isWord("!");
+    boolean isNegated = current.isWord("!");
     if (isNegated) {
-      next++;
+      advance();
     }
     List<Command> commands = new ArrayList<>();
     Optional<Command> command = command();
     while (command.isPresent()) {
       commands.add(command.get());
-      if (!peek().is(Kind.PIPE)) {
+      if (!current.is(Kind.PIPE)) {
         break;
       }
-      next++;
+      advance();
       skipLineBreaks();
       command = command();
     }
@@ -119,62 +189,109 @@ public final class ShellParser {
   }
 
   private Optional<Command> command() {
-    if (depth < MAX_DEPTH && (peek().is(Kind.OPEN) || peek().isWord("{"))) {
+    if (depth < MAX_DEPTH && (current.is(Kind.OPEN) || current.isWord("{"))) {
       return Optional.of(group());
     }
-    List<Word> words = new ArrayList<>();
-    Span last = peek().span();
-    List<Word> targets = new ArrayList<>();
-    while (peek().isPartOfCommand() && !(words.isEmpty() && peek().isWord("}"))) {
-      ShellToken token = tokens.get(next++);
-      last = token.span();
-      if (token.is(Kind.TARGET)) {
-        targets.add(token.toWord());
-      } else if (!words.isEmpty() || !isAssignment(token.span().text())) {
-        words.add(token.toWord());
+    if (current.isWord("function")) {
+      advance();
+      if (current.is(Kind.WORD)) {
+        advance();
+      }
+      return functionBody();
+    }
+    if (current.isWord("[[")) {
+      return Optional.of(test());
+    }
+    CommandBuilder builder = new CommandBuilder();
+    while (current.isPartOfCommand() && !(builder.isEmpty() && current.isWord("}"))) {
+      builder.add(current);
+      advance();
+      if (builder.isCaseHead()) {
+        openCases++;
+        nesting++;
+        isAtPattern = true;
+        return builder.build();
       }
     }
-    if (words.size() == 1 && peek().is(Kind.OPEN) && tokens.get(next + 1).is(Kind.CLOSE)) {
-      // The head of a function; its body stands behind it as a group.
-      next += 2;
+    if (builder.isOneWord() && current.is(Kind.OPEN)) {
+      return functionBody();
+    }
+    nesting += builder.startsWith(LOOPS) ? 1 : 0;
+    return builder.build();
+  }
+
+  /** Stands behind the name of a function; its body counts as a group in its place. */
+  private Optional<Command> functionBody() {
+    if (current.is(Kind.OPEN)) {
+      advance();
+      if (current.is(Kind.CLOSE)) {
+        advance();
+      }
+    }
+    skipLineBreaks();
+    if (depth >= MAX_DEPTH || !current.is(Kind.OPEN) && !current.isWord("{")) {
       return Optional.empty();
     }
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Command.Simple(words.getFirst().span().to(last), words, targets));
+    nesting++;
+    Command body = group();
+    nesting--;
+    return Optional.of(body);
+  }
+
+  /** Reads {@code [[ ... ]]}, in which operators are part of the test. */
+  private Command test() {
+    CommandBuilder builder = new CommandBuilder();
+    boolean isOpen = true;
+    boolean isJoined = false;
+    while (isOpen && !current.is(Kind.END) && (isJoined || !current.is(Kind.SEPARATOR))) {
+      isOpen = !current.isWord("]]");
+      isJoined = current.is(Kind.AND) || current.is(Kind.OR) || isJoined && current.isLineBreak();
+      if (current.is(Kind.WORD)) {
+        builder.add(current);
+      }
+      advance();
+    }
+    while (current.is(Kind.REDIRECTION)) {
+      builder.add(current);
+      advance();
+    }
+    return builder.build().orElseThrow();
   }
 
   private Command group() {
     depth++;
-    Span open = tokens.get(next++).span();
-    List<CommandList> lists = lists();
-    Span end = peek().span();
-    if (!peek().is(Kind.END)) {
-      next++;
+    int outerNesting = nesting;
+    int outerCases = openCases;
+    openCases = 0;
+    isAtPattern = false;
+    Span open = current.span();
+    Kind end = current.is(Kind.OPEN) ? Kind.CLOSE : Kind.WORD;
+    advance();
+    List<CommandList> lists = lists(end);
+    Span close = current.span();
+    boolean isClosed = end == Kind.CLOSE || !current.is(Kind.CLOSE);
+    if (isClosed && !current.is(Kind.END)) {
+      advance();
     }
+    List<Redirection> redirections = new ArrayList<>();
+    while (current.is(Kind.REDIRECTION)) {
+      redirections.add(current.toRedirection());
+      advance();
+    }
+    nesting = outerNesting;
+    openCases = outerCases;
+    isAtPattern = false;
     depth--;
-    return new Command.Group(open.to(end), lists);
-  }
-
-  /**
-   * Tells whether a word is {@code NAME=value}, which in front of a program only sets a variable.
-   */
-  private static boolean isAssignment(String word) {
-    int equals = word.indexOf('=');
-    return equals > 0
-        && !Character.isDigit(word.charAt(0))
-        && word.substring(0, equals)
-            .chars()
-            .allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    return new Command.Group(open.to(close), lists, redirections);
   }
 
   private void skipLineBreaks() {
-    while (peek().is(Kind.SEPARATOR) && peek().span().text().equals("\n")) {
-      next++;
+    while (current.isLineBreak()) {
+      advance();
     }
   }
 
-  private ShellToken peek() {
-    return tokens.get(next);
+  private void advance() {
+    current = lexer.next();
   }
 }

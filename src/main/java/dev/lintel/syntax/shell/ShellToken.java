@@ -5,22 +5,33 @@ import dev.lintel.source.Span;
 /**
  * One token of a script.
  *
- * @param value the word's or target's value; empty for operators
+ * @param word of a word itself, of a redirection its target; empty for operators
+ * @param descriptor the number in front of a redirection; else empty
+ * @param operator of a redirection; else empty
  */
-record ShellToken(Kind kind, Span span, String value, boolean isLiteral) {
+record ShellToken(Kind kind, Span span, Word word, String descriptor, String operator) {
   enum Kind {
     WORD,
-    /** The file of a redirection. */
-    TARGET,
+    REDIRECTION,
     PIPE,
     AND,
     OR,
-    /** {@code ;}, {@code ;;} or the end of a line. */
+    /** {@code ;} or the end of a line. */
     SEPARATOR,
+    /** {@code ;;}, {@code ;&} or {@code ;;&}, which end a clause of a {@code case}. */
+    CLAUSE_END,
     BACKGROUND,
     OPEN,
     CLOSE,
     END
+  }
+
+  static ShellToken of(Kind kind, Span span) {
+    return new ShellToken(kind, span, new Word(span, "", true), "", "");
+  }
+
+  static ShellToken of(Word word) {
+    return new ShellToken(Kind.WORD, word.span(), word, "", "");
   }
 
   boolean is(Kind other) {
@@ -28,19 +39,19 @@ record ShellToken(Kind kind, Span span, String value, boolean isLiteral) {
   }
 
   boolean isPartOfCommand() {
-    return kind == Kind.WORD || kind == Kind.TARGET;
+    return kind == Kind.WORD || kind == Kind.REDIRECTION;
   }
 
-  ShellToken asTarget() {
-    return new ShellToken(Kind.TARGET, span, value, isLiteral);
+  boolean isLineBreak() {
+    return kind == Kind.SEPARATOR && span.text().equals("\n");
   }
 
-  Word toWord() {
-    return new Word(span, value, isLiteral);
+  Redirection toRedirection() {
+    return new Redirection(span, descriptor, operator, word);
   }
 
   /** Tells whether this is the word, written without quotes. */
-  boolean isWord(String word) {
-    return kind == Kind.WORD && value.equals(word) && span.length() == word.length();
+  boolean isWord(String text) {
+    return kind == Kind.WORD && word.isBare(text);
   }
 }

@@ -1,11 +1,54 @@
 package dev.lintel.syntax.shell;
 
 import dev.lintel.source.Span;
+import java.util.List;
 
 /**
  * One word of a command.
  *
  * @param value without quotes and escapes; expansions as written
  * @param isLiteral whether the value is all there is: no variable, substitution or expression
+ * @param expansions in the order of the text; one inside of another's braces stands behind it
  */
-public record Word(Span span, String value, boolean isLiteral) {}
+public record Word(Span span, String value, boolean isLiteral, List<Expansion> expansions) {
+  public Word {
+    expansions = List.copyOf(expansions);
+  }
+
+  /** Makes a part of a word, without its expansions. */
+  public Word(Span span, String value, boolean isLiteral) {
+    this(span, value, isLiteral, List.of());
+  }
+
+  /** Tells whether this is the word, written without quotes. */
+  boolean isBare(String word) {
+    return value.equals(word) && span.length() == word.length();
+  }
+
+  /** Tells whether this is {@code NAME=value}, which in front of a program sets a variable. */
+  boolean isAssignment() {
+    return assignedName().length() > 0;
+  }
+
+  /**
+   * Gives the name that {@code NAME=value}, {@code NAME+=value} or {@code NAME[i]=value} assigns
+   * to; empty for other words.
+   */
+  public String assignedName() {
+    String text = value;
+    int end = 0;
+    while (end < text.length() && Names.isPart(text.charAt(end))) {
+      end++;
+    }
+    boolean isName = end > 0 && !Names.isDigit(text.charAt(0)) && span.text().startsWith(text.substring(0, end));
+    int behind = end;
+    if (isName && text.startsWith("[", end)) {
+      behind = text.indexOf(']', end) + 1;
+    }
+    return isName
+            && behind > 0
+            && (text.startsWith("=", behind) || text.startsWith("+=", behind))
+        ? text.substring(0, end)
+        : "";
+  }
+}
