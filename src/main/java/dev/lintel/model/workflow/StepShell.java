@@ -29,7 +29,8 @@ public enum StepShell {
     return isWindows ? OTHER : POSIX;
   }
 
-  private static StepShell ofName(String name) {
+  /** Gives the shell that a step, a job or a workflow names. */
+  public static StepShell ofName(String name) {
     if (name.equals("bash") || name.startsWith("bash ") && name.contains("pipefail")) {
       return BASH_WITH_PIPEFAIL;
     }
