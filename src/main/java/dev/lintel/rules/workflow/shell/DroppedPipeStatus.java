@@ -1,0 +1,87 @@
+package dev.lintel.rules.workflow.shell;
+
+import dev.lintel.model.promotion.ToolUse;
+import dev.lintel.model.promotion.ToolUses;
+import dev.lintel.model.workflow.StepShell;
+import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.YamlRule;
+import dev.lintel.source.DataTable;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.shell.Command;
+import dev.lintel.syntax.shell.CommandList;
+import dev.lintel.syntax.shell.Pipeline;
+import dev.lintel.syntax.yaml.YamlStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds builds and deployments whose failure a pipe to a log drops. Rationale and examples:
+ * rules/workflow/dropped-pipe-status.md.
+ */
+public final class DroppedPipeStatus implements YamlRule {
+  private static final Set<String> PROGRAMS =
+      new HashSet<>(DataTable.rows("rules/workflow/build-programs.txt"));
+
+  /** Programs that only pass on or keep what they read, and never fail for it. */
+  private static final Set<String> KEEPERS = Set.of("tee", "tail", "ts");
+
+  @Override
+  public void check(YamlStream stream, FindingSink sink) {
+    for (ScriptStep step : ScriptStep.containing(stream, "|")) {
+      String text = step.run().value();
+      boolean isHandled = text.contains("pipefail") || text.contains("PIPESTATUS");
+      if (step.shell() == StepShell.POSIX && !isHandled) {
+        Set<Integer> gates = gates(step);
+        step.script().stream()
+            .flatMap(script -> script.nestedLists().stream())
+            .filter(list -> list.role() == CommandList.Role.STATEMENT)
+            .forEach(list -> check(list, gates, sink));
+      }
+    }
+  }
+
+  /** Gives where scans and tests start, which promotion/pipe-masked speaks of. */
+  private static Set<Integer> gates(ScriptStep step) {
+    return ToolUses.of(step.step()).stream()
+        .filter(use -> use.tool().isGate())
+        .map(ToolUse::place)
+        .map(Span::start)
+        .collect(Collectors.toSet());
+  }
+
+  private static void check(CommandList list, Set<Integer> gates, FindingSink sink) {
+    for (Pipeline pipeline : list.pipelines()) {
+      List<Command> commands = pipeline.commands();
+      if (commands.size() > 1
+          && commands.getFirst() instanceof Command.Simple first
+          && commands.getLast() instanceof Command.Simple last
+          && isBuild(first)
+          && KEEPERS.contains(Invocation.of(last).program())
+          && !gates.contains(first.span().start())) {
+        sink.report(
+            pipeline.span(),
+            "the pipe to '%s' drops the result of '%s'"
+                .formatted(Invocation.of(last).program(), Invocation.of(first).program()));
+      }
+    }
+  }
+
+  private static boolean isBuild(Command.Simple command) {
+    Invocation invocation = Invocation.of(command);
+    boolean isKnown =
+        PROGRAMS.contains(invocation.program())
+            || PROGRAMS.contains(command.program().value());
+    return isKnown && !invocation.hasArgument("--version") && !isQuestion(invocation);
+  }
+
+  /** What only shows something is asked for its text. */
+  private static boolean isQuestion(Invocation invocation) {
+    return invocation.arguments().stream()
+        .map(word -> word.value())
+        .anyMatch(
+            Set.of("version", "logs", "get", "describe", "ls", "list", "ps", "images", "inspect", "info", "env", "show", "output", "status", "view", "history", "top", "stats", "search", "events")
+                ::contains);
+  }
+}
