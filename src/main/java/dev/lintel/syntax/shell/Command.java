@@ -18,8 +18,7 @@ public sealed interface Command {
    * @param assignments the words {@code NAME=value} in front
    * @param words at least one
    */
-  record Simple(
-      Span span, List<Word> assignments, List<Word> words, List<Redirection> redirections)
+  record Simple(Span span, List<Word> assignments, List<Word> words, List<Redirection> redirections)
       implements Command {
     public Simple {
       assignments = List.copyOf(assignments);

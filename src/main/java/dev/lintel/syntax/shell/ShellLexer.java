@@ -92,8 +92,7 @@ final class ShellLexer {
     Span span = source.span(position, end);
     position = end;
     return ShellToken.of(
-        new Word(
-            span, span.text(), false, List.of(new Expansion.Arithmetic(span, false))));
+        new Word(span, span.text(), false, List.of(new Expansion.Arithmetic(span, false))));
   }
 
   private ShellToken pipe() {
@@ -107,9 +106,7 @@ final class ShellLexer {
     if (startsWith("&&")) {
       return Optional.of(operator(Kind.AND, 2));
     }
-    return startsWith("&>")
-        ? redirection(position, "")
-        : Optional.of(operator(Kind.BACKGROUND, 1));
+    return startsWith("&>") ? redirection(position, "") : Optional.of(operator(Kind.BACKGROUND, 1));
   }
 
   private Optional<ShellToken> angle() {
@@ -152,8 +149,7 @@ final class ShellLexer {
   }
 
   private Word readWord() {
-    WordReader reader =
-        new WordReader(source, source.span(position, limit), depth, hereDocuments);
+    WordReader reader = new WordReader(source, source.span(position, limit), depth, hereDocuments);
     Word word = reader.read();
     position = word.span().end();
     return word;

@@ -40,14 +40,13 @@ public record Word(Span span, String value, boolean isLiteral, List<Expansion> e
     while (end < text.length() && Names.isPart(text.charAt(end))) {
       end++;
     }
-    boolean isName = end > 0 && !Names.isDigit(text.charAt(0)) && span.text().startsWith(text.substring(0, end));
+    boolean isName =
+        end > 0 && !Names.isDigit(text.charAt(0)) && span.text().startsWith(text.substring(0, end));
     int behind = end;
     if (isName && text.startsWith("[", end)) {
       behind = text.indexOf(']', end) + 1;
     }
-    return isName
-            && behind > 0
-            && (text.startsWith("=", behind) || text.startsWith("+=", behind))
+    return isName && behind > 0 && (text.startsWith("=", behind) || text.startsWith("+=", behind))
         ? text.substring(0, end)
         : "";
   }

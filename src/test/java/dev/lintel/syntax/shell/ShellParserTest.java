@@ -115,7 +115,14 @@ final class ShellParserTest {
 
   @Test
   void theFilesOfAGroupStandWithIt() {
-    Command group = parse("{ a; b; } >> \"$out\"").lists().getFirst().pipelines().getFirst().commands().getFirst();
+    Command group =
+        parse("{ a; b; } >> \"$out\"")
+            .lists()
+            .getFirst()
+            .pipelines()
+            .getFirst()
+            .commands()
+            .getFirst();
     Redirection redirection = group.redirections().getFirst();
     assertTrue(redirection.isAppending() && redirection.isFile());
     assertEquals("$out", redirection.target().value());
@@ -171,7 +178,8 @@ final class ShellParserTest {
 
   @Test
   void aHereDocumentInASubstitutionMayHoldQuotesAndParentheses() {
-    assertEquals("echo <$(cat <<E\nit's :)\nE\n)> ; b", sketch("echo \"$(cat <<E\nit's :)\nE\n)\"\nb"));
+    assertEquals(
+        "echo <$(cat <<E\nit's :)\nE\n)> ; b", sketch("echo \"$(cat <<E\nit's :)\nE\n)\"\nb"));
   }
 
   @Test
@@ -182,7 +190,8 @@ final class ShellParserTest {
     assertEquals(
         "a0 b0 c1 d1 e1 fi0 for0 case1 f2 esac1 done0 i1 j0",
         parse(script).nestedLists().stream()
-            .filter(list -> list.pipelines().getFirst().commands().getFirst() instanceof Command.Simple)
+            .filter(
+                list -> list.pipelines().getFirst().commands().getFirst() instanceof Command.Simple)
             .map(list -> list.span().text().replaceAll("\\W.*", "") + list.nesting())
             .collect(Collectors.joining(" ")));
   }
@@ -190,8 +199,29 @@ final class ShellParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "$(", "${a:-", "`", "\"$(", "((", "{ ", "((a", "$((", "<(", "a=(", "case a in ", "[[ ",
-        "<<E ", "<<E\n", "a | ", "\"${x:-\"", "'", "${{ '", "f() ", "\\", "(a;", "x=$(a "
+        "(",
+        "$(",
+        "${a:-",
+        "`",
+        "\"$(",
+        "((",
+        "{ ",
+        "((a",
+        "$((",
+        "<(",
+        "a=(",
+        "case a in ",
+        "[[ ",
+        "<<E ",
+        "<<E\n",
+        "a | ",
+        "\"${x:-\"",
+        "'",
+        "${{ '",
+        "f() ",
+        "\\",
+        "(a;",
+        "x=$(a "
       })
   void aMegabyteOfOneOpeningIsReadInLinearTime(String opening) {
     String script = opening.repeat(1_000_000 / opening.length());
@@ -256,10 +286,52 @@ final class ShellParserTest {
   @Provide
   Arbitrary<String> soup() {
     return Arbitraries.of(
-            "a", "b ", "'", "\"", "`", "$", "$(", "${", "${{", "}}", ")", "(", "{ ", " }", "|",
-            "||", "&", "&&", ";", ";;", "\n", "\\", "#", "<<E", "E\n", ">", "2>&1", " ", "if ",
-            "! ", "=", "\r\n", "é", "case a in ", "esac", "[[ ", " ]]", "X=(", "<(", "((", "))",
-            "fi ", "done ", "f() ", "function ", "${x:-")
+            "a",
+            "b ",
+            "'",
+            "\"",
+            "`",
+            "$",
+            "$(",
+            "${",
+            "${{",
+            "}}",
+            ")",
+            "(",
+            "{ ",
+            " }",
+            "|",
+            "||",
+            "&",
+            "&&",
+            ";",
+            ";;",
+            "\n",
+            "\\",
+            "#",
+            "<<E",
+            "E\n",
+            ">",
+            "2>&1",
+            " ",
+            "if ",
+            "! ",
+            "=",
+            "\r\n",
+            "é",
+            "case a in ",
+            "esac",
+            "[[ ",
+            " ]]",
+            "X=(",
+            "<(",
+            "((",
+            "))",
+            "fi ",
+            "done ",
+            "f() ",
+            "function ",
+            "${x:-")
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));

@@ -34,7 +34,8 @@ public final class DeprecatedCommand implements YamlRule {
   /** The plain form, behind {@code echo} and what opens its argument. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "echo +([\"']?)(::(?:(?:set-output|save-state|set-env) +name=([A-Za-z_][\\w-]*)|add-path)::)");
+          "echo +([\"']?)(::(?:(?:set-output|save-state|set-env)"
+              + " +name=([A-Za-z_][\\w-]*)|add-path)::)");
 
   private static final Map<String, String> FILES =
       Map.of(
@@ -91,8 +92,8 @@ public final class DeprecatedCommand implements YamlRule {
         .filter(command ->
             command.redirections().stream()
                 .anyMatch(each -> each.target().span().equals(document.delimiter().span())))
-        .anyMatch(command ->
-            READERS.contains(Invocation.of(command).program()) && isPrinting(command));
+        .anyMatch(
+            command -> READERS.contains(Invocation.of(command).program()) && isPrinting(command));
   }
 
   /** Words that hold commands of their own are left to those. */

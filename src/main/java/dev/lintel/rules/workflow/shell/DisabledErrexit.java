@@ -34,7 +34,9 @@ public final class DisabledErrexit implements YamlRule {
 
   private static void check(ScriptStep step, ShellScript script, FindingSink sink) {
     List<Command.Simple> switches =
-        script.commands().stream().filter(command -> isSet(command, '+') || isSet(command, '-')).toList();
+        script.commands().stream()
+            .filter(command -> isSet(command, '+') || isSet(command, '-'))
+            .toList();
     for (int i = 0; i < switches.size(); i++) {
       if (isSet(switches.get(i), '+')) {
         int from = switches.get(i).span().end();
@@ -57,7 +59,10 @@ public final class DisabledErrexit implements YamlRule {
         .filter(use -> isLost(use, from, to, last))
         .findFirst()
         .ifPresent(use ->
-            sink.report(off.span(), "'%s' lets %s pass whatever it finds".formatted(off.span().text(), use.tool().name()))
+            sink.report(
+                    off.span(),
+                    "'%s' lets %s pass whatever it finds"
+                        .formatted(off.span().text(), use.tool().name()))
                 .related(use.place(), "its failure is forgotten here"));
   }
 

@@ -71,8 +71,7 @@ public final class DroppedPipeStatus implements YamlRule {
   private static boolean isBuild(Command.Simple command) {
     Invocation invocation = Invocation.of(command);
     boolean isKnown =
-        PROGRAMS.contains(invocation.program())
-            || PROGRAMS.contains(command.program().value());
+        PROGRAMS.contains(invocation.program()) || PROGRAMS.contains(command.program().value());
     return isKnown && !invocation.hasArgument("--version") && !isQuestion(invocation);
   }
 
@@ -81,7 +80,27 @@ public final class DroppedPipeStatus implements YamlRule {
     return invocation.arguments().stream()
         .map(word -> word.value())
         .anyMatch(
-            Set.of("version", "logs", "get", "describe", "ls", "list", "ps", "images", "inspect", "info", "env", "show", "output", "status", "view", "history", "top", "stats", "search", "events")
+            Set.of(
+                    "version",
+                    "logs",
+                    "get",
+                    "describe",
+                    "ls",
+                    "list",
+                    "ps",
+                    "images",
+                    "inspect",
+                    "info",
+                    "env",
+                    "show",
+                    "output",
+                    "status",
+                    "view",
+                    "history",
+                    "top",
+                    "stats",
+                    "search",
+                    "events")
                 ::contains);
   }
 }

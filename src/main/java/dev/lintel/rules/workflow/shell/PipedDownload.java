@@ -60,8 +60,7 @@ public final class PipedDownload implements YamlRule {
     List<Word> arguments = invocation.arguments();
     if (SHELLS.contains(invocation.program())) {
       Optional<Word> first = arguments.stream().filter(a -> !isShellOption(a.value())).findFirst();
-      boolean isFromInput =
-          arguments.stream().anyMatch(a -> a.value().matches("-[a-z]*s[a-z]*|-"));
+      boolean isFromInput = arguments.stream().anyMatch(a -> a.value().matches("-[a-z]*s[a-z]*|-"));
       return isFromInput || first.isEmpty() && !invocation.hasArgument("-c");
     }
     return INTERPRETERS.contains(invocation.program())

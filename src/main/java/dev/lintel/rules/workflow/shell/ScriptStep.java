@@ -42,20 +42,22 @@ record ScriptStep(
     Set<Span> seen = new HashSet<>();
     Workflow.of(stream)
         .ifPresent(workflow ->
-            workflow.jobs().forEach(job -> {
-              for (Step step : job.steps()) {
-                step.run()
-                    .filter(run -> seen.add(run.span()))
-                    .map(run ->
-                        new ScriptStep(
-                            Optional.of(workflow),
-                            Optional.of(job),
-                            step,
-                            run,
-                            StepShell.of(workflow, job, step)))
-                    .ifPresent(found::add);
-              }
-            }));
+            workflow
+                .jobs()
+                .forEach(job -> {
+                  for (Step step : job.steps()) {
+                    step.run()
+                        .filter(run -> seen.add(run.span()))
+                        .map(run ->
+                            new ScriptStep(
+                                Optional.of(workflow),
+                                Optional.of(job),
+                                step,
+                                run,
+                                StepShell.of(workflow, job, step)))
+                        .ifPresent(found::add);
+                  }
+                }));
     ActionDefinition.of(stream).map(ActionDefinition::steps).orElse(List.of()).stream()
         .flatMap(step -> ofAction(step).stream())
         .filter(step -> seen.add(step.run.span()))

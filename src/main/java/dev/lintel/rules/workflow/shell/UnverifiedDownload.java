@@ -90,7 +90,8 @@ public final class UnverifiedDownload implements YamlRule {
     boolean isNamed = arguments.stream().anyMatch(word -> isFile(word.value(), file));
     return switch (invocation.program()) {
       case "chmod" ->
-          isNamed && arguments.stream().anyMatch(w -> w.value().matches("[augo]*\\+r?x|0?[57]\\d\\d"));
+          isNamed
+              && arguments.stream().anyMatch(w -> w.value().matches("[augo]*\\+r?x|0?[57]\\d\\d"));
       case "install" -> isNamed && !invocation.hasArgument("-d");
       default ->
           SHELLS.contains(invocation.program())
