@@ -43,7 +43,9 @@ final class CommandBuilder {
   }
 
   boolean startsWith(Set<String> bareWords) {
-    return !words.isEmpty() && bareWords.stream().anyMatch(words.getFirst()::isBare);
+    return !words.isEmpty()
+        && bareWords.contains(words.getFirst().value())
+        && words.getFirst().isBare(words.getFirst().value());
   }
 
   /** Gives the command; empty where nothing but redirections was found. */

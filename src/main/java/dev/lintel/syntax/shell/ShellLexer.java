@@ -164,14 +164,13 @@ final class ShellLexer {
     if (isDescriptor) {
       return redirection(word.span().start(), word.value());
     }
-    return word.span().text().isBlank() || isContinuation(word)
-        ? Optional.empty()
-        : Optional.of(ShellToken.of(word));
+    boolean isNothing = word.value().isBlank() && word.span().text().isBlank();
+    return isNothing || isContinuation(word) ? Optional.empty() : Optional.of(ShellToken.of(word));
   }
 
   /** A backslash before a line break joins two lines; alone it makes no word. */
-  private static boolean isContinuation(Word word) {
-    return word.value().isEmpty() && word.span().text().startsWith("\\");
+  private boolean isContinuation(Word word) {
+    return word.value().isEmpty() && text.charAt(word.span().start()) == '\\';
   }
 
   private boolean startsWith(String prefix) {

@@ -154,12 +154,15 @@ public final class ShellParser {
   }
 
   private static boolean isLead(Word word) {
-    return word.isBare(word.value())
-        && (LEADS.contains(word.value()) || CONDITIONS.contains(word.value()));
+    return isOneOf(LEADS, word) || isOneOf(CONDITIONS, word);
+  }
+
+  private static boolean isOneOf(Set<String> words, Word word) {
+    return words.contains(word.value()) && word.isBare(word.value());
   }
 
   private void closeCompound() {
-    if (current.is(Kind.WORD) && ENDS.stream().anyMatch(current::isWord)) {
+    if (current.is(Kind.WORD) && isOneOf(ENDS, current.word())) {
       nesting = Math.max(0, nesting - 1);
       openCases -= current.isWord("esac") && openCases > 0 ? 1 : 0;
     }

@@ -35,19 +35,18 @@ public record Word(Span span, String value, boolean isLiteral, List<Expansion> e
    * to; empty for other words.
    */
   public String assignedName() {
-    String text = value;
     int end = 0;
-    while (end < text.length() && Names.isPart(text.charAt(end))) {
+    while (end < value.length() && Names.isPart(value.charAt(end))) {
       end++;
     }
-    boolean isName =
-        end > 0 && !Names.isDigit(text.charAt(0)) && span.text().startsWith(text.substring(0, end));
-    int behind = end;
-    if (isName && text.startsWith("[", end)) {
-      behind = text.indexOf(']', end) + 1;
-    }
-    return isName && behind > 0 && (text.startsWith("=", behind) || text.startsWith("+=", behind))
-        ? text.substring(0, end)
+    int behind = value.startsWith("[", end) ? value.indexOf(']', end) + 1 : end;
+    boolean isAssigning =
+        end > 0
+            && behind > 0
+            && !Names.isDigit(value.charAt(0))
+            && (value.startsWith("=", behind) || value.startsWith("+=", behind));
+    return isAssigning && span.source().content().startsWith(value.substring(0, end), span.start())
+        ? value.substring(0, end)
         : "";
   }
 }

@@ -10,6 +10,12 @@ import java.util.List;
  * backticks, {@code ${{ ... }}}) kept as written, and the commands in them read.
  */
 final class WordReader {
+  /** What ends a run of letters that stand for themselves, outside of quotes and in them. */
+  private static final String WORD_SIGNS = " \t\r\n;|&<>()'\"\\$`";
+
+  private static final String SINGLE_QUOTED_SIGNS = "'$";
+  private static final String DOUBLE_QUOTED_SIGNS = "\"\\$`";
+
   private final SourceText source;
   private final String text;
   private final int start;
@@ -45,7 +51,7 @@ final class WordReader {
         case '\\' -> readEscape(false);
         case '$', '`' -> readExpansion(false);
         case '<', '>' -> readCommands(position + 2, false);
-        default -> take(position + 1);
+        default -> take(plainEnd(WORD_SIGNS));
       }
     } while (position < limit && !isEnd());
     return word();
@@ -60,7 +66,7 @@ final class WordReader {
       } else if (isExpanded && c == '\\') {
         readEscape(true);
       } else {
-        take(position + 1);
+        take(plainEnd(DOUBLE_QUOTED_SIGNS));
       }
     }
     return word();
@@ -114,7 +120,7 @@ final class WordReader {
       if (isTemplate()) {
         readTemplate(true);
       } else {
-        take(position + 1);
+        take(plainEnd(SINGLE_QUOTED_SIGNS));
       }
     }
     skipOne();
@@ -126,7 +132,7 @@ final class WordReader {
       switch (text.charAt(position)) {
         case '\\' -> readEscape(true);
         case '$', '`' -> readExpansion(true);
-        default -> take(position + 1);
+        default -> take(plainEnd(DOUBLE_QUOTED_SIGNS));
       }
     }
     skipOne();
@@ -325,6 +331,15 @@ final class WordReader {
     }
     int close = text.indexOf("}}", from);
     return close < 0 ? limit : close + 2;
+  }
+
+  /** Gives the offset behind the letter here and those that follow it and are none of the signs. */
+  private int plainEnd(String signs) {
+    int end = position + 1;
+    while (end < limit && signs.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   private void take(int end) {
