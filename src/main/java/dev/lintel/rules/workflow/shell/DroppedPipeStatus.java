@@ -1,9 +1,12 @@
 package dev.lintel.rules.workflow.shell;
 
+import dev.lintel.finding.Edit;
+import dev.lintel.finding.Fix;
 import dev.lintel.model.promotion.ToolUse;
 import dev.lintel.model.promotion.ToolUses;
 import dev.lintel.model.workflow.StepShell;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
@@ -13,6 +16,7 @@ import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,7 +41,7 @@ public final class DroppedPipeStatus implements YamlRule {
         step.script().stream()
             .flatMap(script -> script.nestedLists().stream())
             .filter(list -> list.role() == CommandList.Role.STATEMENT)
-            .forEach(list -> check(list, gates, sink));
+            .forEach(list -> check(step, list, gates, sink));
       }
     }
   }
@@ -51,7 +55,8 @@ public final class DroppedPipeStatus implements YamlRule {
         .collect(Collectors.toSet());
   }
 
-  private static void check(CommandList list, Set<Integer> gates, FindingSink sink) {
+  private static void check(
+      ScriptStep step, CommandList list, Set<Integer> gates, FindingSink sink) {
     for (Pipeline pipeline : list.pipelines()) {
       List<Command> commands = pipeline.commands();
       if (commands.size() > 1
@@ -60,12 +65,33 @@ public final class DroppedPipeStatus implements YamlRule {
           && isBuild(first)
           && KEEPERS.contains(Invocation.of(last).program())
           && !gates.contains(first.span().start())) {
-        sink.report(
-            pipeline.span(),
-            "the pipe to '%s' drops the result of '%s'"
-                .formatted(Invocation.of(last).program(), Invocation.of(first).program()));
+        Report report =
+            sink.report(
+                pipeline.span(),
+                "the pipe to '%s' drops the result of '%s'"
+                    .formatted(Invocation.of(last).program(), Invocation.of(first).program()));
+        fix(step).ifPresent(report::fix);
       }
     }
+  }
+
+  /**
+   * Names bash in the step, which GitHub then runs with pipefail; unsafe, as other pipes of the
+   * script may fail then too. Only where nobody named a shell and {@code run} starts a line.
+   */
+  private static Optional<Fix> fix(ScriptStep step) {
+    Span run = step.step().root().find("run").orElseThrow().key().span();
+    String content = run.source().content();
+    int line = run.source().lines().start(run.source().lines().lineAt(run.start()));
+    String before = content.substring(line, run.start());
+    boolean startsLine = before.replace('-', ' ').isBlank();
+    if (step.isShellNamed() || !startsLine || run.source().origins().isPresent()) {
+      return Optional.empty();
+    }
+    String lineBreak = content.contains("\r\n") ? "\r\n" : "\n";
+    String shell = "shell: bash" + lineBreak + " ".repeat(before.length());
+    return Optional.of(
+        new Fix("Run the step in bash by name", false, List.of(new Edit(run.part(0, 0), shell))));
   }
 
   private static boolean isBuild(Command.Simple command) {

@@ -82,11 +82,19 @@ record ScriptStep(
     return isPosix() ? Optional.of(ShellParser.parse(run.text())) : Optional.empty();
   }
 
+  /** Tells whether the step, its job or its workflow names a shell. */
+  boolean isShellNamed() {
+    return step.shell().isPresent()
+        || job.flatMap(Job::defaultShell).isPresent()
+        || workflow.flatMap(Workflow::defaultShell).isPresent();
+  }
+
   /** Gives the environments that the step sees, its own first and the workflow's last. */
   List<YamlNode> environments() {
     return Stream.of(
             step.root().get("env"),
             job.flatMap(each -> each.root().get("env")),
+            job.flatMap(each -> each.root().get("container", "env")),
             workflow.flatMap(each -> each.root().get("env")))
         .flatMap(Optional::stream)
         .toList();
