@@ -164,8 +164,15 @@ public final class DeprecatedCommand implements YamlRule {
       return Optional.empty();
     }
     Optional<Span> printed = command.span().part(plain.start(2), plain.end(2)).exact();
-    Span whole = command.span();
-    Optional<Span> end = whole.source().span(whole.end(), whole.end()).exact();
+    // A line break behind the command may be written as two letters, so that only its last letter
+    // has an exact place, and not the end of it.
+    int length = command.span().length();
+    Optional<Span> end =
+        command
+            .span()
+            .part(length - 1, length)
+            .exact()
+            .map(last -> last.part(last.length(), last.length()));
     if (printed.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
