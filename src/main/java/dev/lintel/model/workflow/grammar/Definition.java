@@ -30,8 +30,8 @@ public record Definition(String name, Availability own, Form form) {
   /** One of some words. */
   public record Words(Set<String> accepted) implements Scalar {}
 
-  /** A number. */
-  public record Number() implements Scalar {}
+  /** A number, whole or not. */
+  public record Numeral() implements Scalar {}
 
   /** True or false. */
   public record Truth() implements Scalar {}

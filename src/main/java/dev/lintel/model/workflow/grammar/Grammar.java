@@ -92,7 +92,7 @@ public final class Grammar {
       case "string" -> new Definition.Text(false);
       case "filled" -> new Definition.Text(true);
       case "word" -> new Definition.Words(new LinkedHashSet<>(words));
-      case "number" -> new Definition.Number();
+      case "number" -> new Definition.Numeral();
       case "boolean" -> new Definition.Truth();
       case "null" -> new Definition.Nothing();
       case "one" -> new Definition.OneOf(List.copyOf(words));

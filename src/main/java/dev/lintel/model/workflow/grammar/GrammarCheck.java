@@ -4,7 +4,7 @@ import dev.lintel.model.workflow.grammar.Definition.Any;
 import dev.lintel.model.workflow.grammar.Definition.Items;
 import dev.lintel.model.workflow.grammar.Definition.Keys;
 import dev.lintel.model.workflow.grammar.Definition.Nothing;
-import dev.lintel.model.workflow.grammar.Definition.Number;
+import dev.lintel.model.workflow.grammar.Definition.Numeral;
 import dev.lintel.model.workflow.grammar.Definition.Others;
 import dev.lintel.model.workflow.grammar.Definition.Property;
 import dev.lintel.model.workflow.grammar.Definition.Scalar;
@@ -163,7 +163,7 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
           && switch (form) {
             case Text text -> !text.isFilled() || !text(scalar).isEmpty();
             case Words words -> words.accepted().contains(text(scalar));
-            case Number _ -> scalar.type() == YamlType.INTEGER || scalar.type() == YamlType.FLOAT;
+            case Numeral _ -> scalar.type() == YamlType.INTEGER || scalar.type() == YamlType.FLOAT;
             case Truth _ -> scalar.type() == YamlType.BOOLEAN;
             case Nothing _ -> scalar.isNull();
           };

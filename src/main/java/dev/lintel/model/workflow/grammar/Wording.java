@@ -4,7 +4,7 @@ import dev.lintel.model.workflow.grammar.Definition.Any;
 import dev.lintel.model.workflow.grammar.Definition.Items;
 import dev.lintel.model.workflow.grammar.Definition.Keys;
 import dev.lintel.model.workflow.grammar.Definition.Nothing;
-import dev.lintel.model.workflow.grammar.Definition.Number;
+import dev.lintel.model.workflow.grammar.Definition.Numeral;
 import dev.lintel.model.workflow.grammar.Definition.OneOf;
 import dev.lintel.model.workflow.grammar.Definition.Text;
 import dev.lintel.model.workflow.grammar.Definition.Truth;
@@ -111,7 +111,7 @@ final class Wording {
       case Words words when words.accepted().size() == 1 ->
           "'" + words.accepted().iterator().next() + "'";
       case Words _ -> "a word";
-      case Number _ -> "a number";
+      case Numeral _ -> "a number";
       case Truth _ -> "true or false";
       case Nothing _ -> "empty";
       case Items _ -> "a list";

@@ -53,7 +53,7 @@ public final class InvalidId implements YamlRule {
   private static void checkOnce(YamlScalar id, Map<String, YamlScalar> known, FindingSink sink) {
     YamlScalar first = known.putIfAbsent(id.value().toLowerCase(Locale.ROOT), id);
     // A step that an alias brings in again is written once.
-    if (first != null && first != id && !id.value().isEmpty()) {
+    if (first != null && !first.span().equals(id.span()) && !id.value().isEmpty()) {
       sink.report(
               id.span(),
               "another step of the job has the id '%s', and GitHub compares ids without case"
