@@ -292,7 +292,6 @@ class FixPropertiesTest {
             "workflow/duplicate-key",
             "workflow/external-code-execution",
             "workflow/hasty-update",
-            "workflow/input-injection",
             "workflow/obfuscated-reference",
             "workflow/overwritten-file",
             "workflow/persisted-credentials",
@@ -306,7 +305,6 @@ class FixPropertiesTest {
             "workflow/unknown-key",
             "workflow/unknown-needs",
             "workflow/unpinned-action",
-            "workflow/unpinned-official-action",
             "workflow/unsafe-workflow-commands",
             "workflow/unsound-condition"),
         List.copyOf(fixed));

@@ -7,6 +7,7 @@ import dev.lintel.model.workflow.UsedCode.Image;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.UsedCode.Local;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.action.RepositoryCode;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import java.util.Optional;
@@ -20,19 +21,27 @@ public final class MisplacedCalledWorkflow implements ProjectRule {
 
   @Override
   public void check(Project project, FindingSink sink) {
+    RepositoryCode code = project.repositoryCode();
     for (Workflow workflow : project.workflows()) {
       for (Job job : workflow.jobs()) {
-        job.uses().ifPresent(used -> check(used, project, sink));
+        job.uses()
+            .filter(used -> !(used instanceof Local) || isThere(workflow, job, code))
+            .ifPresent(used -> check(used, sink));
       }
     }
   }
 
   /** A file of this repository that is not there at all is another finding. */
-  private static void check(UsedCode used, Project project, FindingSink sink) {
+  private static boolean isThere(Workflow workflow, Job job, RepositoryCode code) {
+    return code.calls(workflow.path()).stream()
+        .filter(call -> call.job().equals(job))
+        .anyMatch(call -> call.path().filter(code::exists).isPresent());
+  }
+
+  private static void check(UsedCode used, FindingSink sink) {
     path(used)
         .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
         .filter(path -> !isInPlace(path))
-        .filter(path -> !(used instanceof Local) || project.repositoryCode().exists(path))
         .ifPresent(path ->
             sink.report(
                 used.span(),

@@ -25,25 +25,22 @@ final class MovableReferences {
   private static final Set<String> BRANCHES =
       Set.of("main", "master", "develop", "dev", "trunk", "head");
 
-  private static final Set<String> OFFICIAL = Set.of("actions", "github", "dependabot");
-
   private MovableReferences() {}
 
-  /** Reports tags of GitHub's own actions, or everything else. */
-  static void report(Definition definition, boolean isOfficial, FindingSink sink) {
+  static void report(Definition definition, FindingSink sink) {
     Map<String, List<InRepository>> branches = new LinkedHashMap<>();
     List<InRepository> tags = new ArrayList<>();
     Map<String, String> commits = commits(definition);
     for (Definition.Use use : definition.uses()) {
-      Optional<InRepository> code =
-          use.remote().filter(c -> !c.isPinned()).filter(c -> isOfficialTag(c) == isOfficial);
-      code.ifPresent(c -> {
-        if (isBranch(c)) {
-          branches.computeIfAbsent(c.span().text(), _ -> new ArrayList<>()).add(c);
-        } else {
-          tags.add(c);
-        }
-      });
+      use.remote()
+          .filter(code -> !code.isPinned())
+          .ifPresent(code -> {
+            if (isBranch(code)) {
+              branches.computeIfAbsent(code.span().text(), _ -> new ArrayList<>()).add(code);
+            } else {
+              tags.add(code);
+            }
+          });
     }
     for (List<InRepository> same : branches.values()) {
       InRepository first = same.getFirst();
@@ -57,10 +54,6 @@ final class MovableReferences {
     if (!tags.isEmpty()) {
       reportTags(tags, commits, sink);
     }
-  }
-
-  private static boolean isOfficialTag(InRepository code) {
-    return OFFICIAL.contains(code.owner().toLowerCase(Locale.ROOT)) && !isBranch(code);
   }
 
   private static boolean isBranch(InRepository code) {

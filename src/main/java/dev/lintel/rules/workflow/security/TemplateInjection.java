@@ -1,13 +1,13 @@
 package dev.lintel.rules.workflow.security;
 
+import dev.lintel.finding.Reason;
 import dev.lintel.model.workflow.flow.Definition;
-import dev.lintel.model.workflow.flow.FreeTextContexts.Author;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.yaml.YamlStream;
 
 /**
- * Finds text of strangers that is pasted into a script. Rationale and examples:
+ * Finds text of others that is pasted into a script. Rationale and examples:
  * rules/workflow/template-injection.md.
  */
 public final class TemplateInjection implements YamlRule {
@@ -15,9 +15,23 @@ public final class TemplateInjection implements YamlRule {
   public void check(YamlStream stream, FindingSink sink) {
     Definition.of(stream)
         .ifPresent(definition ->
-            PastedTexts.of(definition, author -> author == Author.ANYONE)
-                .forEach(pasted ->
-                    pasted.report(
-                        sink, "'%s' becomes part of the script, and anyone may write it")));
+            PastedTexts.of(definition, _ -> true).forEach(pasted -> report(pasted, sink)));
+  }
+
+  private static void report(PastedTexts.Pasted pasted, FindingSink sink) {
+    switch (pasted.found().author()) {
+      case ANYONE ->
+          pasted.report(sink, "'%s' becomes part of the script, and anyone may write it");
+      case WRITERS ->
+          pasted
+              .report(
+                  sink,
+                  "'%s' becomes part of the script, and anyone with write access may write it")
+              .lowered(Reason.WRITE_ACCESS);
+      case CALLERS ->
+          pasted
+              .report(sink, "'%s' becomes part of the script, whatever text a caller passes on")
+              .lowered(Reason.UNCERTAIN);
+    }
   }
 }

@@ -12,7 +12,6 @@ import dev.lintel.syntax.yaml.YamlStream;
 public final class UnpinnedAction implements YamlRule {
   @Override
   public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition -> MovableReferences.report(definition, false, sink));
+    Definition.of(stream).ifPresent(definition -> MovableReferences.report(definition, sink));
   }
 }
