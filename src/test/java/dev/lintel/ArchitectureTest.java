@@ -84,7 +84,8 @@ class ArchitectureTest {
     table.put("model.workflow.grammar", List.of(SYNTAX, "source"));
     table.put(
         "model.workflow.action",
-        List.of("model.workflow", "model.workflow.grammar", SYNTAX, "source"));
+        List.of(
+            "model.workflow", "model.workflow.grammar", "model.workflow.type", SYNTAX, "source"));
     table.put("model.workflow.flow", List.of("model.workflow", SYNTAX, "source"));
     table.put(
         "model.workflow.type",

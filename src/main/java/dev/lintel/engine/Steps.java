@@ -8,6 +8,7 @@ import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
+import dev.lintel.model.workflow.action.PopularOutputs;
 import dev.lintel.model.workflow.type.TypeCheck;
 import dev.lintel.model.workflow.type.UsedOutputs;
 import dev.lintel.policy.ActiveRule;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
 
 /** Gives each rule what it reads: the steps of an artifact and the steps of a project. */
 final class Steps {
+  /** What actions of others give, as far as a table tells it. */
+  private static final UsedOutputs OUTPUTS = new PopularOutputs();
+
   private Steps() {}
 
   /** Gives the steps of the rules that read one artifact, or a part of it. */
@@ -69,8 +73,8 @@ final class Steps {
   private static Optional<TypeCheck> types(Artifact artifact) {
     return artifact
         .workflow()
-        .map(workflow -> TypeCheck.of(workflow, UsedOutputs.UNKNOWN))
-        .or(() -> artifact.action().map(action -> TypeCheck.of(action, UsedOutputs.UNKNOWN)));
+        .map(workflow -> TypeCheck.of(workflow, OUTPUTS))
+        .or(() -> artifact.action().map(action -> TypeCheck.of(action, OUTPUTS)));
   }
 
   private static Optional<Consumer<FindingSink>> check(
