@@ -257,9 +257,10 @@ final class ShellParserTest {
 
   @Property
   void quotedWordsComeBackAsTheyWere(@ForAll("soup") String value) {
-    String inside = value.replace("${{", "").replace("'", "'\\''");
+    String plain = value.replace("{", "");
+    String inside = plain.replace("'", "'\\''");
     Word word = parse("run '" + inside + "' end").commands().getFirst().arguments().getFirst();
-    assertEquals(value.replace("${{", ""), word.value());
+    assertEquals(plain, word.value());
   }
 
   @Provide

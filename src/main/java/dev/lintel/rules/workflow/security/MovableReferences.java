@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * References to actions and reusable workflows that are no full commit. Branches move with every
- * push and are a finding each; tags are one finding for the file, since one tool pins them all.
+ * References to actions and reusable workflows that are no full commit. All uses of one text are
+ * one finding, since one search and replace repairs them.
  */
 final class MovableReferences {
   private static final Set<String> BRANCHES =
@@ -29,17 +29,15 @@ final class MovableReferences {
 
   static void report(Definition definition, FindingSink sink) {
     Map<String, List<InRepository>> branches = new LinkedHashMap<>();
-    List<InRepository> tags = new ArrayList<>();
+    Map<String, List<InRepository>> tags = new LinkedHashMap<>();
     Map<String, String> commits = commits(definition);
     for (Definition.Use use : definition.uses()) {
       use.remote()
           .filter(code -> !code.isPinned())
           .ifPresent(code -> {
-            if (isBranch(code)) {
-              branches.computeIfAbsent(code.span().text(), _ -> new ArrayList<>()).add(code);
-            } else {
-              tags.add(code);
-            }
+            (isBranch(code) ? branches : tags)
+                .computeIfAbsent(code.span().text(), _ -> new ArrayList<>())
+                .add(code);
           });
     }
     for (List<InRepository> same : branches.values()) {
@@ -51,9 +49,7 @@ final class MovableReferences {
                   .formatted(first.slug(), first.ref().text()));
       same.subList(1, same.size()).forEach(other -> report.related(other.span(), "used here too"));
     }
-    if (!tags.isEmpty()) {
-      reportTags(tags, commits, sink);
-    }
+    tags.values().forEach(same -> reportTags(same, commits, sink));
   }
 
   private static boolean isBranch(InRepository code) {
@@ -64,13 +60,11 @@ final class MovableReferences {
   private static void reportTags(
       List<InRepository> tags, Map<String, String> commits, FindingSink sink) {
     InRepository first = tags.getFirst();
-    long different = tags.stream().map(tag -> tag.span().text()).distinct().count();
-    String others = different > 1 ? ", and so do %d more".formatted(different - 1) : "";
     Report report =
         sink.report(
                 first.span(),
-                "'%s' runs whatever tag or branch '%s' points to on the day%s"
-                    .formatted(first.slug(), first.ref().text(), others))
+                "'%s' runs whatever tag or branch '%s' points to on the day"
+                    .formatted(first.slug(), first.ref().text()))
             .lowered(Reason.UNCERTAIN);
     List<Edit> edits = new ArrayList<>();
     for (InRepository tag : tags) {
@@ -79,7 +73,7 @@ final class MovableReferences {
           .ifPresent(edits::add);
     }
     for (InRepository other : tags.subList(1, tags.size())) {
-      report.related(other.span(), "'%s' too".formatted(other.span().text()));
+      report.related(other.span(), "used here too");
     }
     if (edits.size() == tags.size()) {
       report.fix(new Fix("Write the commits that this file pins elsewhere", true, edits));

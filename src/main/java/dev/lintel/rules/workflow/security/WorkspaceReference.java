@@ -22,7 +22,8 @@ public final class WorkspaceReference implements YamlRule {
             .map(Definition.Use::code)
             .filter(UsedCode.Local.class::isInstance)
             .map(UsedCode::span)
-            .filter(span -> span.text().startsWith("./"))
+            // The root of the repository has no path that could stand behind '$/'.
+            .filter(span -> span.text().startsWith("./") && span.length() > 2)
             .toList();
     if (!places.isEmpty()) {
       Span first = places.getFirst();
