@@ -4,11 +4,10 @@ import glob
 import os
 import re
 import shutil
-import statistics
-import subprocess
 import sys
-import time
 import zipfile
+
+from processes import sample, table
 
 RUNS = int(sys.argv[1])
 BENCH = os.path.abspath("target/bench-kubernetes")
@@ -166,38 +165,12 @@ def cases():
         yield "kubeconform", ["kubeconform", "-strict", "-schema-location", location, "."]
 
 
-def run(command):
-    """Gives wall milliseconds and peak resident megabytes of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=MANIFESTS, env=dict(os.environ, LINTEL_NO_BUILD="1"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = (time.perf_counter() - start) * 1000
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 1):
-        sys.exit(f"{' '.join(command[:6])} ended with {code}")
-    return wall, usage.ru_maxrss / 1024
-
-
 def main():
     tree()
-    samples = {}
-    for _ in range(RUNS + 1):
-        for name, command in cases():
-            samples.setdefault(name, []).append(run(command))
-    medians = {name: statistics.median(wall for wall, _ in values[1:]) for name, values in samples.items()}
-    own = medians["lintel, all rules"]
-    print(f"{len(glob.glob(MANIFESTS + '/*/*.yaml'))} manifests, median of {RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}")
-    print(f"{'':24} {'wall ms':>8} {'min':>7} {'max':>7} {'MB':>5}  lintel takes")
-    for name, values in samples.items():
-        walls = [wall for wall, _ in values[1:]]
-        memory = max(memory for _, memory in values)
-        ratio = "" if name.startswith("lintel") else f"{own / medians[name]:6.2f} of it"
-        print(f"{name:24} {medians[name]:8.1f} {min(walls):7.1f} {max(walls):7.1f} {memory:5.0f}  {ratio}")
+    medians = table(f"{len(glob.glob(MANIFESTS + '/*/*.yaml'))} manifests", RUNS, sample(RUNS, cases, MANIFESTS))
     if len(medians) > 2:
-        chain = sum(wall for name, wall in medians.items() if not name.startswith("lintel"))
-        print(f"{'the peers in turn':24} {chain:8.1f} {'':21}  {own / chain:6.2f} of it")
+        own, *others = medians.values()
+        print(f"{'the peers in turn':24} {sum(others):8.1f} {'':21}  {own / sum(others):6.2f} of it")
 
 
 main()

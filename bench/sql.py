@@ -5,7 +5,8 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
+
+from processes import run
 
 RUNS, MEGABYTES = int(sys.argv[1]), int(sys.argv[2])
 BENCH = "target/bench-sql"
@@ -56,29 +57,15 @@ def cases():
         yield "sqlfluff, 103 queries", QUERIES, ["sqlfluff", "lint", "--dialect", "sparksql", "."]
 
 
-def run(directory, command, environment=None):
-    """Gives wall milliseconds and peak resident megabytes of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        cwd=f"{BENCH}/{directory}",
-        env=dict(os.environ, LINTEL_NO_BUILD="1", **(environment or {})),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = (time.perf_counter() - start) * 1000
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 1, 3):
-        sys.exit(f"{' '.join(command)} ended with {code}")
-    return wall, usage.ru_maxrss / 1024
+# Lintel ends with 3 where not everything could be analysed.
+ACCEPTED = (0, 1, 3)
 
 
 def inserts():
     """Checks the large file in a heap of 512 MB, as the launcher would without its own choice of one."""
     image = os.path.abspath("target/lintel")
     java = [f"{image}/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-cp", f"{image}/lib/lintel/lintel.jar", "dev.lintel.cli.Main"]
-    return run(INSERTS, java + LINTEL[1:])
+    return run(java + LINTEL[1:], f"{BENCH}/{INSERTS}", ACCEPTED)
 
 
 def main():
@@ -89,7 +76,7 @@ def main():
             # sqlfluff takes half a minute, and three runs tell as much.
             if name.startswith("sqlfluff") and turn > 3:
                 continue
-            samples.setdefault(name, []).append(run(directory, command))
+            samples.setdefault(name, []).append(run(command, f"{BENCH}/{directory}", ACCEPTED))
     medians = {name: statistics.median(wall for wall, _ in values[1:]) for name, values in samples.items()}
     peer = medians.get("sqruff, 103 queries")
     print(f"median of {RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}")

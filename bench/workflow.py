@@ -4,10 +4,9 @@ import glob
 import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
-import time
+
+from processes import sample, table
 
 RUNS, FILES = int(sys.argv[1]), int(sys.argv[2])
 TREE = os.path.abspath("target/bench-workflow")
@@ -44,35 +43,10 @@ def cases():
         yield "zizmor", ["zizmor", "--offline", "--no-config", "--no-progress", "--format=json", "."]
 
 
-def run(command):
-    """Gives wall milliseconds and peak resident megabytes of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=TREE, env=dict(os.environ, LINTEL_NO_BUILD="1"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = (time.perf_counter() - start) * 1000
-    code = os.waitstatus_to_exitcode(status)
-    # zizmor tells the highest severity from 11 to 14.
-    if code not in (0, 1, 11, 12, 13, 14):
-        sys.exit(f"{' '.join(command[:6])} ended with {code}")
-    return wall, usage.ru_maxrss / 1024
-
-
 def main():
     tree()
-    samples = {}
-    for _ in range(RUNS + 1):
-        for name, command in cases():
-            samples.setdefault(name, []).append(run(command))
-    medians = {name: statistics.median(wall for wall, _ in values[1:]) for name, values in samples.items()}
-    print(f"{FILES} workflows, median of {RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.2f}")
-    print(f"{'':24} {'wall ms':>8} {'min':>7} {'max':>7} {'MB':>5}  lintel takes")
-    for name, values in samples.items():
-        walls = [wall for wall, _ in values[1:]]
-        memory = max(memory for _, memory in values)
-        ratio = "" if name == "lintel" else f"{medians['lintel'] / medians[name]:6.2f} of it"
-        print(f"{name:24} {medians[name]:8.1f} {min(walls):7.1f} {max(walls):7.1f} {memory:5.0f}  {ratio}")
+    # zizmor tells the highest severity from 11 to 14.
+    table(f"{FILES} workflows", RUNS, sample(RUNS, cases, TREE, accepted=(0, 1, 11, 12, 13, 14)))
 
 
 main()

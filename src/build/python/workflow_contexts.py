@@ -10,11 +10,10 @@ Only facts are taken: names, and what lies inside of what. Descriptions stay beh
 contexts.txt are those of GitHub's documentation.
 """
 import json
-import subprocess
 import sys
-import tarfile
-import tempfile
 from pathlib import Path
+
+from npm_packages import packages
 
 VERSION = "0.3.61"
 READ = "2026-11-27"
@@ -113,23 +112,11 @@ def merge(tree, other):
         merge(tree.setdefault(name, {}), inner)
 
 
-def download(directory):
-    name = subprocess.run(
-        ["npm", "pack", "--silent", "@actions/languageservice@" + VERSION], cwd=directory, check=True, capture_output=True, text=True
-    ).stdout.strip()
-    with tarfile.open(Path(directory) / name) as archive:
-        archive.extractall(Path(directory) / "languageservice", filter="data")
-
-
 def main():
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
-    with tempfile.TemporaryDirectory() as temporary:
-        packages = Path(sys.argv[1])
-        if sys.argv[1] == "--download":
-            download(temporary)
-            packages = Path(temporary)
-        directory = packages / "languageservice/package/dist/context-providers"
+    with packages(sys.argv[1], "languageservice", VERSION) as unpacked:
+        directory = unpacked / "languageservice/package/dist/context-providers"
         output = Path(sys.argv[2])
         (output / "contexts.txt").write_text(contexts(directory))
         (output / "event-payloads.txt").write_text(Payloads(directory / "events").table())

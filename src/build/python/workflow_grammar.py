@@ -9,11 +9,10 @@ usage: workflow_grammar.py [--download | PACKAGES] OUTPUT
 Only facts are taken: names, types, which is required, which contexts hold where. Descriptions stay behind.
 """
 import json
-import subprocess
 import sys
-import tarfile
-import tempfile
 from pathlib import Path
+
+from npm_packages import packages
 
 VERSION = "0.3.61"
 READ = "2026-11-27"
@@ -96,23 +95,11 @@ def table(path, what, root):
     return "".join(rows)
 
 
-def download(directory):
-    name = subprocess.run(
-        ["npm", "pack", "--silent", "@actions/workflow-parser@" + VERSION], cwd=directory, check=True, capture_output=True, text=True
-    ).stdout.strip()
-    with tarfile.open(Path(directory) / name) as archive:
-        archive.extractall(Path(directory) / "workflow-parser", filter="data")
-
-
 def main():
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
-    with tempfile.TemporaryDirectory() as temporary:
-        packages = Path(sys.argv[1])
-        if sys.argv[1] == "--download":
-            download(temporary)
-            packages = Path(temporary)
-        dist = packages / "workflow-parser/package/dist"
+    with packages(sys.argv[1], "workflow-parser", VERSION) as unpacked:
+        dist = unpacked / "workflow-parser/package/dist"
         output = Path(sys.argv[2])
         (output / "workflow-grammar.txt").write_text(table(dist / "workflow-v1.0.min.json", "workflows", "workflow-root-strict"))
         (output / "action-grammar.txt").write_text(table(dist / "action-v1.0.min.json", "actions", "action-root-strict"))
