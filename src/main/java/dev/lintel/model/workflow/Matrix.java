@@ -67,6 +67,14 @@ public record Matrix(
     return job.strategy().flatMap(strategy -> strategy.mapping("matrix")).map(Matrix::of);
   }
 
+  /** Gives the matrices of a workflow that are small enough to compare values in. */
+  public static List<Matrix> comparable(Workflow workflow) {
+    return workflow.jobs().stream()
+        .flatMap(job -> of(job).stream())
+        .filter(matrix -> !matrix.isTooLarge())
+        .toList();
+  }
+
   private static Matrix of(YamlMapping matrix) {
     List<Axis> axes =
         matrix.entries().stream()

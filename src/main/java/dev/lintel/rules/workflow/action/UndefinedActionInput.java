@@ -1,12 +1,11 @@
 package dev.lintel.rules.workflow.action;
 
-import dev.lintel.finding.Edit;
-import dev.lintel.finding.Fix;
 import dev.lintel.model.Project;
 import dev.lintel.model.workflow.action.ActionInput;
 import dev.lintel.model.workflow.action.ActionMetadata;
 import dev.lintel.model.workflow.action.UsedAction;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.NearName;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Spelling;
@@ -65,14 +64,6 @@ public final class UndefinedActionInput implements ProjectRule {
             entry.key().span(),
             "'%s' is no input of '%s'%s"
                 .formatted(input, metadata.name(), Spelling.hint(input, known)));
-    // Another input may be meant than the one that is spelt alike, so the fix is unsafe.
-    Spelling.nearest(input, known)
-        .filter(near -> given.stream().noneMatch(other -> other.name().equalsIgnoreCase(near)))
-        .ifPresent(near ->
-            report.fix(
-                new Fix(
-                    "Write '%s'".formatted(near),
-                    false,
-                    List.of(new Edit(entry.key().span(), near)))));
+    NearName.fix(entry, given, known).ifPresent(report::fix);
   }
 }

@@ -1,11 +1,10 @@
 package dev.lintel.rules.workflow.call;
 
-import dev.lintel.finding.Edit;
-import dev.lintel.finding.Fix;
 import dev.lintel.model.Project;
 import dev.lintel.model.workflow.action.CalledWorkflow;
 import dev.lintel.model.workflow.action.WorkflowCall;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.NearName;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import dev.lintel.source.Spelling;
@@ -50,15 +49,7 @@ public final class UndefinedCallInput implements ProjectRule {
               entry.key().span(),
               "'%s' is no %s of '%s'%s"
                   .formatted(name, what, call.place().value(), Spelling.hint(name, known)));
-      // Another one may be meant than what is spelt alike, so the fix is unsafe.
-      Spelling.nearest(name, known)
-          .filter(near -> given.stream().noneMatch(other -> other.name().equalsIgnoreCase(near)))
-          .ifPresent(near ->
-              report.fix(
-                  new Fix(
-                      "Write '%s'".formatted(near),
-                      false,
-                      List.of(new Edit(entry.key().span(), near)))));
+      NearName.fix(entry, given, known).ifPresent(report::fix);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.lintel.rules.workflow.expression;
 
 import dev.lintel.model.Project;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.action.RepositoryCode;
 import dev.lintel.model.workflow.type.TypeCheck;
 import dev.lintel.model.workflow.type.TypeProblem;
 import dev.lintel.rule.FindingSink;
@@ -15,12 +16,15 @@ import dev.lintel.rule.Report;
 public final class UndefinedOutput implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
-    RepositoryOutputs outputs = new RepositoryOutputs(project);
-    if (outputs.isEmpty()) {
-      return;
-    }
+    RepositoryCode code = project.repositoryCode();
     for (Workflow workflow : project.workflows()) {
-      for (TypeProblem problem : TypeCheck.of(workflow, outputs.of(workflow)).problems()) {
+      // Every use of the repository's own code is written with one of these.
+      String text = workflow.stream().source().content();
+      if (!text.contains("./") && !text.contains("$/")) {
+        continue;
+      }
+      RepositoryOutputs outputs = new RepositoryOutputs(code, workflow);
+      for (TypeProblem problem : TypeCheck.of(workflow, outputs).problems()) {
         if (problem instanceof TypeProblem.UndefinedOutput undefined) {
           Report report = sink.report(undefined.place(), undefined.message());
           Slip.fix(undefined.place(), undefined.slip()).ifPresent(report::fix);

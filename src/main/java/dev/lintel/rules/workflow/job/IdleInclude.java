@@ -1,6 +1,5 @@
 package dev.lintel.rules.workflow.job;
 
-import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Matrix;
 import dev.lintel.model.workflow.MatrixValue;
 import dev.lintel.model.workflow.Workflow;
@@ -19,11 +18,7 @@ import java.util.Map;
 public final class IdleInclude implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
-    for (Job job : workflow.jobs()) {
-      Matrix.of(job)
-          .filter(matrix -> !matrix.isTooLarge())
-          .ifPresent(matrix -> check(matrix, sink));
-    }
+    Matrix.comparable(workflow).forEach(matrix -> check(matrix, sink));
   }
 
   private static void check(Matrix matrix, FindingSink sink) {

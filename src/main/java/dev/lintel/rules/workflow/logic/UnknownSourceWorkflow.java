@@ -21,21 +21,11 @@ public final class UnknownSourceWorkflow implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     Set<String> names =
         project.workflows().stream()
-            .flatMap(workflow -> Stream.of(name(workflow), path(workflow)))
+            .flatMap(workflow -> Stream.of(workflow.name(), workflow.pathInRepository()))
             .collect(Collectors.toSet());
     for (Workflow workflow : project.workflows()) {
       workflow.trigger("workflow_run").ifPresent(trigger -> check(trigger, names, sink));
     }
-  }
-
-  /** A workflow without a name is called by its path. */
-  private static String name(Workflow workflow) {
-    return workflow.root().text("name").orElse(path(workflow));
-  }
-
-  /** Gives the path from the root of the repository, the directory that holds {@code .github}. */
-  private static String path(Workflow workflow) {
-    return workflow.path().substring(Math.max(0, workflow.path().lastIndexOf(".github/")));
   }
 
   private static void check(Trigger trigger, Set<String> names, FindingSink sink) {
