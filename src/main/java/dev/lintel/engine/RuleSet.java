@@ -8,6 +8,7 @@ import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.CustomRule;
 import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.GrammarRule;
 import dev.lintel.rule.KubernetesRule;
@@ -161,6 +162,7 @@ final class RuleSet {
           YamlRule _,
           WorkflowRule _,
           ActionRule _,
+          DefinitionRule _,
           GrammarRule _,
           TypeRule _,
           KubernetesRule _,

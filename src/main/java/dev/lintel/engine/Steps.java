@@ -2,18 +2,19 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.RuleId;
 import dev.lintel.model.Artifact;
-import dev.lintel.model.Deferred;
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.DeploymentUnit;
 import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kubernetes.Overlay;
 import dev.lintel.model.secret.Document;
 import dev.lintel.model.workflow.action.PopularOutputs;
+import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.type.TypeCheck;
 import dev.lintel.model.workflow.type.UsedOutputs;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.rule.ActionRule;
 import dev.lintel.rule.ChartRule;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.DetectorRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.GrammarRule;
@@ -29,6 +30,7 @@ import dev.lintel.rule.UnitRule;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.rule.WorkloadRule;
 import dev.lintel.rule.YamlRule;
+import dev.lintel.source.Deferred;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,10 @@ final class Steps {
   static List<Step> of(Artifact artifact, RuleSet rules) {
     List<Step> steps = new ArrayList<>();
     Deferred<Optional<TypeCheck>> types = new Deferred<>(() -> types(artifact));
+    Deferred<Optional<Definition>> definition =
+        new Deferred<>(() -> artifact.yaml().flatMap(Definition::of));
     for (RuleSet.Ready ready : rules.of(artifact)) {
-      Optional<Consumer<FindingSink>> work = check(ready, artifact, types);
+      Optional<Consumer<FindingSink>> work = check(ready, artifact, types, definition);
       if (work.isPresent()) {
         steps.add(step(ready.selected().at(artifact.path()), artifact.path(), work.get()));
       }
@@ -70,6 +74,10 @@ final class Steps {
     return steps;
   }
 
+  private static boolean isDefinition(Artifact artifact) {
+    return artifact.workflow().isPresent() || artifact.action().isPresent();
+  }
+
   private static Optional<TypeCheck> types(Artifact artifact) {
     return artifact
         .workflow()
@@ -78,7 +86,10 @@ final class Steps {
   }
 
   private static Optional<Consumer<FindingSink>> check(
-      RuleSet.Ready ready, Artifact artifact, Deferred<Optional<TypeCheck>> types) {
+      RuleSet.Ready ready,
+      Artifact artifact,
+      Deferred<Optional<TypeCheck>> types,
+      Deferred<Optional<Definition>> definition) {
     return switch (ready.rule()) {
       case SqlRule rule -> {
         List<SqlScript> scripts = artifact.scripts();
@@ -99,8 +110,12 @@ final class Steps {
               .workflow()
               .<Consumer<FindingSink>>map(file -> sink -> rule.check(file.grammar(), sink))
               .or(() -> artifact.action().map(file -> sink -> rule.check(file.grammar(), sink)));
+      case DefinitionRule rule ->
+          isDefinition(artifact)
+              ? Optional.of(sink -> definition.get().ifPresent(file -> rule.check(file, sink)))
+              : Optional.empty();
       case TypeRule rule ->
-          artifact.workflow().isPresent() || artifact.action().isPresent()
+          isDefinition(artifact)
               ? Optional.of(sink -> types.get().ifPresent(check -> rule.check(check, sink)))
               : Optional.empty();
       case KustomizationRule rule ->
@@ -188,6 +203,7 @@ final class Steps {
           YamlRule _,
           WorkflowRule _,
           ActionRule _,
+          DefinitionRule _,
           GrammarRule _,
           TypeRule _,
           KubernetesRule _,

@@ -13,6 +13,7 @@ import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.action.RepositoryCode;
+import dev.lintel.source.Deferred;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
 import java.util.Set;

@@ -11,6 +11,7 @@ public sealed interface Rule
         YamlRule,
         WorkflowRule,
         ActionRule,
+        DefinitionRule,
         GrammarRule,
         TypeRule,
         KubernetesRule,

@@ -2,6 +2,7 @@ package dev.lintel.model.workflow;
 
 import dev.lintel.model.workflow.grammar.Grammar;
 import dev.lintel.model.workflow.grammar.GrammarCheck;
+import dev.lintel.source.Deferred;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlStream;
@@ -12,11 +13,12 @@ import java.util.Optional;
 public final class ActionDefinition {
   private final YamlStream stream;
   private final YamlMapping root;
-  private volatile GrammarCheck grammar;
+  private final Deferred<GrammarCheck> grammar;
 
   private ActionDefinition(YamlStream stream, YamlMapping root) {
     this.stream = stream;
     this.root = root;
+    grammar = new Deferred<>(() -> GrammarCheck.of(stream, root, Grammar.ofActions()));
   }
 
   /** Gives the action that a stream holds; empty where its first document is no mapping. */
@@ -37,12 +39,7 @@ public final class ActionDefinition {
 
   /** Gives how the action stands to GitHub's grammar; worked out once. */
   public GrammarCheck grammar() {
-    GrammarCheck known = grammar;
-    if (known == null) {
-      known = GrammarCheck.of(stream, root, Grammar.ofActions());
-      grammar = known;
-    }
-    return known;
+    return grammar.get();
   }
 
   /** Gives the inputs that it declares, by their entries. */

@@ -2,6 +2,7 @@ package dev.lintel.model.workflow;
 
 import dev.lintel.model.workflow.grammar.Grammar;
 import dev.lintel.model.workflow.grammar.GrammarCheck;
+import dev.lintel.source.Deferred;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -18,12 +19,14 @@ import java.util.Optional;
 public final class Workflow {
   private final YamlStream stream;
   private final YamlMapping root;
-  private volatile GrammarCheck grammar;
-  private volatile List<Job> jobs;
+  private final Deferred<GrammarCheck> grammar;
+  private final Deferred<List<Job>> jobs;
 
   private Workflow(YamlStream stream, YamlMapping root) {
     this.stream = stream;
     this.root = root;
+    grammar = new Deferred<>(() -> GrammarCheck.of(stream, root, Grammar.ofWorkflows()));
+    jobs = new Deferred<>(() -> root.mapping("jobs").map(Workflow::jobs).orElse(List.of()));
   }
 
   /** Gives the workflow that a stream holds; empty where its first document is no mapping. */
@@ -44,16 +47,24 @@ public final class Workflow {
 
   /** Gives how the workflow stands to GitHub's grammar; worked out once. */
   public GrammarCheck grammar() {
-    GrammarCheck known = grammar;
-    if (known == null) {
-      known = GrammarCheck.of(stream, root, Grammar.ofWorkflows());
-      grammar = known;
-    }
-    return known;
+    return grammar.get();
   }
 
   public String path() {
     return stream.source().path();
+  }
+
+  /**
+   * Gives what other workflows know it by: its name, or for lack of one its path from the root of
+   * the repository, which is the directory that holds {@code .github}.
+   */
+  public String name() {
+    return root.text("name").orElseGet(this::pathInRepository);
+  }
+
+  /** Gives the path from the directory that holds {@code .github}. */
+  public String pathInRepository() {
+    return path().substring(Math.max(0, path().lastIndexOf(".github/")));
   }
 
   /** Gives what starts the workflow: one event, a list of them, or a mapping with settings. */
@@ -87,12 +98,7 @@ public final class Workflow {
 
   /** Gives the jobs in the order of the text; worked out once, since nearly all rules ask. */
   public List<Job> jobs() {
-    List<Job> known = jobs;
-    if (known == null) {
-      known = root.mapping("jobs").map(Workflow::jobs).orElse(List.of());
-      jobs = known;
-    }
-    return known;
+    return jobs.get();
   }
 
   private static List<Job> jobs(YamlMapping jobs) {

@@ -4,6 +4,7 @@ import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.source.Deferred;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -17,11 +18,21 @@ import java.util.Set;
 
 /**
  * A workflow or an action, for what is asked of both: steps, and the code that they use. A view, as
- * {@link Workflow} is.
- *
- * @param workflow empty for an action
+ * {@link Workflow} is; what many rules ask for is worked out once.
  */
-public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow> workflow) {
+public final class Definition {
+  private final YamlStream stream;
+  private final YamlMapping root;
+  private final Optional<Workflow> workflow;
+  private final Deferred<List<StepSite>> steps = new Deferred<>(this::findSteps);
+  private final Deferred<List<Use>> uses = new Deferred<>(this::findUses);
+
+  private Definition(YamlStream stream, YamlMapping root, Optional<Workflow> workflow) {
+    this.stream = stream;
+    this.root = root;
+    this.workflow = workflow;
+  }
+
   /** Gives what a stream defines; empty where its first document is no mapping. */
   public static Optional<Definition> of(YamlStream stream) {
     return Workflow.of(stream)
@@ -37,6 +48,19 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
     return new Definition(workflow.stream(), workflow.root(), Optional.of(workflow));
   }
 
+  public YamlStream stream() {
+    return stream;
+  }
+
+  public YamlMapping root() {
+    return root;
+  }
+
+  /** Gives the workflow; empty for an action. */
+  public Optional<Workflow> workflow() {
+    return workflow;
+  }
+
   /** Gives the jobs; none for an action. */
   public List<Job> jobs() {
     return workflow.map(Workflow::jobs).orElse(List.of());
@@ -47,6 +71,10 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
    * side included; a step that an alias stands for is given once, where it is written.
    */
   public List<StepSite> steps() {
+    return steps.get();
+  }
+
+  private List<StepSite> findSteps() {
     List<StepSite> sites = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
     if (workflow.isEmpty()) {
@@ -55,7 +83,7 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
     for (Job job : jobs()) {
       add(Optional.of(job), job.root().items("steps"), seen, sites);
     }
-    return sites;
+    return List.copyOf(sites);
   }
 
   private void add(Optional<Job> job, List<YamlNode> items, Set<Span> seen, List<StepSite> sites) {
@@ -74,17 +102,21 @@ public record Definition(YamlStream stream, YamlMapping root, Optional<Workflow>
 
   /** Gives the places that use code of elsewhere, steps and jobs, in the order of the text. */
   public List<Use> uses() {
-    List<Use> uses = new ArrayList<>();
+    return uses.get();
+  }
+
+  private List<Use> findUses() {
+    List<Use> found = new ArrayList<>();
     for (Job job : jobs()) {
-      job.uses().ifPresent(code -> uses.add(new Use(code, job.root(), Optional.empty())));
+      job.uses().ifPresent(code -> found.add(new Use(code, job.root(), Optional.empty())));
     }
     for (StepSite site : steps()) {
       site.step()
           .uses()
-          .ifPresent(code -> uses.add(new Use(code, site.step().root(), Optional.of(site))));
+          .ifPresent(code -> found.add(new Use(code, site.step().root(), Optional.of(site))));
     }
-    uses.sort((a, b) -> Integer.compare(a.code().span().start(), b.code().span().start()));
-    return uses;
+    found.sort((a, b) -> Integer.compare(a.code().span().start(), b.code().span().start()));
+    return List.copyOf(found);
   }
 
   /**

@@ -2,12 +2,11 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.Word;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +18,7 @@ import java.util.Set;
 /**
  * Finds packages that no lockfile holds. Rationale and examples: rules/workflow/adhoc-package.md.
  */
-public final class AdhocPackage implements YamlRule {
+public final class AdhocPackage implements DefinitionRule {
   /** Subcommands that install what is named behind them, by their program. */
   private static final Map<String, Set<String>> INSTALLERS = new HashMap<>();
 
@@ -36,8 +35,8 @@ public final class AdhocPackage implements YamlRule {
   }
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+  public void check(Definition definition, FindingSink sink) {
+    for (StepSite site : definition.steps()) {
       for (Command.Simple command : site.commands()) {
         installed(command)
             .ifPresent(name ->

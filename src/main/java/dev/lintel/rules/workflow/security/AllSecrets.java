@@ -2,10 +2,9 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.Expression;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,18 +12,16 @@ import java.util.List;
  * Finds expressions that hand every secret to a job. Rationale and examples:
  * rules/workflow/all-secrets.md.
  */
-public final class AllSecrets implements YamlRule {
+public final class AllSecrets implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition ->
-            PlacedExpression.in(definition, text -> text.contains("secrets")).stream()
-                .flatMap(placed -> whole(placed.tree()).stream())
-                .forEach(part ->
-                    sink.report(
-                        part.span(),
-                        "'%s' gives the job every secret there is, as GitHub cannot tell which it needs"
-                            .formatted(part.span().text()))));
+  public void check(Definition definition, FindingSink sink) {
+    PlacedExpression.in(definition, text -> text.contains("secrets")).stream()
+        .flatMap(placed -> whole(placed.tree()).stream())
+        .forEach(part ->
+            sink.report(
+                part.span(),
+                "'%s' gives the job every secret there is, as GitHub cannot tell which it needs"
+                    .formatted(part.span().text())));
   }
 
   /** Gives the uses of the context that name no secret. */

@@ -2,10 +2,9 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,14 +13,13 @@ import java.util.Set;
  * Finds actions of repositories that nobody maintains. Rationale and examples:
  * rules/workflow/archived-action.md.
  */
-public final class ArchivedAction implements YamlRule {
+public final class ArchivedAction implements DefinitionRule {
   private static final Set<String> ARCHIVED =
       new HashSet<>(DataTable.rows("rules/workflow/archived-actions.txt"));
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream).stream()
-        .flatMap(definition -> definition.uses().stream())
+  public void check(Definition definition, FindingSink sink) {
+    definition.uses().stream()
         .flatMap(use -> use.remote().stream())
         .filter(code -> ARCHIVED.contains(repository(code).toLowerCase(Locale.ROOT)))
         .forEach(code ->

@@ -2,22 +2,21 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 
 /**
  * Finds tokens of GitHub Apps that may do more than they are made for. Rationale and examples:
  * rules/workflow/broad-app-token.md.
  */
-public final class BroadAppToken implements YamlRule {
+public final class BroadAppToken implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+  public void check(Definition definition, FindingSink sink) {
+    for (StepSite site : definition.steps()) {
       if (site.action().filter("actions/create-github-app-token"::equals).isPresent()) {
         check(site, sink);
       }

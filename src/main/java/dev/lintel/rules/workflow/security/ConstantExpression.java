@@ -2,13 +2,12 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.BuiltinFunction;
 import dev.lintel.syntax.expression.Expression;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,11 @@ import java.util.Map;
  * Finds expressions that always give the same. Rationale and examples:
  * rules/workflow/constant-expression.md.
  */
-public final class ConstantExpression implements YamlRule {
+public final class ConstantExpression implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     Map<Span, List<Expression>> byText = new LinkedHashMap<>();
-    for (PlacedExpression placed :
-        Definition.of(stream).map(d -> PlacedExpression.in(d, _ -> true)).orElse(List.of())) {
+    for (PlacedExpression placed : PlacedExpression.in(definition, _ -> true)) {
       boolean hasBraces = placed.island().span().text().startsWith("${{");
       if (isLiteral(placed.tree()) ? hasBraces && !isEscape(placed.tree()) : true) {
         List<Expression> constants = new ArrayList<>();

@@ -11,7 +11,6 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
-import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -104,22 +103,12 @@ public final class DangerousTrigger implements ProjectRule {
     List<Workflow> known =
         project.workflows().stream()
             .filter(other -> directory(other).equals(directory(workflow)))
-            .filter(other -> names.contains(name(other)))
+            .filter(other -> names.contains(other.name()))
             .toList();
     return known.size() == names.size()
         && known.stream()
             .flatMap(other -> other.triggers().stream())
             .noneMatch(other -> other.event().startsWith("pull_request"));
-  }
-
-  /** A workflow without a name is known by its path. */
-  private static String name(Workflow workflow) {
-    return workflow
-        .root()
-        .get("name")
-        .flatMap(YamlNode::scalar)
-        .map(YamlScalar::value)
-        .orElse(workflow.path());
   }
 
   private static String directory(Workflow workflow) {

@@ -1,20 +1,18 @@
 package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 
 /**
  * Finds environments whose variables an expression names. Rationale and examples:
  * rules/workflow/dynamic-environment.md.
  */
-public final class DynamicEnvironment implements YamlRule {
+public final class DynamicEnvironment implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream).stream()
-        .flatMap(UnsafeWorkflowCommands::holders)
+  public void check(Definition definition, FindingSink sink) {
+    UnsafeWorkflowCommands.holders(definition)
         .flatMap(holder -> holder.find("env").stream())
         .filter(env ->
             env.value().scalar().map(YamlScalar::value).filter(t -> t.contains("${{")).isPresent())

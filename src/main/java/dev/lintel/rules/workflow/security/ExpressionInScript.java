@@ -4,14 +4,13 @@ import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.EmbeddedScript;
 import dev.lintel.model.workflow.flow.ForeignText;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.ResultParts;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +20,11 @@ import java.util.stream.Stream;
  * Finds scripts that expressions are pasted into, whatever they hold today. Rationale and examples:
  * rules/workflow/expression-in-script.md.
  */
-public final class ExpressionInScript implements YamlRule {
+public final class ExpressionInScript implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     Set<Span> seen = new HashSet<>();
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+    for (StepSite site : definition.steps()) {
       ForeignText foreign = new ForeignText(site);
       for (EmbeddedScript script : EmbeddedScript.of(site.step())) {
         if (seen.add(script.scalar().span())) {

@@ -2,10 +2,9 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Glob;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,16 +13,15 @@ import java.util.stream.Stream;
  * Finds actions that the project's policy leaves out. Rationale and examples:
  * rules/workflow/forbidden-action.md.
  */
-public final class ForbiddenAction implements YamlRule {
+public final class ForbiddenAction implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     List<Glob> allowed = globs(sink.option("allow"));
     List<Glob> denied = globs(sink.option("deny"));
     if (allowed.isEmpty() && denied.isEmpty()) {
       return;
     }
-    Definition.of(stream).stream()
-        .flatMap(definition -> definition.uses().stream())
+    definition.uses().stream()
         .flatMap(use -> use.remote().stream())
         .filter(code -> isForbidden(code, allowed, denied))
         .forEach(code ->

@@ -4,11 +4,10 @@ import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,10 @@ import java.util.Optional;
  * Finds references to actions that hide where they lead. Rationale and examples:
  * rules/workflow/obfuscated-reference.md.
  */
-public final class ObfuscatedReference implements YamlRule {
+public final class ObfuscatedReference implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream).stream()
-        .flatMap(definition -> definition.uses().stream())
+  public void check(Definition definition, FindingSink sink) {
+    definition.uses().stream()
         .flatMap(use -> use.remote().stream())
         .forEach(code -> check(code, sink));
   }

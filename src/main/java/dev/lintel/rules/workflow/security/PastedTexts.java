@@ -3,7 +3,6 @@ package dev.lintel.rules.workflow.security;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.EmbeddedScript;
 import dev.lintel.model.workflow.flow.ForeignText;
-import dev.lintel.model.workflow.flow.FreeTextContexts.Author;
 import dev.lintel.model.workflow.flow.StepSite;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The texts of other people that expressions paste into scripts. */
 final class PastedTexts {
@@ -35,8 +33,10 @@ final class PastedTexts {
     }
   }
 
-  /** Gives those of some authors; steps that share a script by an anchor share its texts. */
-  static List<Pasted> of(Definition definition, Predicate<Author> isWanted) {
+  /**
+   * Gives them in the order of the text; steps that share a script by an anchor share its texts.
+   */
+  static List<Pasted> of(Definition definition) {
     List<Pasted> all = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
     for (StepSite site : definition.steps()) {
@@ -44,7 +44,6 @@ final class PastedTexts {
       for (EmbeddedScript script : EmbeddedScript.of(site.step())) {
         for (Interpolation.Island island : script.pasted().islands()) {
           island.expression().tree().map(foreign::in).orElse(List.of()).stream()
-              .filter(found -> isWanted.test(found.author()))
               .filter(found -> seen.add(found.value().span().resolved()))
               .forEach(found -> all.add(new Pasted(found, island, script, site)));
         }

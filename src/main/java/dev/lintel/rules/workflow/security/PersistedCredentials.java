@@ -4,15 +4,14 @@ import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +19,15 @@ import java.util.Optional;
  * Finds checkouts that leave the token behind for every later step. Rationale and examples:
  * rules/workflow/persisted-credentials.md.
  */
-public final class PersistedCredentials implements YamlRule {
+public final class PersistedCredentials implements DefinitionRule {
   private static final String INPUT = "persist-credentials";
 
   /** Actions that push with what the checkout left. */
   private static final List<String> PUSHING = DataTable.rows("rules/workflow/pushing-actions.txt");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    List<StepSite> steps = Definition.of(stream).map(Definition::steps).orElse(List.of());
+  public void check(Definition definition, FindingSink sink) {
+    List<StepSite> steps = definition.steps();
     for (StepSite site : steps) {
       if (persists(site) && !isUsed(site, steps)) {
         report(site, sink);

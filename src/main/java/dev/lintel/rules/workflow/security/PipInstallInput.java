@@ -2,19 +2,17 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
-import dev.lintel.syntax.yaml.YamlStream;
-import java.util.List;
 
 /**
  * Finds packages that an action installs into the runner's own Python. Rationale and examples:
  * rules/workflow/pip-install-input.md.
  */
-public final class PipInstallInput implements YamlRule {
+public final class PipInstallInput implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+  public void check(Definition definition, FindingSink sink) {
+    for (StepSite site : definition.steps()) {
       if (site.action().filter("actions/setup-python"::equals).isPresent()) {
         site.step()
             .input("pip-install")

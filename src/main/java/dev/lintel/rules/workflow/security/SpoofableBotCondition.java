@@ -6,15 +6,14 @@ import dev.lintel.finding.Reason;
 import dev.lintel.model.workflow.Trigger;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.BuiltinFunction;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.Expression.Comparator;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.Set;
  * Finds conditions that trust whoever acted last. Rationale and examples:
  * rules/workflow/spoofable-bot-condition.md.
  */
-public final class SpoofableBotCondition implements YamlRule {
+public final class SpoofableBotCondition implements DefinitionRule {
   /** The runs that others can start with more rights than their own. */
   private static final Set<String> PRIVILEGED =
       Set.of("pull_request_target", "workflow_run", "issue_comment", "workflow_call");
@@ -38,16 +37,12 @@ public final class SpoofableBotCondition implements YamlRule {
   private static final Set<String> BOTS = Set.of("49699333", "27856297", "29139614", "41898282");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    if (stream.source().content().indexOf("actor") < 0
-        && stream.source().content().indexOf("ACTOR") < 0
-        && stream.source().content().indexOf("sender") < 0) {
+  public void check(Definition definition, FindingSink sink) {
+    if (definition.stream().source().content().indexOf("actor") < 0
+        && definition.stream().source().content().indexOf("ACTOR") < 0
+        && definition.stream().source().content().indexOf("sender") < 0) {
       return;
     }
-    Definition.of(stream).ifPresent(definition -> check(definition, sink));
-  }
-
-  private static void check(Definition definition, FindingSink sink) {
     boolean isPullRequest = definition.isStartedBy(Set.of("pull_request"));
     boolean isPrivileged = definition.workflow().isEmpty() || definition.isStartedBy(PRIVILEGED);
     if (!isPullRequest && !isPrivileged) {

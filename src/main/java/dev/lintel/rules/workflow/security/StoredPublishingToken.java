@@ -7,13 +7,12 @@ import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.Word;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * Finds packages that are published by a token kept for long, to a registry that takes the job's
  * identity instead. Rationale and examples: rules/workflow/stored-publishing-token.md.
  */
-public final class StoredPublishingToken implements YamlRule {
+public final class StoredPublishingToken implements DefinitionRule {
   /** Parts of the addresses of registries that take an identity, and how tools call them. */
   private static final List<String> KNOWN =
       List.of("pypi.org", "testpypi", "crates.io", "npmjs.org", "rubygems.org", "nuget.org");
@@ -63,8 +62,8 @@ public final class StoredPublishingToken implements YamlRule {
           "-s");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+  public void check(Definition definition, FindingSink sink) {
+    for (StepSite site : definition.steps()) {
       site.step().uses().ifPresent(uses -> checkAction(uses, site.step(), sink));
       boolean hasIdentity =
           site.job()

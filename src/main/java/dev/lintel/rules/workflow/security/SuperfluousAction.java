@@ -2,10 +2,9 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * Finds actions that do what is on every runner. Rationale and examples:
  * rules/workflow/superfluous-action.md.
  */
-public final class SuperfluousAction implements YamlRule {
+public final class SuperfluousAction implements DefinitionRule {
   /** What does the same, by the action's slug in lower case. */
   private static final Map<String, String> INSTEAD = new HashMap<>();
 
@@ -27,9 +26,8 @@ public final class SuperfluousAction implements YamlRule {
   }
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (Definition.Use use :
-        Definition.of(stream).stream().flatMap(d -> d.uses().stream()).toList()) {
+  public void check(Definition definition, FindingSink sink) {
+    for (Definition.Use use : definition.uses().stream().toList()) {
       Optional<InRepository> code = use.remote();
       Optional<String> instead = code.map(c -> INSTEAD.get(c.slug().toLowerCase(Locale.ROOT)));
       instead.ifPresent(what ->

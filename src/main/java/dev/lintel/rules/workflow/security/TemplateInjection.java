@@ -2,20 +2,17 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.finding.Reason;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
-import dev.lintel.syntax.yaml.YamlStream;
 
 /**
  * Finds text of others that is pasted into a script. Rationale and examples:
  * rules/workflow/template-injection.md.
  */
-public final class TemplateInjection implements YamlRule {
+public final class TemplateInjection implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition ->
-            PastedTexts.of(definition, _ -> true).forEach(pasted -> report(pasted, sink)));
+  public void check(Definition definition, FindingSink sink) {
+    PastedTexts.of(definition).forEach(pasted -> report(pasted, sink));
   }
 
   private static void report(PastedTexts.Pasted pasted, FindingSink sink) {

@@ -2,11 +2,10 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Spelling;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import java.util.Set;
  * Finds actions whose owner is one letter away from that of a well-known one. Rationale and
  * examples: rules/workflow/typosquatted-action.md.
  */
-public final class TyposquattedAction implements YamlRule {
+public final class TyposquattedAction implements DefinitionRule {
   private static final List<String> POPULAR = DataTable.rows("rules/workflow/popular-actions.txt");
 
   private static final Set<String> OWNERS = new HashSet<>();
@@ -27,9 +26,8 @@ public final class TyposquattedAction implements YamlRule {
   }
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream).stream()
-        .flatMap(definition -> definition.uses().stream())
+  public void check(Definition definition, FindingSink sink) {
+    definition.uses().stream()
         .flatMap(use -> use.remote().stream())
         .forEach(code ->
             imitated(code)

@@ -3,12 +3,11 @@ package dev.lintel.rules.workflow.security;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,25 +16,23 @@ import java.util.stream.Stream;
  * Finds scripts in shells that no tool reads. Rationale and examples:
  * rules/workflow/uncommon-shell.md.
  */
-public final class UncommonShell implements YamlRule {
+public final class UncommonShell implements DefinitionRule {
   private static final Set<String> COMMON = Set.of("bash", "sh", "pwsh", "powershell", "python");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition ->
-            shells(definition)
-                .flatMap(Optional::stream)
-                .forEach(entry ->
-                    entry
-                        .value()
-                        .scalar()
-                        .map(YamlScalar::value)
-                        .filter(shell -> !isCommon(shell))
-                        .ifPresent(shell ->
-                            sink.report(
-                                entry.span(),
-                                "no tool checks scripts of the shell '%s'".formatted(shell)))));
+  public void check(Definition definition, FindingSink sink) {
+    shells(definition)
+        .flatMap(Optional::stream)
+        .forEach(entry ->
+            entry
+                .value()
+                .scalar()
+                .map(YamlScalar::value)
+                .filter(shell -> !isCommon(shell))
+                .ifPresent(shell ->
+                    sink.report(
+                        entry.span(),
+                        "no tool checks scripts of the shell '%s'".formatted(shell))));
   }
 
   private static Stream<Optional<YamlEntry>> shells(Definition definition) {

@@ -1,11 +1,10 @@
 package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +12,9 @@ import java.util.List;
  * Finds workflows, jobs and actions without a name. Rationale and examples:
  * rules/workflow/unnamed-definition.md.
  */
-public final class UnnamedDefinition implements YamlRule {
+public final class UnnamedDefinition implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream).ifPresent(definition -> check(definition, sink));
-  }
-
-  private static void check(Definition definition, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     List<Span> places = new ArrayList<>();
     List<String> messages = new ArrayList<>();
     // To an action GitHub's grammar asks for a name.

@@ -2,14 +2,12 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,7 @@ import java.util.Set;
  * Finds actions that install whatever version of a tool is newest. Rationale and examples:
  * rules/workflow/unpinned-tool.md.
  */
-public final class UnpinnedTool implements YamlRule {
+public final class UnpinnedTool implements DefinitionRule {
   private static final Set<String> MOVING = Set.of("latest", "stable", "nightly", "main", "*");
 
   /**
@@ -39,8 +37,8 @@ public final class UnpinnedTool implements YamlRule {
   }
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (StepSite site : Definition.of(stream).map(Definition::steps).orElse(List.of())) {
+  public void check(Definition definition, FindingSink sink) {
+    for (StepSite site : definition.steps()) {
       Optional<VersionInput> input = site.action().map(INPUTS::get);
       if (input.isPresent()) {
         check(site, input.get(), sink);

@@ -5,13 +5,12 @@ import dev.lintel.finding.Fix;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,14 +18,13 @@ import java.util.stream.Stream;
  * Finds environments that let any output set variables of later steps. Rationale and examples:
  * rules/workflow/unsafe-workflow-commands.md.
  */
-public final class UnsafeWorkflowCommands implements YamlRule {
+public final class UnsafeWorkflowCommands implements DefinitionRule {
   private static final String VARIABLE = "ACTIONS_ALLOW_UNSECURE_COMMANDS";
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    if (stream.source().content().contains(VARIABLE)) {
-      Definition.of(stream).stream()
-          .flatMap(UnsafeWorkflowCommands::holders)
+  public void check(Definition definition, FindingSink sink) {
+    if (definition.stream().source().content().contains(VARIABLE)) {
+      holders(definition)
           .flatMap(holder -> holder.find("env").stream())
           .forEach(env -> check(env, sink));
     }

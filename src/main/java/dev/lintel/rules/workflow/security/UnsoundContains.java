@@ -2,25 +2,22 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
-import dev.lintel.syntax.yaml.YamlStream;
 
 /**
  * Finds tests for a member of a list that is a mere text. Rationale and examples:
  * rules/workflow/unsound-contains.md.
  */
-public final class UnsoundContains implements YamlRule {
+public final class UnsoundContains implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition ->
-            PlacedExpression.in(definition, text -> text.contains("contains")).stream()
-                .filter(PlacedExpression::isCondition)
-                .flatMap(placed -> placed.tree().descendants().stream())
-                .forEach(part -> check(part, sink)));
+  public void check(Definition definition, FindingSink sink) {
+    PlacedExpression.in(definition, text -> text.contains("contains")).stream()
+        .filter(PlacedExpression::isCondition)
+        .flatMap(placed -> placed.tree().descendants().stream())
+        .forEach(part -> check(part, sink));
   }
 
   private static void check(Expression part, FindingSink sink) {

@@ -2,26 +2,22 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.Expression.Logic;
 import dev.lintel.syntax.expression.Expression.Logical;
-import dev.lintel.syntax.yaml.YamlStream;
 
 /**
  * Finds choices whose first value is never taken. Rationale and examples:
  * rules/workflow/unsound-ternary.md.
  */
-public final class UnsoundTernary implements YamlRule {
+public final class UnsoundTernary implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    Definition.of(stream)
-        .ifPresent(definition ->
-            PlacedExpression.in(definition, text -> text.contains("&&") && text.contains("||"))
-                .stream()
-                .flatMap(placed -> placed.tree().descendants().stream())
-                .forEach(part -> check(part, sink)));
+  public void check(Definition definition, FindingSink sink) {
+    PlacedExpression.in(definition, text -> text.contains("&&") && text.contains("||")).stream()
+        .flatMap(placed -> placed.tree().descendants().stream())
+        .forEach(part -> check(part, sink));
   }
 
   /** Of the last operand nothing follows that could be taken instead. */

@@ -3,8 +3,8 @@ package dev.lintel.rules.workflow.security;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
  * Finds artifacts that carry the token of a checkout. Rationale and examples:
  * rules/workflow/uploaded-credentials.md.
  */
-public final class UploadedCredentials implements YamlRule {
+public final class UploadedCredentials implements DefinitionRule {
   /** Paths that take in the working copy as a whole. */
   private static final Set<String> WHOLE =
       Set.of(".", "./", "*", "./*", "**", "./**", "**/*", "./**/*", ".git", ".git/", "./.git");
@@ -24,14 +24,14 @@ public final class UploadedCredentials implements YamlRule {
   private static final int SEPARATE_SINCE = 6;
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    List<StepSite> steps = Definition.of(stream).map(Definition::steps).orElse(List.of());
+  public void check(Definition definition, FindingSink sink) {
+    List<StepSite> steps = definition.steps();
     for (int i = 0; i < steps.size(); i++) {
       StepSite upload = steps.get(i);
-      if (takesWholeCopy(stream, upload)) {
+      if (takesWholeCopy(definition.stream(), upload)) {
         steps.subList(0, i).stream()
             .filter(step -> PersistedCredentials.isSameJob(step, upload))
-            .filter(step -> leavesTokenInside(stream, step))
+            .filter(step -> leavesTokenInside(definition.stream(), step))
             .findFirst()
             .ifPresent(checkout -> report(upload, checkout, sink));
       }

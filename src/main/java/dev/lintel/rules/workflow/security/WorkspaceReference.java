@@ -2,23 +2,21 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 
 /**
  * Finds local code that is taken from wherever the job checked something out. Rationale and
  * examples: rules/workflow/workspace-reference.md.
  */
-public final class WorkspaceReference implements YamlRule {
+public final class WorkspaceReference implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     List<Span> places =
-        Definition.of(stream).stream()
-            .flatMap(definition -> definition.uses().stream())
+        definition.uses().stream()
             .map(Definition.Use::code)
             .filter(UsedCode.Local.class::isInstance)
             .map(UsedCode::span)

@@ -1,11 +1,11 @@
-package dev.lintel.model;
+package dev.lintel.source;
 
 import java.util.function.Supplier;
 
 /**
- * A part of a project that is worked out when somebody asks for it for the first time, since most
- * runs have no rule that does. Safe to share between threads; nothing is locked meanwhile, because
- * a rule that takes too long is left behind and would leave the lock behind too.
+ * A value that is worked out when somebody asks for it for the first time, since most runs have no
+ * rule that does. Safe to share between threads; nothing is locked meanwhile, because a rule that
+ * takes too long is left behind and would leave the lock behind too.
  */
 public final class Deferred<T> {
   private final Supplier<T> source;
