@@ -53,7 +53,11 @@ final class Steps {
     List<Step> steps = new ArrayList<>();
     Deferred<Optional<TypeCheck>> types = new Deferred<>(() -> types(artifact));
     Deferred<Optional<Definition>> definition =
-        new Deferred<>(() -> artifact.yaml().flatMap(Definition::of));
+        new Deferred<>(() ->
+            artifact
+                .workflow()
+                .map(Definition::of)
+                .or(() -> artifact.yaml().flatMap(Definition::of)));
     for (RuleSet.Ready ready : rules.of(artifact)) {
       Optional<Consumer<FindingSink>> work = check(ready, artifact, types, definition);
       if (work.isPresent()) {

@@ -1,7 +1,6 @@
 package dev.lintel.source;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +17,16 @@ public final class Spelling {
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
-    return known.stream()
-        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
-        .filter(candidate -> distance(word, candidate) <= limit)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+    String nearest = null;
+    for (String candidate : known) {
+      int distance = distance(word, candidate, limit);
+      if (distance < limit
+          || distance == limit && (nearest == null || candidate.compareTo(nearest) < 0)) {
+        nearest = candidate;
+        limit = distance;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /**
@@ -58,20 +61,55 @@ public final class Spelling {
 
   /** Gives the restricted Damerau-Levenshtein distance. */
   public static int distance(String a, String b) {
-    int[][] costs = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        costs[i][j] = i == 0 || j == 0 ? i + j : cost(a, b, i, j, costs);
-      }
-    }
-    return costs[a.length()][b.length()];
+    return distance(a, b, Integer.MAX_VALUE - 1);
   }
 
-  private static int cost(String a, String b, int i, int j, int[][] costs) {
-    int replaced = costs[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int least = Math.min(replaced, 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
-    boolean isSwap =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return isSwap ? Math.min(least, costs[i - 2][j - 2] + 1) : least;
+  /**
+   * Gives the distance, or some number above a limit where it is above that. Row by row of the
+   * usual table, without the ends that both words share and the rows after the limit is out of
+   * reach: most pairs have nothing in common.
+   */
+  private static int distance(String a, String b, int limit) {
+    if (Math.abs(a.length() - b.length()) > limit) {
+      return limit + 1;
+    }
+    int start = 0;
+    int endA = a.length();
+    int endB = b.length();
+    while (start < endA && start < endB && a.charAt(start) == b.charAt(start)) {
+      start++;
+    }
+    while (endA > start && endB > start && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+      endA--;
+      endB--;
+    }
+    int width = endB - start + 1;
+    int[] before = new int[width];
+    int[] above = new int[width];
+    int[] row = new int[width];
+    for (int j = 0; j < width; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= endA - start; i++) {
+      char letter = a.charAt(start + i - 1);
+      int least = row[0] = i;
+      for (int j = 1; j < width; j++) {
+        char other = b.charAt(start + j - 1);
+        int cost =
+            Math.min(above[j - 1] + (letter == other ? 0 : 1), 1 + Math.min(above[j], row[j - 1]));
+        boolean isSwap =
+            i > 1 && j > 1 && letter == b.charAt(start + j - 2) && a.charAt(start + i - 2) == other;
+        row[j] = isSwap ? Math.min(cost, before[j - 2] + 1) : cost;
+        least = Math.min(least, row[j]);
+      }
+      if (least > limit) {
+        return limit + 1;
+      }
+      int[] free = before;
+      before = above;
+      above = row;
+      row = free;
+    }
+    return above[width - 1];
   }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.source.Deferred;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -8,12 +9,36 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One job of a workflow.
- *
- * @param span the id
- */
-public record Job(String id, Span span, YamlMapping root) {
+/** One job of a workflow. Equal are jobs of one place in one text. */
+public final class Job {
+  private final String id;
+  private final Span span;
+  private final YamlMapping root;
+  private final Deferred<List<Step>> steps;
+
+  /**
+   * @param span the id
+   */
+  public Job(String id, Span span, YamlMapping root) {
+    this.id = id;
+    this.span = span;
+    this.root = root;
+    steps = new Deferred<>(() -> Step.all(root.items("steps")));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Gives where the id stands. */
+  public Span span() {
+    return span;
+  }
+
+  public YamlMapping root() {
+    return root;
+  }
+
   /** Gives the ids of the jobs that it waits for, as written. */
   public List<YamlScalar> needs() {
     return scalars("needs");
@@ -74,9 +99,9 @@ public record Job(String id, Span span, YamlMapping root) {
     return root.get("uses").flatMap(YamlNode::scalar).flatMap(UsedCode::of);
   }
 
-  /** Gives the steps in their order. */
+  /** Gives the steps in their order; worked out once. */
   public List<Step> steps() {
-    return Step.all(root.items("steps"));
+    return steps.get();
   }
 
   private List<YamlScalar> scalars(String key) {
@@ -89,5 +114,15 @@ public record Job(String id, Span span, YamlMapping root) {
         .flatMap(item -> item.scalar().stream())
         .filter(scalar -> !scalar.isNull())
         .toList();
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Job other && span.equals(other.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return span.hashCode();
   }
 }

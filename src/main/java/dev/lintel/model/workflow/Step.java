@@ -1,5 +1,6 @@
 package dev.lintel.model.workflow;
 
+import dev.lintel.source.Deferred;
 import dev.lintel.syntax.shell.ShellParser;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.yaml.YamlEntry;
@@ -9,8 +10,20 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/** One step of a job or of a composite action. */
-public record Step(YamlMapping root) {
+/** One step of a job or of a composite action. Equal are steps of one place in one text. */
+public final class Step {
+  private final YamlMapping root;
+  private final Deferred<Optional<ShellScript>> script;
+
+  public Step(YamlMapping root) {
+    this.root = root;
+    script = new Deferred<>(() -> run().map(run -> ShellParser.parse(run.text())));
+  }
+
+  public YamlMapping root() {
+    return root;
+  }
+
   static List<Step> all(List<YamlNode> items) {
     return items.stream().flatMap(item -> item.mapping().map(Step::new).stream()).toList();
   }
@@ -34,9 +47,9 @@ public record Step(YamlMapping root) {
     return root.get("run").flatMap(YamlNode::scalar);
   }
 
-  /** Gives the commands of the script, read as a POSIX shell reads them. */
+  /** Gives the commands of the script, read as a POSIX shell reads them; parsed once. */
   public Optional<ShellScript> script() {
-    return run().map(run -> ShellParser.parse(run.text()));
+    return script.get();
   }
 
   public Optional<YamlScalar> shell() {
@@ -68,5 +81,15 @@ public record Step(YamlMapping root) {
   /** Gives the entry that lets the job go on where the step fails. */
   public Optional<YamlEntry> continueOnError() {
     return root.find("continue-on-error");
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Step other && root.span().equals(other.root.span());
+  }
+
+  @Override
+  public int hashCode() {
+    return root.span().hashCode();
   }
 }

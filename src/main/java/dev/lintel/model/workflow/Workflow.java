@@ -20,12 +20,14 @@ public final class Workflow {
   private final YamlStream stream;
   private final YamlMapping root;
   private final Deferred<GrammarCheck> grammar;
+  private final Deferred<List<Trigger>> triggers;
   private final Deferred<List<Job>> jobs;
 
   private Workflow(YamlStream stream, YamlMapping root) {
     this.stream = stream;
     this.root = root;
     grammar = new Deferred<>(() -> GrammarCheck.of(stream, root, Grammar.ofWorkflows()));
+    triggers = new Deferred<>(() -> root.get("on").map(Trigger::all).orElse(List.of()));
     jobs = new Deferred<>(() -> root.mapping("jobs").map(Workflow::jobs).orElse(List.of()));
   }
 
@@ -69,7 +71,7 @@ public final class Workflow {
 
   /** Gives what starts the workflow: one event, a list of them, or a mapping with settings. */
   public List<Trigger> triggers() {
-    return root.get("on").map(Trigger::all).orElse(List.of());
+    return triggers.get();
   }
 
   /** Gives the trigger of an event. */

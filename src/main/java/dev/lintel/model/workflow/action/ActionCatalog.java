@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The metadata of popular actions, by major version. The table is read when somebody asks for an
- * action, and of it only the row of that action.
+ * action, and of it only the row of that action, once for each version that is used.
  */
 public final class ActionCatalog {
+  private static final Map<String, Optional<ActionMetadata>> FOUND = new ConcurrentHashMap<>();
+
   private ActionCatalog() {}
 
   private static final class Rows {
@@ -39,7 +42,9 @@ public final class ActionCatalog {
     if (row == null) {
       return Optional.empty();
     }
-    return ActionVersion.of(ref).flatMap(version -> metadata(row, version, slug + "@" + ref));
+    return FOUND.computeIfAbsent(
+        slug + "@" + ref,
+        name -> ActionVersion.of(ref).flatMap(version -> metadata(row, version, name)));
   }
 
   /** Gives the newest version of an action, as a ref. */

@@ -26,6 +26,7 @@ public final class Definition {
   private final Optional<Workflow> workflow;
   private final Deferred<List<StepSite>> steps = new Deferred<>(this::findSteps);
   private final Deferred<List<Use>> uses = new Deferred<>(this::findUses);
+  private final Deferred<List<ScriptStep>> scripts = new Deferred<>(() -> ScriptStep.all(this));
 
   private Definition(YamlStream stream, YamlMapping root, Optional<Workflow> workflow) {
     this.stream = stream;
@@ -35,17 +36,15 @@ public final class Definition {
 
   /** Gives what a stream defines; empty where its first document is no mapping. */
   public static Optional<Definition> of(YamlStream stream) {
-    return Workflow.of(stream)
-        .map(workflow -> {
-          YamlMapping root = workflow.root();
-          boolean isAction = root.find("runs").isPresent() && root.find("jobs").isEmpty();
-          return new Definition(stream, root, isAction ? Optional.empty() : Optional.of(workflow));
-        });
+    return Workflow.of(stream).map(Definition::of);
   }
 
-  /** Makes the definition that a workflow is. */
+  /** Makes the definition that a workflow is, or the action that stands in its place. */
   public static Definition of(Workflow workflow) {
-    return new Definition(workflow.stream(), workflow.root(), Optional.of(workflow));
+    YamlMapping root = workflow.root();
+    boolean isAction = root.find("runs").isPresent() && root.find("jobs").isEmpty();
+    return new Definition(
+        workflow.stream(), root, isAction ? Optional.empty() : Optional.of(workflow));
   }
 
   public YamlStream stream() {
@@ -92,12 +91,31 @@ public final class Definition {
       if (mapping.isEmpty()) {
         continue;
       }
-      StepSite site = new StepSite(this, job, new Step(mapping.get()));
+      StepSite site = new StepSite(this, job, step(job, mapping.get()));
       if (!site.isOff()) {
         sites.add(site);
         add(job, mapping.get().items("parallel"), seen, sites);
       }
     }
+  }
+
+  /** Takes the job's own step where there is one, for what is known of it already. */
+  private static Step step(Optional<Job> job, YamlMapping mapping) {
+    return job.stream()
+        .flatMap(each -> each.steps().stream())
+        .filter(step -> step.root() == mapping)
+        .findFirst()
+        .orElseGet(() -> new Step(mapping));
+  }
+
+  /** Gives the steps with a script that has a text in it, in the order of the file. */
+  public List<ScriptStep> scriptsWith(String text) {
+    return scripts().stream().filter(each -> each.run().value().contains(text)).toList();
+  }
+
+  /** Gives the steps with a script, in the order of the file; switched off ones included. */
+  public List<ScriptStep> scripts() {
+    return scripts.get();
   }
 
   /** Gives the places that use code of elsewhere, steps and jobs, in the order of the text. */

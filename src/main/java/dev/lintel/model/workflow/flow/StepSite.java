@@ -90,10 +90,9 @@ public record StepSite(Definition definition, Optional<Job> job, Step step) {
    * shell; each command's span leads to the file.
    */
   public Optional<ShellScript> script() {
-    return step.run()
-        .map(YamlScalar::text)
-        .map(text -> isPowerShell() ? PowerShellLines.asPosix(text) : text)
-        .map(ShellParser::parse);
+    return isPowerShell()
+        ? step.run().map(YamlScalar::text).map(PowerShellLines::asPosix).map(ShellParser::parse)
+        : step.script();
   }
 
   /** Gives the commands of the script. */

@@ -45,11 +45,15 @@ public record Availability(Set<String> contexts, Map<String, Arity> functions) {
 
   /** Gives what holds for a part of a value: what holds for the whole is allowed there too. */
   Availability with(Availability own) {
-    if (!own.allowsExpressions() || equals(own)) {
+    if (own == this || !own.allowsExpressions()) {
       return this;
     }
     if (!allowsExpressions()) {
       return own;
+    }
+    if (contexts.containsAll(own.contexts)
+        && functions.keySet().containsAll(own.functions.keySet())) {
+      return this;
     }
     Set<String> allContexts = new LinkedHashSet<>(contexts);
     allContexts.addAll(own.contexts);

@@ -1,5 +1,6 @@
 package dev.lintel.model.workflow.grammar;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ public record Definition(String name, Availability own, Form form) {
   public record Nothing() implements Scalar {}
 
   /** One of some definitions, by their names. */
-  public record OneOf(java.util.List<String> names) implements Form {}
+  public record OneOf(List<String> names) implements Form {}
 
   /** A list, each item of which is of one definition. */
   public record Items(String item) implements Form {}
@@ -49,12 +50,14 @@ public record Definition(String name, Availability own, Form form) {
    * A mapping.
    *
    * @param keys the known ones, in the order of the grammar
+   * @param required those of them that must be there
    * @param others what any other key is; empty where there may be none
    */
-  public record Keys(Map<String, Property> keys, Optional<Others> others) implements Form {}
+  public record Keys(Map<String, Property> keys, List<String> required, Optional<Others> others)
+      implements Form {}
 
   /** What stands under a known key. */
-  public record Property(String definition, boolean isRequired) {}
+  public record Property(String definition) {}
 
   /** The definitions of the keys that are not known, and of their values. */
   public record Others(String key, String value) {}

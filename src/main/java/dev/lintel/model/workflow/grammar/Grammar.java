@@ -19,6 +19,7 @@ public final class Grammar {
 
   private final Map<String, String> rows = new LinkedHashMap<>();
   private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
+  private final Map<String, List<Definition>> choices = new ConcurrentHashMap<>();
   private final String root;
 
   private Grammar(String file) {
@@ -63,12 +64,15 @@ public final class Grammar {
 
   /** Gives what a definition comes down to: itself, or for a choice what can be chosen. */
   List<Definition> choices(Definition definition) {
-    if (!(definition.form() instanceof Definition.OneOf choice)) {
-      return List.of(definition);
+    List<Definition> known = choices.get(definition.name());
+    if (known == null) {
+      known =
+          definition.form() instanceof Definition.OneOf(List<String> names)
+              ? names.stream().flatMap(name -> choices(definition(name)).stream()).toList()
+              : List.of(definition);
+      choices.put(definition.name(), known);
     }
-    List<Definition> choices = new ArrayList<>();
-    choice.names().forEach(name -> choices.addAll(choices(definition(name))));
-    return choices;
+    return known;
   }
 
   private Definition read(String name) {
@@ -104,6 +108,7 @@ public final class Grammar {
 
   private static Definition.Keys keys(List<String> words) {
     Map<String, Definition.Property> keys = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
     Optional<Definition.Others> others = Optional.empty();
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -111,10 +116,13 @@ public final class Grammar {
       String value = word.substring(equals + 1);
       switch (key.charAt(0)) {
         case '~' -> others = Optional.of(new Definition.Others(key.substring(1), value));
-        case '*' -> keys.put(key.substring(1), new Definition.Property(value, true));
-        default -> keys.put(key, new Definition.Property(value, false));
+        case '*' -> {
+          required.add(key.substring(1));
+          keys.put(key.substring(1), new Definition.Property(value));
+        }
+        default -> keys.put(key, new Definition.Property(value));
       }
     }
-    return new Definition.Keys(keys, others);
+    return new Definition.Keys(keys, required, others);
   }
 }

@@ -240,13 +240,15 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
 
     /** Gives what stands under a known key, and leaves the definitions that know it. */
     private static Property property(List<Definition> left, String key) {
-      List<Definition> knowing =
-          left.stream().filter(definition -> keys(definition).keys().containsKey(key)).toList();
-      if (knowing.isEmpty()) {
-        return null;
+      Property last = null;
+      for (Definition definition : left) {
+        Property property = keys(definition).keys().get(key);
+        last = property == null ? last : property;
       }
-      left.retainAll(knowing);
-      return keys(knowing.getLast()).keys().get(key);
+      if (last != null && left.size() > 1) {
+        left.removeIf(definition -> !keys(definition).keys().containsKey(key));
+      }
+      return last;
     }
 
     private void name(YamlEntry entry, Others others, Place place) {
@@ -267,14 +269,11 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
     }
 
     private void missing(YamlMapping mapping, List<Definition> left, String owner, Where where) {
-      List<String> required =
-          left.stream()
-              .flatMap(definition -> required(definition).stream())
-              .distinct()
-              .filter(key -> !mapping.keys().contains(key))
-              .toList();
+      Set<String> required = new LinkedHashSet<>();
+      left.forEach(definition -> required.addAll(keys(definition).required()));
+      mapping.entries().forEach(entry -> required.remove(entry.name()));
       if (left.size() > 1) {
-        add(new MissingKey(mapping, owner, where, required));
+        add(new MissingKey(mapping, owner, where, List.copyOf(required)));
         return;
       }
       for (String key : required) {
@@ -283,13 +282,6 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
           add(new MissingKey(mapping, owner, where, List.of(key)));
         }
       }
-    }
-
-    private static List<String> required(Definition definition) {
-      return keys(definition).keys().entrySet().stream()
-          .filter(key -> key.getValue().isRequired())
-          .map(key -> key.getKey())
-          .toList();
     }
 
     private static Keys keys(Definition definition) {

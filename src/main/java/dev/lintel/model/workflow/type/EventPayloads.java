@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What {@code github.event} holds for an event. A payload is read when a workflow asks for it, for
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class EventPayloads {
   private static final List<String> SHAPES = new ArrayList<>();
   private static final Map<String, String> EVENTS = new HashMap<>();
+  private static final Map<String, ObjectType> PAYLOADS = new ConcurrentHashMap<>();
 
   static {
     for (String row : DataTable.rows("model/workflow/event-payloads.txt")) {
@@ -30,8 +32,10 @@ final class EventPayloads {
 
   /** Gives the payload of an event; empty where nothing is known of it. */
   static Optional<ObjectType> of(String event) {
-    String row = EVENTS.get(event.equals("pull_request_target") ? "pull_request" : event);
-    return Optional.ofNullable(row).map(names -> builder(names).strict());
+    String name = event.equals("pull_request_target") ? "pull_request" : event;
+    return EVENTS.containsKey(name)
+        ? Optional.of(PAYLOADS.computeIfAbsent(name, known -> builder(EVENTS.get(known)).strict()))
+        : Optional.empty();
   }
 
   private static ObjectType.Builder builder(String names) {

@@ -4,6 +4,7 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.grammar.Slot;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Deferred;
 import dev.lintel.syntax.expression.BuiltinFunction;
 import dev.lintel.syntax.expression.EvaluationException;
 import dev.lintel.syntax.expression.Evaluator;
@@ -19,7 +20,7 @@ import java.util.List;
 public final class ForegoneCondition implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
-    List<Scope> runs = RunScopes.of(workflow.triggers());
+    Deferred<List<Scope>> runs = new Deferred<>(() -> RunScopes.of(workflow.triggers()));
     for (Slot slot : workflow.grammar().slots()) {
       ConditionTree.of(slot)
           .filter(ForegoneCondition::hasContext)
@@ -28,7 +29,7 @@ public final class ForegoneCondition implements WorkflowRule {
     }
   }
 
-  private static void check(Expression tree, List<Scope> runs, FindingSink sink) {
+  private static void check(Expression tree, Deferred<List<Scope>> runs, FindingSink sink) {
     switch (truth(tree, Scope.UNKNOWN)) {
       case TRUE -> {
         if (tree.descendants().stream().noneMatch(ForegoneCondition::tellsStatus)) {
@@ -37,7 +38,7 @@ public final class ForegoneCondition implements WorkflowRule {
       }
       case FALSE -> sink.report(tree.span(), "the condition fails whatever the values in it are");
       case UNKNOWN -> {
-        if (runs.stream().allMatch(run -> truth(tree, run) == Truth.FALSE)) {
+        if (runs.get().stream().allMatch(run -> truth(tree, run) == Truth.FALSE)) {
           sink.report(tree.span(), "the condition fails for all events that start the workflow");
         }
       }

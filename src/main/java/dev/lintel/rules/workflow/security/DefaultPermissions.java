@@ -5,9 +5,9 @@ import dev.lintel.finding.Fix;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.WorkflowRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,13 @@ import java.util.TreeMap;
  * Finds workflows whose token may do what the account's settings say. Rationale and examples:
  * rules/workflow/default-permissions.md.
  */
-public final class DefaultPermissions implements WorkflowRule {
+public final class DefaultPermissions implements DefinitionRule {
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
+    definition.workflow().ifPresent(workflow -> check(definition, workflow, sink));
+  }
+
+  private static void check(Definition definition, Workflow workflow, FindingSink sink) {
     List<Job> heirs = workflow.jobs().stream().filter(job -> job.permissions().isEmpty()).toList();
     if (workflow.permissions().isPresent() || heirs.isEmpty() || isOnlyCalled(workflow)) {
       return;
@@ -33,7 +37,7 @@ public final class DefaultPermissions implements WorkflowRule {
                     heirs.getFirst().id(),
                     heirs.size() > 1 ? " and of %d more".formatted(heirs.size() - 1) : ""));
     heirs.forEach(job -> report.related(job.span(), "job '%s' has none".formatted(job.id())));
-    fix(workflow, heirs).ifPresent(report::fix);
+    fix(definition, workflow, heirs).ifPresent(report::fix);
   }
 
   /** Who calls a workflow decides what its token may do. */
@@ -43,10 +47,10 @@ public final class DefaultPermissions implements WorkflowRule {
   }
 
   /** What a script does with the token in ways that are not seen here would be refused. */
-  private static Optional<Fix> fix(Workflow workflow, List<Job> heirs) {
+  private static Optional<Fix> fix(Definition definition, Workflow workflow, List<Job> heirs) {
     Map<String, String> least = new TreeMap<>();
     for (Job job : heirs) {
-      Optional<Map<String, String>> needs = NeededPermissions.of(Definition.of(workflow), job);
+      Optional<Map<String, String>> needs = NeededPermissions.of(definition, job);
       if (needs.isEmpty()) {
         return Optional.empty();
       }

@@ -5,9 +5,9 @@ import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.StepSite;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.WorkflowRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.Interpolation;
@@ -25,17 +25,21 @@ import java.util.stream.Stream;
  * Finds caches that any run may fill, in runs that publish. Rationale and examples:
  * rules/workflow/poisonable-cache.md.
  */
-public final class PoisonableCache implements WorkflowRule {
+public final class PoisonableCache implements DefinitionRule {
   private static final List<String> PUBLISHING = DataTable.rows("rules/workflow/publishing.txt");
   private static final Set<String> RELEASE_BRANCHES = Set.of("release", "releases", "production");
 
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
+    definition.workflow().ifPresent(workflow -> check(definition, workflow, sink));
+  }
+
+  private static void check(Definition definition, Workflow workflow, FindingSink sink) {
     Optional<Span> release = release(workflow);
     boolean isOnlyOnTags =
         release.isPresent()
             && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
-    List<StepSite> steps = Definition.of(workflow).steps();
+    List<StepSite> steps = definition.steps();
     for (StepSite site : steps) {
       Optional<CachingAction.Use> cache = CachingAction.of(site);
       if (cache.isEmpty() || isOnlyOnTags && isOffOnTags(site, cache.get())) {

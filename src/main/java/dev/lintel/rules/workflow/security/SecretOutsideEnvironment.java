@@ -1,12 +1,11 @@
 package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.Job;
-import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.model.workflow.flow.PlacedExpression;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.WorkflowRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
@@ -21,13 +20,13 @@ import java.util.Set;
  * Finds jobs that use secrets and have no environment. Rationale and examples:
  * rules/workflow/secret-outside-environment.md.
  */
-public final class SecretOutsideEnvironment implements WorkflowRule {
+public final class SecretOutsideEnvironment implements DefinitionRule {
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
+  public void check(Definition definition, FindingSink sink) {
     Set<String> allowed = Set.of(sink.option("allow").split("\\s*,\\s*"));
     Map<Span, List<Expression>> byJob = new LinkedHashMap<>();
     for (PlacedExpression placed :
-        PlacedExpression.in(Definition.of(workflow), text -> text.contains("secrets"))) {
+        PlacedExpression.in(definition, text -> text.contains("secrets"))) {
       Optional<Job> job = placed.job().filter(j -> j.root().find("environment").isEmpty());
       // The reusable workflow that a job calls names the environment.
       job.filter(j -> j.root().find("uses").isEmpty())

@@ -1,11 +1,10 @@
 package dev.lintel.rules.workflow.security;
 
 import dev.lintel.model.workflow.Job;
-import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlEntry;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,15 @@ import java.util.Optional;
  * Finds scopes that a job may write and no step of it needs. Rationale and examples:
  * rules/workflow/unneeded-permission.md.
  */
-public final class UnneededPermission implements WorkflowRule {
+public final class UnneededPermission implements DefinitionRule {
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
-    for (Job job : workflow.jobs()) {
+  public void check(Definition definition, FindingSink sink) {
+    for (Job job : definition.jobs()) {
       List<YamlEntry> writable = job.permissions().map(own -> own.writable()).orElse(List.of());
       if (writable.isEmpty()) {
         continue;
       }
-      Optional<Map<String, String>> needs = NeededPermissions.of(Definition.of(workflow), job);
+      Optional<Map<String, String>> needs = NeededPermissions.of(definition, job);
       List<YamlEntry> unneeded =
           needs.stream()
               .flatMap(known -> writable.stream().filter(scope -> isUnneeded(scope, known)))

@@ -2,9 +2,11 @@ package dev.lintel.rules.workflow.shell;
 
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.Command;
@@ -14,7 +16,6 @@ import dev.lintel.syntax.shell.HereDocument;
 import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.yaml.YamlScalar.Style;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * Finds commands to the runner that are printed, where a file is to be written. Rationale and
  * examples: rules/workflow/deprecated-command.md.
  */
-public final class DeprecatedCommand implements YamlRule {
+public final class DeprecatedCommand implements DefinitionRule {
   private static final Pattern PRINTED =
       Pattern.compile("::(?:(set-output|save-state|set-env) +name=[^:\\n]+|(add-path))::(?=\\S)");
 
@@ -52,8 +53,8 @@ public final class DeprecatedCommand implements YamlRule {
       Set.of("cat", "python", "python3", "node", "ruby", "perl", "bash", "sh");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.containing(stream, "::")) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scriptsWith("::")) {
       if (PRINTED.matcher(step.run().value()).find()) {
         Optional<ShellScript> script = step.script();
         script.ifPresent(found -> check(step, found, sink));

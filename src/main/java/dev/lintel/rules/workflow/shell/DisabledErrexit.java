@@ -3,13 +3,14 @@ package dev.lintel.rules.workflow.shell;
 import dev.lintel.model.promotion.Mask;
 import dev.lintel.model.promotion.ToolUse;
 import dev.lintel.model.promotion.ToolUses;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.CommandList;
 import dev.lintel.syntax.shell.ShellScript;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Set;
 
@@ -17,10 +18,10 @@ import java.util.Set;
  * Finds scans and tests whose failure a script was told to go on behind. Rationale and examples:
  * rules/workflow/disabled-errexit.md.
  */
-public final class DisabledErrexit implements YamlRule {
+public final class DisabledErrexit implements DefinitionRule {
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.containing(stream, "set +")) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scriptsWith("set +")) {
       step.script()
           .filter(_ -> !readsStatus(step.run().value()))
           .ifPresent(script -> check(step, script, sink));

@@ -5,15 +5,16 @@ import dev.lintel.finding.Fix;
 import dev.lintel.model.promotion.ToolUse;
 import dev.lintel.model.promotion.ToolUses;
 import dev.lintel.model.workflow.StepShell;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.DataTable;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.CommandList;
 import dev.lintel.syntax.shell.Pipeline;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * Finds builds and deployments whose failure a pipe to a log drops. Rationale and examples:
  * rules/workflow/dropped-pipe-status.md.
  */
-public final class DroppedPipeStatus implements YamlRule {
+public final class DroppedPipeStatus implements DefinitionRule {
   private static final Set<String> PROGRAMS =
       new HashSet<>(DataTable.rows("rules/workflow/build-programs.txt"));
 
@@ -32,8 +33,8 @@ public final class DroppedPipeStatus implements YamlRule {
   private static final Set<String> KEEPERS = Set.of("tee", "tail", "ts");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.containing(stream, "|")) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scriptsWith("|")) {
       String text = step.run().value();
       boolean isHandled = text.contains("pipefail") || text.contains("PIPESTATUS");
       if (step.shell() == StepShell.POSIX && !isHandled) {

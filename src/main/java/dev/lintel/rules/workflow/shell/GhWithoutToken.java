@@ -2,9 +2,10 @@ package dev.lintel.rules.workflow.shell;
 
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
-import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
@@ -18,7 +19,7 @@ import java.util.Set;
  * Finds uses of GitHub's command line without a token. Rationale and examples:
  * rules/workflow/gh-without-token.md.
  */
-public final class GhWithoutToken implements WorkflowRule {
+public final class GhWithoutToken implements DefinitionRule {
   /** Subcommands that ask GitHub nothing, or are given a token in another way. */
   private static final Set<String> OFFLINE =
       Set.of("version", "--version", "help", "--help", "completion", "config", "alias", "auth");
@@ -26,12 +27,12 @@ public final class GhWithoutToken implements WorkflowRule {
   private static final List<String> TOKENS = List.of("GH_TOKEN", "GITHUB_TOKEN", "GH_CONFIG_DIR");
 
   @Override
-  public void check(Workflow workflow, FindingSink sink) {
-    List<ScriptStep> steps = ScriptStep.containing(workflow.stream(), "gh ");
-    for (Job job : workflow.jobs()) {
+  public void check(Definition definition, FindingSink sink) {
+    List<ScriptStep> steps = definition.scriptsWith("gh ");
+    for (Job job : definition.jobs()) {
       if (isOnHostedRunner(job) && !mayBeLoggedIn(job)) {
         steps.stream()
-            .filter(step -> step.job().orElseThrow().id().equals(job.id()))
+            .filter(step -> step.job().filter(job::equals).isPresent())
             .filter(step -> !hasToken(step))
             .flatMap(step -> firstUse(step).stream())
             .findFirst()

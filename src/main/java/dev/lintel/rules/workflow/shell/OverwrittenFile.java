@@ -2,9 +2,11 @@ package dev.lintel.rules.workflow.shell;
 
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.CommandList;
@@ -12,7 +14,6 @@ import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.shell.Redirection;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.shell.Word;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Set;
  * Finds writes that throw away what a step told the runner before. Rationale and examples:
  * rules/workflow/overwritten-file.md.
  */
-public final class OverwrittenFile implements YamlRule {
+public final class OverwrittenFile implements DefinitionRule {
   private static final Set<String> FILES =
       Set.of("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
 
@@ -36,8 +37,8 @@ public final class OverwrittenFile implements YamlRule {
       String file, Redirection redirection, Span command, String name, int nesting) {}
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.containing(stream, "GITHUB_")) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scriptsWith("GITHUB_")) {
       step.script().map(OverwrittenFile::writes).ifPresent(writes -> check(writes, sink));
     }
   }

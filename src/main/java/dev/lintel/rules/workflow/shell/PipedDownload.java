@@ -1,7 +1,9 @@
 package dev.lintel.rules.workflow.shell;
 
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.CommandList;
@@ -9,7 +11,6 @@ import dev.lintel.syntax.shell.Expansion;
 import dev.lintel.syntax.shell.Pipeline;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.shell.Word;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +19,14 @@ import java.util.Set;
  * Finds downloads that an interpreter runs as they come. Rationale and examples:
  * rules/workflow/piped-download.md.
  */
-public final class PipedDownload implements YamlRule {
+public final class PipedDownload implements DefinitionRule {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
   private static final Set<String> INTERPRETERS =
       Set.of("python", "python3", "perl", "ruby", "node");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.all(stream)) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scripts()) {
       String text = step.run().value();
       if (text.contains("curl") || text.contains("wget")) {
         step.script().ifPresent(script -> check(script, sink));

@@ -1,7 +1,9 @@
 package dev.lintel.rules.workflow.shell;
 
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
 import dev.lintel.syntax.expression.Interpolation;
@@ -10,7 +12,6 @@ import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.Expansion;
 import dev.lintel.syntax.shell.Word;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,16 +20,16 @@ import java.util.stream.Stream;
  * Finds passwords that a command is given as an argument. Rationale and examples:
  * rules/workflow/secret-on-command-line.md.
  */
-public final class SecretOnCommandLine implements YamlRule {
+public final class SecretOnCommandLine implements DefinitionRule {
   private static final ContextPath SECRETS = ContextPath.parse("secrets");
   private static final ContextPath JOB_TOKEN = ContextPath.parse("secrets.GITHUB_TOKEN");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    if (!stream.source().content().contains("secrets.")) {
+  public void check(Definition definition, FindingSink sink) {
+    if (!definition.stream().source().content().contains("secrets.")) {
       return;
     }
-    for (ScriptStep step : ScriptStep.all(stream)) {
+    for (ScriptStep step : definition.scripts()) {
       step.script().stream()
           .flatMap(script -> script.nestedCommands().stream())
           .forEach(command -> check(step, command, sink));

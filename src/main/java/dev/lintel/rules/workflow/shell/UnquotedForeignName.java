@@ -1,14 +1,15 @@
 package dev.lintel.rules.workflow.shell;
 
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Interpolation;
 import dev.lintel.syntax.expression.ResultParts;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.Expansion;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * Finds names from outside that the shell may cut into several before files are removed, copied or
  * moved. Rationale and examples: rules/workflow/unquoted-foreign-name.md.
  */
-public final class UnquotedForeignName implements YamlRule {
+public final class UnquotedForeignName implements DefinitionRule {
   private static final Set<String> PROGRAMS = Set.of("rm", "cp", "mv");
 
   private static final List<ContextPath> FOREIGN =
@@ -31,8 +32,8 @@ public final class UnquotedForeignName implements YamlRule {
           ContextPath.parse("github.event.client_payload"));
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.containing(stream, "$")) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scriptsWith("$")) {
       if (PROGRAMS.stream().anyMatch(step.run().value()::contains)) {
         step.script().stream()
             .flatMap(script -> script.nestedCommands().stream())

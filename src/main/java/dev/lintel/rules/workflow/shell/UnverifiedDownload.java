@@ -1,11 +1,12 @@
 package dev.lintel.rules.workflow.shell;
 
+import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ScriptStep;
+import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.YamlRule;
 import dev.lintel.syntax.shell.Command;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.shell.Word;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,13 @@ import java.util.Set;
  * Finds downloads that are made programs and that nothing is held against. Rationale and examples:
  * rules/workflow/unverified-download.md.
  */
-public final class UnverifiedDownload implements YamlRule {
+public final class UnverifiedDownload implements DefinitionRule {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "source", ".");
   private static final Set<String> OUTPUTS = Set.of("-o", "--output", "-O", "--output-document");
 
   @Override
-  public void check(YamlStream stream, FindingSink sink) {
-    for (ScriptStep step : ScriptStep.all(stream)) {
+  public void check(Definition definition, FindingSink sink) {
+    for (ScriptStep step : definition.scripts()) {
       String text = step.run().value();
       if (text.contains("curl") || text.contains("wget")) {
         step.script()

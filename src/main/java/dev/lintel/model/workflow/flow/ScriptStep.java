@@ -1,4 +1,4 @@
-package dev.lintel.rules.workflow.shell;
+package dev.lintel.model.workflow.flow;
 
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Job;
@@ -6,13 +6,11 @@ import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.StepShell;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.source.Span;
-import dev.lintel.syntax.shell.ShellParser;
 import dev.lintel.syntax.shell.ShellScript;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
-import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,39 +24,31 @@ import java.util.stream.Stream;
  * @param workflow empty for a step of a composite action, as the job is
  * @param run the script
  */
-record ScriptStep(
+public record ScriptStep(
     Optional<Workflow> workflow, Optional<Job> job, Step step, YamlScalar run, StepShell shell) {
   /**
-   * Gives the steps of a workflow or a composite action that have a script with this text in it, in
-   * the order of the file; one that an alias stands for is given once.
+   * Gives all steps with a script, in the order of the file; one that an alias stands for is given
+   * once.
    */
-  static List<ScriptStep> containing(YamlStream stream, String text) {
-    return all(stream).stream().filter(each -> each.run.value().contains(text)).toList();
-  }
-
-  /** Gives all steps with a script. */
-  static List<ScriptStep> all(YamlStream stream) {
+  static List<ScriptStep> all(Definition definition) {
     List<ScriptStep> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
-    Workflow.of(stream)
-        .ifPresent(workflow ->
-            workflow
-                .jobs()
-                .forEach(job -> {
-                  for (Step step : job.steps()) {
-                    step.run()
-                        .filter(run -> seen.add(run.span()))
-                        .map(run ->
-                            new ScriptStep(
-                                Optional.of(workflow),
-                                Optional.of(job),
-                                step,
-                                run,
-                                StepShell.of(workflow, job, step)))
-                        .ifPresent(found::add);
-                  }
-                }));
-    ActionDefinition.of(stream).map(ActionDefinition::steps).orElse(List.of()).stream()
+    Optional<Workflow> workflow = definition.workflow();
+    for (Job job : definition.jobs()) {
+      for (Step step : job.steps()) {
+        step.run()
+            .filter(run -> seen.add(run.span()))
+            .map(run ->
+                new ScriptStep(
+                    workflow,
+                    Optional.of(job),
+                    step,
+                    run,
+                    StepShell.of(workflow.orElseThrow(), job, step)))
+            .ifPresent(found::add);
+      }
+    }
+    ActionDefinition.of(definition.stream()).map(ActionDefinition::steps).orElse(List.of()).stream()
         .flatMap(step -> ofAction(step).stream())
         .filter(step -> seen.add(step.run.span()))
         .forEach(found::add);
@@ -73,24 +63,24 @@ record ScriptStep(
         .map(run -> new ScriptStep(Optional.empty(), Optional.empty(), step, run, shell));
   }
 
-  boolean isPosix() {
+  public boolean isPosix() {
     return shell != StepShell.OTHER;
   }
 
   /** Gives the commands; empty where another shell than a POSIX one reads the script. */
-  Optional<ShellScript> script() {
-    return isPosix() ? Optional.of(ShellParser.parse(run.text())) : Optional.empty();
+  public Optional<ShellScript> script() {
+    return isPosix() ? step.script() : Optional.empty();
   }
 
   /** Tells whether the step, its job or its workflow names a shell. */
-  boolean isShellNamed() {
+  public boolean isShellNamed() {
     return step.shell().isPresent()
         || job.flatMap(Job::defaultShell).isPresent()
         || workflow.flatMap(Workflow::defaultShell).isPresent();
   }
 
   /** Gives the environments that the step sees, its own first and the workflow's last. */
-  List<YamlNode> environments() {
+  public List<YamlNode> environments() {
     return Stream.of(
             step.root().get("env"),
             job.flatMap(each -> each.root().get("env")),
@@ -101,7 +91,7 @@ record ScriptStep(
   }
 
   /** Gives the value that an environment sets a variable to. */
-  Optional<YamlScalar> variable(String name) {
+  public Optional<YamlScalar> variable(String name) {
     return environments().stream()
         .flatMap(env -> env.mapping().stream())
         .map(YamlMapping::entries)
