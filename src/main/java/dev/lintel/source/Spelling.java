@@ -92,7 +92,8 @@ public final class Spelling {
     }
     for (int i = 1; i <= endA - start; i++) {
       char letter = a.charAt(start + i - 1);
-      int least = row[0] = i;
+      row[0] = i;
+      int least = i;
       for (int j = 1; j < width; j++) {
         char other = b.charAt(start + j - 1);
         int cost =

@@ -103,7 +103,7 @@ public final class Definition {
   private static Step step(Optional<Job> job, YamlMapping mapping) {
     return job.stream()
         .flatMap(each -> each.steps().stream())
-        .filter(step -> step.root() == mapping)
+        .filter(step -> step.root().span().equals(mapping.span()))
         .findFirst()
         .orElseGet(() -> new Step(mapping));
   }

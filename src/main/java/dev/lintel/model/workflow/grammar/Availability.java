@@ -45,7 +45,7 @@ public record Availability(Set<String> contexts, Map<String, Arity> functions) {
 
   /** Gives what holds for a part of a value: what holds for the whole is allowed there too. */
   Availability with(Availability own) {
-    if (own == this || !own.allowsExpressions()) {
+    if (!own.allowsExpressions()) {
       return this;
     }
     if (!allowsExpressions()) {
