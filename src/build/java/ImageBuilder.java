@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.spi.ToolProvider;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -44,6 +46,11 @@ final class ImageBuilder {
    */
   private static final String MODULES =
       "java.base,java.logging,java.management,java.naming,java.sql,jdk.unsupported";
+
+  private static final String TRAINING_WORKFLOWS = "target/training-workflows";
+
+  private static final Pattern BAD_WORKFLOW =
+      Pattern.compile("(?ms)^## Bad[^\\n]*\\n```yaml\\n(.*?)^```");
 
   private static final List<String> FLAGS =
       List.of(
@@ -97,6 +104,7 @@ final class ImageBuilder {
     Files.copy(base.resolve("bin/lintel"), launcher);
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(image.resolve("build-id"), buildId() + "\n");
+    writeTrainingWorkflows();
     train("lintel", List.of("github"), files(), planRules());
     train("tree", List.of("github"), tree(), List.of());
     train(
@@ -212,9 +220,35 @@ final class ImageBuilder {
     return source.substring(start, source.indexOf('"', start));
   }
 
-  /** What a hook checks, with a lintel.yml as teams have one: files of every artifact kind. */
+  /**
+   * What a hook checks, with a lintel.yml as teams have one: files of every artifact kind, and a
+   * workflow for each rule on them, since few of these find anything in good files.
+   */
   private static List<String> files() {
-    return List.of("--config", "testdata/training.yml", "testdata/pipelines", "testdata/sql");
+    return List.of(
+        "--config",
+        "testdata/training.yml",
+        "testdata/pipelines",
+        "testdata/sql",
+        TRAINING_WORKFLOWS);
+  }
+
+  /** Writes each workflow that a rule's document shows as a bad one to a file of its own. */
+  private void writeTrainingWorkflows() throws IOException {
+    Path workflows = base.resolve(TRAINING_WORKFLOWS).resolve(".github/workflows");
+    delete(base.resolve(TRAINING_WORKFLOWS));
+    Files.createDirectories(workflows);
+    try (Stream<Path> documents = Files.list(base.resolve("rules/workflow"))) {
+      for (Path document : documents.sorted().toList()) {
+        String name = document.getFileName().toString().replace(".md", ".yml");
+        Matcher bad = BAD_WORKFLOW.matcher(Files.readString(document));
+        if (bad.find()) {
+          // The lines that say what is found where are no part of the example.
+          String text = bad.group(1).replaceAll("(?m)^[ #]*\\^+ .*\\R", "");
+          Files.writeString(workflows.resolve(name), text);
+        }
+      }
+    }
   }
 
   /**

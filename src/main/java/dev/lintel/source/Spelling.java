@@ -54,9 +54,14 @@ public final class Spelling {
     }
     List<String> near =
         word.length() > 3
-            ? known.stream().filter(other -> distance(word, other) == 1).toList()
+            ? known.stream().filter(other -> isOneApart(word, other)).toList()
             : List.of();
     return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+  }
+
+  /** Tells whether one insertion, deletion, replacement or swap of neighbours lies between words. */
+  public static boolean isOneApart(String a, String b) {
+    return distance(a, b, 1) == 1;
   }
 
   /** Gives the restricted Damerau-Levenshtein distance. */

@@ -43,7 +43,7 @@ public sealed interface FieldProblem {
     /** Gives the one key that differs by a single letter and is not there yet. */
     public Optional<String> meant() {
       List<String> near =
-          free().stream().filter(other -> Spelling.distance(key.value(), other) == 1).toList();
+          free().stream().filter(other -> Spelling.isOneApart(key.value(), other)).toList();
       return near.size() == 1 && key.value().length() > 3
           ? Optional.of(near.getFirst())
           : Optional.empty();

@@ -15,6 +15,7 @@ public final class Job {
   private final Span span;
   private final YamlMapping root;
   private final Deferred<List<Step>> steps;
+  private final Deferred<RunsOn> runner;
 
   /**
    * @param span the id
@@ -24,6 +25,7 @@ public final class Job {
     this.span = span;
     this.root = root;
     steps = new Deferred<>(() -> Step.all(root.items("steps")));
+    runner = new Deferred<>(() -> RunsOn.of(this));
   }
 
   public String id() {
@@ -42,6 +44,11 @@ public final class Job {
   /** Gives the ids of the jobs that it waits for, as written. */
   public List<YamlScalar> needs() {
     return scalars("needs");
+  }
+
+  /** Gives what the job asks of its runner, the values of its matrix put in; worked out once. */
+  public RunsOn runner() {
+    return runner.get();
   }
 
   /** Gives the labels of the runner; empty where the runner is chosen by a group. */

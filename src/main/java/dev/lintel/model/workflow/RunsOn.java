@@ -30,7 +30,7 @@ public record RunsOn(List<List<YamlScalar>> alternatives, boolean isComplete, bo
   }
 
   /** Gives what a job asks for; no alternative for a job that calls a workflow. */
-  public static RunsOn of(Job job) {
+  static RunsOn of(Job job) {
     Optional<YamlNode> value = job.root().get("runs-on");
     boolean isGrouped = value.flatMap(YamlNode::mapping).flatMap(m -> m.find("group")).isPresent();
     List<YamlNode> written =

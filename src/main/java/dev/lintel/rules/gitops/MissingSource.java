@@ -79,7 +79,7 @@ public final class MissingSource implements ProjectRule {
   /** Names that differ by a number, or by the letter that tells two of them apart, are two. */
   private static boolean isSlip(String name, String near) {
     return name.length() > 4
-        && Spelling.distance(name, near) == 1
+        && Spelling.isOneApart(name, near)
         && name.replaceAll("[^0-9]", "").equals(near.replaceAll("[^0-9]", ""));
   }
 }

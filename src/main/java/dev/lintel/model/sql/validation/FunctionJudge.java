@@ -44,7 +44,7 @@ public final class FunctionJudge {
     String lower = name.toLowerCase(Locale.ROOT);
     return SparkFunctions.names().stream()
         .filter(known -> Math.abs(known.length() - lower.length()) <= 1)
-        .filter(known -> known.length() >= SHORTEST && Spelling.distance(lower, known) == 1)
+        .filter(known -> known.length() >= SHORTEST && Spelling.isOneApart(lower, known))
         .filter(known -> digits(known).equals(digits(lower)))
         .findFirst();
   }

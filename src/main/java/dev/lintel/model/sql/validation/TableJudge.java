@@ -79,7 +79,7 @@ final class TableJudge {
     boolean isPlural = written.equals(known + "s") || known.equals(written + "s");
     return written.length() >= SHORTEST
         && !isPlural
-        && Spelling.distance(written, known) == 1
+        && Spelling.isOneApart(written, known)
         && digits(written).equals(digits(known));
   }
 

@@ -3,7 +3,6 @@ package dev.lintel.rules.workflow.job;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.RunnerLabels;
 import dev.lintel.model.workflow.RunnerLabels.OperatingSystem;
-import dev.lintel.model.workflow.RunsOn;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
@@ -23,7 +22,7 @@ public final class ClashingRunners implements WorkflowRule {
   public void check(Workflow workflow, FindingSink sink) {
     for (Job job : workflow.jobs()) {
       Set<Span> reported = new HashSet<>();
-      for (List<YamlScalar> labels : RunsOn.of(job).alternatives()) {
+      for (List<YamlScalar> labels : job.runner().alternatives()) {
         check(labels, reported, sink);
       }
     }

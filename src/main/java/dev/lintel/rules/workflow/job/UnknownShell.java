@@ -2,7 +2,6 @@ package dev.lintel.rules.workflow.job;
 
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.RunnerLabels.OperatingSystem;
-import dev.lintel.model.workflow.RunsOn;
 import dev.lintel.model.workflow.Step;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
@@ -42,7 +41,7 @@ public final class UnknownShell implements WorkflowRule {
   public void check(Workflow workflow, FindingSink sink) {
     workflow.defaultShell().ifPresent(shell -> check(shell, Optional.empty(), sink));
     for (Job job : workflow.jobs()) {
-      Optional<OperatingSystem> system = RunsOn.of(job).system();
+      Optional<OperatingSystem> system = job.runner().system();
       job.defaultShell().ifPresent(shell -> check(shell, system, sink));
       for (Step step : job.steps()) {
         step.shell().ifPresent(shell -> check(shell, system, sink));

@@ -2,7 +2,6 @@ package dev.lintel.rules.workflow.job;
 
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.RunnerLabels;
-import dev.lintel.model.workflow.RunsOn;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
@@ -17,7 +16,7 @@ public final class UnlistedRunner implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
     for (Job job : workflow.jobs()) {
-      for (YamlScalar label : RunsOn.of(job).hosted()) {
+      for (YamlScalar label : job.runner().hosted()) {
         if (isUnlisted(label.value())) {
           sink.report(
               label.text().all(),

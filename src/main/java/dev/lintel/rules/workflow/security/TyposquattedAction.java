@@ -46,8 +46,7 @@ public final class TyposquattedAction implements DefinitionRule {
       return Optional.empty();
     }
     return POPULAR.stream()
-        .filter(known -> Math.abs(known.length() - slug.length()) <= 1)
-        .filter(known -> Spelling.distance(known, slug) == 1)
+        .filter(known -> Spelling.isOneApart(known, slug))
         .findFirst();
   }
 }
