@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,11 @@ public record Analysis(
     List<FileJob> parsed = remembered.isPresent() ? jobs : parsed(jobs, threads, timings);
     List<Artifact> checked = artifacts(parsed);
     Set<String> touched = Reach.touched(rules.areas(), checked);
+    Set<String> building = Reach.ofBuilds(rules.areas());
+    List<String> read = jobs.stream().map(job -> job.source().path()).toList();
+    if (!touched.containsAll(building) && context.hasOverlaysOf(read, threads, timings)) {
+      touched.addAll(building);
+    }
     Optional<TablesAround> tables =
         touched.contains(Reach.SQL)
             ? Optional.of(new TablesAround(checked, context.paths()))
@@ -134,6 +140,7 @@ public record Analysis(
       Project project =
           new ProjectBuilder(
                   artifacts,
+                  reportable(read, touched.containsAll(building), context),
                   context.tree(),
                   context.snapshots()::tables,
                   context.versions(),
@@ -225,6 +232,15 @@ public record Analysis(
       }
     }
     return jobs;
+  }
+
+  /** Gives the files without a kind that findings in what builds read may be reported on. */
+  private static Set<String> reportable(List<String> read, boolean isBuilt, Context context) {
+    Set<String> paths = new HashSet<>(read);
+    if (isBuilt) {
+      paths.addAll(context.paths());
+    }
+    return paths;
   }
 
   private static List<Artifact> artifacts(List<FileJob> jobs) {

@@ -53,6 +53,11 @@ final class AskedTree implements BuildTree {
     return files.yaml(path);
   }
 
+  /** Gives the files that builds have read, and those that count without being noted. */
+  Set<String> read() {
+    return Set.copyOf(known);
+  }
+
   private void note(String path) {
     if (known.add(path)) {
       files.bytes(path).ifPresent(content -> tree.note(path, content));

@@ -2,6 +2,7 @@ package dev.lintel.engine;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Related;
+import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.source.ChangedFile;
 import dev.lintel.source.Changes;
 import dev.lintel.source.Decoded;
@@ -9,6 +10,7 @@ import dev.lintel.source.FileContent;
 import dev.lintel.source.LineDiff;
 import dev.lintel.source.LineIndex;
 import dev.lintel.source.ProjectFile;
+import dev.lintel.source.RootPath;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.util.BitSet;
@@ -16,20 +18,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Tells whether a finding is about a change: its place, or another one that it speaks of, lies in a
- * changed file or, where lines are asked for, touches a changed line. The lines are found in the
- * very text that was checked, and only for files with findings.
+ * changed file or, where lines are asked for, touches a changed line; or it is the path of such a
+ * file, or of one that is gone: what is wrong with a file as a whole is said of the entry that
+ * names it. The lines are found in the very text that was checked, and only for files with
+ * findings.
  */
 final class ChangedPlaces implements Predicate<Finding> {
   private final Map<String, Optional<ProjectFile>> before = new HashMap<>();
+  private final Set<String> gone;
   private final Map<SourceText, BitSet> lines = new HashMap<>();
   private final boolean isByLine;
 
-  private ChangedPlaces(List<ChangedFile> changed, boolean isByLine) {
+  /** What is longer is no path. */
+  private static final int MOST_PATH_CHARS = 1024;
+
+  private ChangedPlaces(List<ChangedFile> changed, List<String> gone, boolean isByLine) {
     this.isByLine = isByLine;
+    this.gone = Set.copyOf(gone);
     changed.forEach(change -> before.put(change.file().path(), change.before()));
   }
 
@@ -37,14 +47,18 @@ final class ChangedPlaces implements Predicate<Finding> {
   static RunFiles files(Changes changes, boolean isByLine) {
     return new RunFiles(
         changes.files().stream().map(ChangedFile::file).toList(),
+        changes.gone(),
         changes.context(),
         changes.notices(),
-        new ChangedPlaces(changes.files(), isByLine));
+        new ChangedPlaces(changes.files(), changes.gone(), isByLine));
   }
 
   @Override
   public boolean test(Finding finding) {
-    return touches(finding.place()) || touches(finding.related()) || touches(finding.flow());
+    return isPathOfChange(finding.place())
+        || touches(finding.place())
+        || touches(finding.related())
+        || touches(finding.flow());
   }
 
   private boolean touches(List<Related> places) {
@@ -70,6 +84,29 @@ final class ChangedPlaces implements Predicate<Finding> {
     int last = index.lineAt(Math.max(place.start(), place.end() - 1));
     int changed = lines.computeIfAbsent(text, this::changedLines).nextSetBit(first);
     return changed >= 0 && changed <= last;
+  }
+
+  /**
+   * Tells whether a place is the path of what changed or is gone, as an entry is that names a file.
+   */
+  private boolean isPathOfChange(Span place) {
+    if (place.length() > MOST_PATH_CHARS) {
+      return false;
+    }
+    return RootPath.resolve(place.source().directory(), unquoted(place.text()))
+        .filter(path ->
+            isChanged(path)
+                || Kustomization.NAMES.stream().anyMatch(name -> isChanged(path + "/" + name)))
+        .isPresent();
+  }
+
+  private boolean isChanged(String path) {
+    return before.containsKey(path) || gone.contains(path);
+  }
+
+  private static String unquoted(String text) {
+    boolean isQuoted = text.startsWith("'") || text.startsWith("\"");
+    return isQuoted ? text.substring(1, Math.max(1, text.length() - 1)) : text;
   }
 
   /** A file that was no text before, or can no longer be had, is new from end to end. */

@@ -1,6 +1,10 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.unit.DiskStore;
+import dev.lintel.engine.unit.FileStore;
+import dev.lintel.engine.unit.StagedStore;
 import dev.lintel.source.Sha256;
+import dev.lintel.source.Staged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
 final class FileTree {
   private final Predicate<String> exists;
   private final Optional<Path> root;
+  private final Optional<FileStore> store;
   private final Map<String, Boolean> charts = new ConcurrentHashMap<>();
   private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
@@ -28,8 +33,18 @@ final class FileTree {
    * @param root where files lie on disk; empty where nothing does
    */
   FileTree(Predicate<String> exists, Optional<Path> root) {
+    this(exists, root, root.map(DiskStore::new));
+  }
+
+  private FileTree(Predicate<String> exists, Optional<Path> root, Optional<FileStore> store) {
     this.exists = exists;
     this.root = root;
+    this.store = store;
+  }
+
+  /** Gives the tree as the index of git has it. */
+  static FileTree staged(Staged staged, Path root) {
+    return new FileTree(staged::exists, Optional.of(root), Optional.of(new StagedStore(staged)));
   }
 
   /** Gives the tree as it lies on disk. */
@@ -54,9 +69,9 @@ final class FileTree {
     return asked.computeIfAbsent(path, this::exists);
   }
 
-  /** Gives where files lie on disk; empty where nothing does. */
-  Optional<Path> root() {
-    return root;
+  /** Gives where builds read the files that a run has not read; empty where they lie nowhere. */
+  Optional<FileStore> store() {
+    return store;
   }
 
   /** Remembers what a file on disk holds as a thing that findings may follow from. */

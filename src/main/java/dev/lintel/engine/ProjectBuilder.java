@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 /** Puts the artifacts of a run together to the project that rules across files read. */
 final class ProjectBuilder {
   private final List<Artifact> artifacts;
+  private final Set<String> reportable;
   private final FileTree tree;
   private final Supplier<TableCatalog> snapshot;
   private final KubernetesVersions versions;
@@ -49,6 +50,7 @@ final class ProjectBuilder {
 
   /**
    * @param artifacts in the order of their paths
+   * @param reportable the files in which findings may stand, those that are no artifacts included
    * @param tree what lies below the root
    * @param snapshot gives what is known of the running system's tables
    * @param versions those of Kubernetes that manifests are for
@@ -56,11 +58,13 @@ final class ProjectBuilder {
    */
   ProjectBuilder(
       List<Artifact> artifacts,
+      Set<String> reportable,
       FileTree tree,
       Supplier<TableCatalog> snapshot,
       KubernetesVersions versions,
       List<KubernetesObject> policies) {
     this.artifacts = artifacts;
+    this.reportable = reportable;
     this.tree = tree;
     this.snapshot = snapshot;
     this.versions = versions;
@@ -80,12 +84,15 @@ final class ProjectBuilder {
             artifacts.stream().flatMap(artifact -> artifact.objects().stream()).toList(),
             kustomizations);
     Overlays overlays =
-        tree.root()
-            .filter(root -> !kustomizations.isEmpty())
-            .map(root ->
-                Overlays.build(
-                    kustomizations,
-                    new AskedTree(RepositoryTree.of(root, this::parsed), tree, byPath.keySet())))
+        tree.store()
+            .filter(store -> !kustomizations.isEmpty())
+            .map(store -> {
+              RepositoryTree files = new RepositoryTree(store, this::parsed);
+              AskedTree asked = new AskedTree(files, tree, byPath.keySet());
+              Overlays built = Overlays.build(kustomizations, asked);
+              asked.read().stream().filter(reportable::contains).forEach(paths::add);
+              return built;
+            })
             .orElseGet(Overlays::none);
     ObjectIndex whole = ObjectIndex.of(objects.whole());
     List<DeploymentUnit> units = new ArrayList<>(DirectoryUnits.of(whole, kustomizations));

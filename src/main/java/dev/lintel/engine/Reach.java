@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Tells which kinds of files rules across files read together, so that a check of what changed
@@ -34,6 +35,13 @@ public final class Reach {
       }
     }
     return touched;
+  }
+
+  /** Gives those areas whose rules read what overlays build. */
+  static Set<String> ofBuilds(Set<String> areas) {
+    return areas.stream()
+        .filter(area -> readBy(area).contains(ArtifactKind.KUSTOMIZATION))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

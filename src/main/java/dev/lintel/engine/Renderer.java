@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.unit.DiskStore;
 import dev.lintel.engine.unit.RepositoryTree;
 import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.model.kustomize.build.KustomizationBuilder;
@@ -51,7 +52,8 @@ public final class Renderer {
     Path root = root(real, workingDirectory.toRealPath());
     String path = root.relativize(real).toString().replace('\\', '/');
     KustomizationBuilder builder =
-        new KustomizationBuilder(RepositoryTree.of(root, p -> Optional.empty()), isRestricted);
+        new KustomizationBuilder(
+            new RepositoryTree(new DiskStore(root), p -> Optional.empty()), isRestricted);
     Build build =
         builder.build(
             path,

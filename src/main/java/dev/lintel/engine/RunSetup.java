@@ -114,6 +114,7 @@ record RunSetup(
   Context context() {
     return new Context(
         files.context(),
+        files.gone(),
         tree,
         new ArtifactParser(tree::ask),
         request.as(),

@@ -34,6 +34,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       Context context =
           new Context(
               () -> List.copyOf(files.checked()),
+              List.of(),
               tree,
               new ArtifactParser(tree::ask),
               request.as(),
@@ -62,6 +63,7 @@ record SqlProject(Project project, Snapshots snapshots, List<Notification> notif
       return new SqlProject(
           new ProjectBuilder(
                   artifacts,
+                  Set.of(),
                   new FileTree(path -> false, Optional.empty()),
                   snapshots::tables,
                   KubernetesVersions.NEWEST,

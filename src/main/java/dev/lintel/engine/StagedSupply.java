@@ -48,7 +48,7 @@ record StagedSupply(CheckRequest request, Staged staged, boolean isByLine) imple
 
   @Override
   public FileTree tree() {
-    return new FileTree(staged::exists, Optional.of(request.root()));
+    return FileTree.staged(staged, request.root());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lintel.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line of {@code git diff-index --raw -z} (git-diff-index(1), "Raw output format").
@@ -11,8 +12,15 @@ import java.util.List;
  * @param isSameMode whether it stayed what it was: a file, an executable, a link
  * @param status its first letter, as {@code M}
  * @param path from the top of the work tree; of a renamed file the new one
+ * @param oldPath the path before, which another one replaced where the file was renamed
  */
-record RawChange(String oldId, String newId, boolean isSameMode, char status, String path) {
+record RawChange(
+    String oldId, String newId, boolean isSameMode, char status, String path, String oldPath) {
+  /** Gives the path at which there is nothing any more. */
+  Optional<String> gonePath() {
+    return isDeleted() || status == 'R' ? Optional.of(oldPath) : Optional.empty();
+  }
+
   boolean isDeleted() {
     return status == 'D';
   }
@@ -48,6 +56,7 @@ record RawChange(String oldId, String newId, boolean isSameMode, char status, St
       char letter = output.charAt(status);
       int path = end + 1;
       end = output.indexOf('\0', path);
+      String oldPath = output.substring(path, end);
       if (letter == 'R' || letter == 'C') {
         path = end + 1;
         end = output.indexOf('\0', path);
@@ -58,7 +67,8 @@ record RawChange(String oldId, String newId, boolean isSameMode, char status, St
               output.substring(newId, status - 1),
               output.regionMatches(at + 1, output, newMode, oldId - newMode),
               letter,
-              output.substring(path, end)));
+              output.substring(path, end),
+              oldPath));
       at = end + 1;
     }
     return changes;

@@ -100,10 +100,12 @@ public final class Since implements AutoCloseable {
    */
   public Changes find(List<Path> named, Gitignore exclude, boolean honoursGitignore)
       throws GitException {
-    NamedPaths.requireInside(root, named);
+    NamedPaths asked = new NamedPaths(root, named, exclude, honoursGitignore);
     Map<String, RawChange> changes = new HashMap<>();
+    List<String> gone = new ArrayList<>();
     GitCommand others = others(honoursGitignore);
     for (RawChange change : tracked()) {
+      change.gonePath().flatMap(this::inRoot).filter(asked::hold).ifPresent(gone::add);
       inRoot(change.path()).ifPresent(path -> changes.put(path, change));
     }
     Set<String> untracked = new HashSet<>();
@@ -122,6 +124,7 @@ public final class Since implements AutoCloseable {
     }
     return new Changes(
         files,
+        gone,
         () -> context(exclude, honoursGitignore, reported),
         found.notices().stream().filter(notice -> !isGone(notice, changes)).toList());
   }

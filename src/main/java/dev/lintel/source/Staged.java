@@ -1,5 +1,7 @@
 package dev.lintel.source;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -26,6 +28,11 @@ public final class Staged implements AutoCloseable {
           "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
           "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813");
 
+  /** A way over more links is taken for a circle, as Linux does (path_resolution(7)). */
+  private static final int MOST_LINKS = 40;
+
+  private static final int MOST_LINK_BYTES = 4096;
+
   private static final String EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
   private static final String EMPTY_TREE_SHA256 =
       "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
@@ -35,6 +42,7 @@ public final class Staged implements AutoCloseable {
   private final Path root;
   private final Blobs blobs;
   private final Map<String, RawChange> changes;
+  private final List<String> gone;
   private final Map<String, Entry> entries;
   private Optional<Set<String>> directories = Optional.empty();
 
@@ -64,10 +72,15 @@ public final class Staged implements AutoCloseable {
   }
 
   private Staged(
-      Path root, Blobs blobs, Map<String, RawChange> changes, Map<String, Entry> entries) {
+      Path root,
+      Blobs blobs,
+      Map<String, RawChange> changes,
+      List<String> gone,
+      Map<String, Entry> entries) {
     this.root = root;
     this.blobs = blobs;
     this.changes = changes;
+    this.gone = gone;
     this.entries = entries;
   }
 
@@ -92,12 +105,17 @@ public final class Staged implements AutoCloseable {
     Set<String> announced = announced(repository, base, changes);
     String prefix = repository.prefix();
     Map<String, RawChange> byPath = new HashMap<>();
+    List<String> gone = new ArrayList<>();
     for (RawChange change : changes) {
+      change
+          .gonePath()
+          .filter(path -> path.startsWith(prefix))
+          .ifPresent(path -> gone.add(path.substring(prefix.length())));
       if (change.path().startsWith(prefix) && !announced.contains(change.path())) {
         byPath.put(change.path().substring(prefix.length()), change);
       }
     }
-    return new Staged(root, repository.blobs(), byPath, entries(listed, prefix, announced));
+    return new Staged(root, repository.blobs(), byPath, gone, entries(listed, prefix, announced));
   }
 
   private static GitCommand compare(Repository repository, String base, String announced)
@@ -194,6 +212,65 @@ public final class Staged implements AutoCloseable {
     return false;
   }
 
+  /** Tells whether the index has a file at a path that holds no links. */
+  public boolean isFile(String path) {
+    return entries.containsKey(path) && entries.get(path).isFile();
+  }
+
+  /** Tells whether the index has files below a path that holds no links. */
+  public boolean isDirectory(String path) {
+    return path.isEmpty() || directories().contains(path);
+  }
+
+  /**
+   * Gives where a path leads when the links of the index are followed, relative to the root; empty
+   * where it leads out of that, or in a circle.
+   */
+  public Optional<String> followed(String path) {
+    String at = path;
+    for (int links = 0; links < MOST_LINKS; links++) {
+      Optional<String> link = link(at);
+      if (link.isEmpty()) {
+        return Optional.of(at);
+      }
+      String rest = at.substring(link.get().length());
+      Optional<String> target =
+          bytes(link.get(), MOST_LINK_BYTES)
+              .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+              .flatMap(to -> RootPath.resolve(parent(link.get()), to));
+      if (target.isEmpty()) {
+        return Optional.empty();
+      }
+      at = target.get().isEmpty() && !rest.isEmpty() ? rest.substring(1) : target.get() + rest;
+    }
+    return Optional.empty();
+  }
+
+  /** Gives the first part of a path that is a link. */
+  private Optional<String> link(String path) {
+    for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+      String part = end < 0 ? path : path.substring(0, end);
+      if (entries.containsKey(part) && entries.get(part).mode().equals("120000")) {
+        return Optional.of(part);
+      }
+      if (end < 0) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Gives the content that the index has at a path; empty where it has none, or too much. */
+  public Optional<byte[]> bytes(String path, int limitBytes) {
+    Entry entry = entries.get(path);
+    try {
+      return entry == null || entry.isUnmerged()
+          ? Optional.empty()
+          : Optional.of(blobs.read(entry.id(), limitBytes));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private synchronized Set<String> directories() {
     if (directories.isEmpty()) {
       Set<String> all = new HashSet<>();
@@ -224,6 +301,7 @@ public final class Staged implements AutoCloseable {
     NamedPaths asked = new NamedPaths(root, named, exclude, honoursGitignore);
     NamedPaths whole = new NamedPaths(root, List.of(root), exclude, honoursGitignore);
     List<ChangedFile> files = new ArrayList<>();
+    List<String> gone = this.gone.stream().filter(asked::hold).toList();
     List<Notice> notices = missing(asked);
     Set<String> reported = new HashSet<>();
     entries.forEach((path, entry) -> {
@@ -235,7 +313,7 @@ public final class Staged implements AutoCloseable {
       }
     });
     notices.sort(Notice.ORDER);
-    return new Changes(files, () -> context(whole, reported), notices);
+    return new Changes(files, gone, () -> context(whole, reported), notices);
   }
 
   private List<ProjectFile> context(NamedPaths whole, Set<String> reported) {

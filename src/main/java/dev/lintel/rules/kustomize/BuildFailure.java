@@ -2,6 +2,7 @@ package dev.lintel.rules.kustomize;
 
 import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.Overlay;
+import dev.lintel.model.kustomize.ConfiguredFile;
 import dev.lintel.model.kustomize.FileReference;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.KustomizationGraph;
@@ -77,7 +78,7 @@ record BuildFailure(
   }
 
   private static boolean isOfSecret(Span place, Project project) {
-    return ConfiguredFile.of(project).stream()
+    return ConfiguredFile.of(project.kustomizations(), project.objects()).stream()
         .filter(ConfiguredFile::isOfSecret)
         .anyMatch(file -> file.reference().place().resolved().equals(place));
   }

@@ -1,6 +1,7 @@
 package dev.lintel.rules.kustomize;
 
 import dev.lintel.model.Project;
+import dev.lintel.model.kustomize.ConfiguredFile;
 import dev.lintel.model.kustomize.FileReference;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.rule.FindingSink;
@@ -19,7 +20,7 @@ public final class MissingResource implements ProjectRule {
   public void check(Project project, FindingSink sink) {
     project.kustomizations().forEach(kustomization -> check(kustomization, sink));
     Set<Span> told = new HashSet<>();
-    for (ConfiguredFile file : ConfiguredFile.of(project)) {
+    for (ConfiguredFile file : ConfiguredFile.of(project.kustomizations(), project.objects())) {
       FileReference reference = file.reference();
       Kustomization kustomization = file.kustomization();
       boolean isMissing =

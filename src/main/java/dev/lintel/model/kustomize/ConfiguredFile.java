@@ -1,9 +1,6 @@
-package dev.lintel.rules.kustomize;
+package dev.lintel.model.kustomize;
 
-import dev.lintel.model.Project;
 import dev.lintel.model.kubernetes.KubernetesObject;
-import dev.lintel.model.kustomize.FileReference;
-import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlParser;
@@ -22,15 +19,20 @@ import java.util.stream.Stream;
  * @param kustomization from whose directory the path leads
  * @param reference its field is the kind of the generator or transformer
  */
-record ConfiguredFile(Kustomization kustomization, FileReference reference) {
-  /** Gives the files that those of all kustomizations name, in their order. */
-  static List<ConfiguredFile> of(Project project) {
+public record ConfiguredFile(Kustomization kustomization, FileReference reference) {
+  /**
+   * Gives the files that those of all kustomizations name, in their order.
+   *
+   * @param objects hold the generators and transformers that have files of their own
+   */
+  public static List<ConfiguredFile> of(
+      List<Kustomization> kustomizations, List<KubernetesObject> objects) {
     Map<String, List<KubernetesObject>> builtins =
-        project.objects().stream()
+        objects.stream()
             .filter(object -> object.apiVersion().equals("builtin"))
             .collect(Collectors.groupingBy(object -> object.root().span().source().path()));
     List<ConfiguredFile> files = new ArrayList<>();
-    for (Kustomization kustomization : project.kustomizations()) {
+    for (Kustomization kustomization : kustomizations) {
       Stream<KubernetesObject> written =
           kustomization.paths(ConfiguredFile::isConfiguration).stream()
               .flatMap(path -> builtins.getOrDefault(path, List.of()).stream());
@@ -41,7 +43,8 @@ record ConfiguredFile(Kustomization kustomization, FileReference reference) {
     return files;
   }
 
-  private static boolean isConfiguration(FileReference reference) {
+  /** Tells whether a file is one of those that hold generators or transformers. */
+  public static boolean isConfiguration(FileReference reference) {
     return reference.field().equals("generators") || reference.field().equals("transformers");
   }
 
@@ -91,7 +94,8 @@ record ConfiguredFile(Kustomization kustomization, FileReference reference) {
             kind, scalar.text().span(start, value.length()), value.substring(start));
   }
 
-  boolean isOfSecret() {
+  /** Tells whether a generator of Secrets reads it: such files are kept out of repositories. */
+  public boolean isOfSecret() {
     return reference.field().equals("SecretGenerator");
   }
 }
