@@ -172,7 +172,17 @@ final class Transformers {
 
   private void addPatch(YamlMapping entry, String note) {
     YamlStream stream = stream(entry, "patch");
+    boolean isFile = text(entry, "path").isPresent();
+    Span whole = stream.source().all();
+    JsonPatch.requireJson(isFile ? whole : stripped(whole));
     addPatch(entry, PATCH, note, patch(entry, stream), first(stream));
+  }
+
+  /** Gives the text of a patch in place without the blanks around it, as kustomize does. */
+  private static Span stripped(Span text) {
+    String content = text.text();
+    int start = content.length() - content.stripLeading().length();
+    return text.part(start, Math.max(start, content.stripTrailing().length()));
   }
 
   private static Optional<YamlNode> first(YamlStream stream) {
@@ -238,17 +248,26 @@ final class Transformers {
           BuildProblem.Kind.INVALID_FIELD,
           "a JSON patch needs the name of its target");
     }
+    YamlStream stream = stream(entry, field);
+    JsonPatch.requireJson(stream.source().all());
     YamlNode root =
-        first(stream(entry, field))
-            .orElseThrow(() ->
-                BuildException.of(
-                    place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty"));
+        first(stream)
+            .orElseThrow(() -> emptyPatch(entry));
+    JsonPatch operations = JsonPatch.parse(root);
+    if (operations.operations().isEmpty()) {
+      throw emptyPatch(entry);
+    }
     Patch patch =
         new Patch(
             place(entry),
-            new Patch.Operations(JsonPatch.parse(root), false),
+            new Patch.Operations(operations, false),
             selected.map(TargetSelector::of));
     addPatch(entry, OPERATIONS, note, patch, Optional.of(root));
+  }
+
+  private static BuildException emptyPatch(YamlMapping entry) {
+    return BuildException.of(
+        place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty");
   }
 
   private void addLabels() {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A JSON patch (RFC 6902), as kustomize applies it (evanphx/json-patch 4.12.0, read 2026-11-27).
@@ -53,6 +54,28 @@ public final class JsonPatch {
   /** Gives the steps in their order. */
   public List<Operation> operations() {
     return operations;
+  }
+
+  /**
+   * Checks that a text which begins as JSON is JSON: kustomize takes any other text for YAML, and
+   * this one not, though YAML has such lists too.
+   *
+   * @param text of a whole patch, as kustomize reads it
+   * @throws BuildException of kind INVALID_PATCH at what is no JSON
+   */
+  public static void requireJson(Span text) {
+    String content = text.text();
+    if (!content.startsWith("[")) {
+      return;
+    }
+    OptionalInt fault = JsonSyntax.fault(content);
+    if (fault.isPresent()) {
+      int start = fault.getAsInt();
+      throw invalid(
+          text.part(start, Math.min(start + 1, content.length())),
+          "a patch that begins with '[' is read as JSON, and here it is none; write names and"
+              + " texts in double quotes, or each operation on a line after '- '");
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.lintel.source.Position;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class HostileBuildsTest {
         build(
             "",
             "kustomization.yaml",
-            "resources: [m.yaml]\npatches: [{patch: '[{op: remove, path: /data}]'}]"
+            "resources: [m.yaml]\npatches: [{patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}]"
                 .replace("patches: [{", "patches: [ {"),
             "m.yaml",
             MAP));
@@ -293,8 +294,8 @@ class HostileBuildsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "patches: [{target: {name: X}, patch: '[{op: remove, path: /data}]'}]",
-        "patches: [{target: {kind: X}, patch: '[{op: remove, path: /data}]'}]",
+        "patches: [{target: {name: X}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}]",
+        "patches: [{target: {kind: X}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}]",
         "images: [{name: X, newTag: v1}]"
       })
   void expressionsThatWouldBeWrittenOutInMemoryAreRefused(String field) {
@@ -378,11 +379,29 @@ class HostileBuildsTest {
             .kind());
   }
 
+  /** As YAML the list would be good; kustomize reads it as JSON, in place without blanks. */
+  @Test
+  void aListThatBeginsAsJsonIsJson() {
+    String flow = "[{op: remove, path: /data}]";
+    String patch = "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '%s'}]";
+    for (String text : List.of(flow, "  " + flow)) {
+      Build build = build("", "kustomization.yaml", patch.formatted(text), "m.yaml", MAP);
+      assertEquals(
+          Kind.INVALID_PATCH, assertInstanceOf(Build.Failed.class, build).problem().kind(), text);
+    }
+    String file = "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, path: p.yaml}]";
+    String map = MAP + "data: {a: b}\n";
+    for (String text : List.of("# as YAML\n" + flow, "---\n" + flow, "  " + flow)) {
+      Build build = build("", "kustomization.yaml", file, "p.yaml", text, "m.yaml", map);
+      assertInstanceOf(Build.Built.class, build, text);
+    }
+  }
+
   @Test
   void copiesOfCopiesHaveAnEnd() {
-    StringBuilder operations = new StringBuilder("{op: add, path: /data, value: {a: b}}");
+    StringBuilder operations = new StringBuilder("- {op: add, path: /data, value: {a: b}}\n");
     for (int i = 0; i < 100; i++) {
-      operations.append(", {op: copy, from: /data, path: /data/x").append(i).append('}');
+      operations.append("- {op: copy, from: /data, path: /data/x").append(i).append("}\n");
     }
     assertEquals(
         Kind.LIMIT,
@@ -391,8 +410,9 @@ class HostileBuildsTest {
                 build(
                     "",
                     "kustomization.yaml",
-                    "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '[%s]'}]"
-                        .formatted(operations),
+                    "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, path: p.yaml}]",
+                    "p.yaml",
+                    operations.toString(),
                     "m.yaml",
                     MAP))
             .problem()
