@@ -109,6 +109,23 @@ public record FluxObject(ToldObject told) {
         .toList();
   }
 
+  /** Gives the objects whose health it waits for; where it waits for all of its own, none. */
+  public List<FluxReference> healthChecks() {
+    if (isTrue("wait")) {
+      return List.of();
+    }
+    return spec().stream()
+        .flatMap(spec -> spec.items("healthChecks").stream())
+        .flatMap(item -> item.mapping().stream())
+        .flatMap(item ->
+            FixedText.at(item, "name")
+                .map(name ->
+                    new FluxReference(
+                        item.text("kind").orElse(""), name, item.text("namespace").orElse("")))
+                .stream())
+        .toList();
+  }
+
   /**
    * Gives the name of the release of Helm that a HelmRelease makes; empty where part of it is not
    * known. Source: the page on HelmReleases of the manual of Flux 2.8, read 2026-11-27.

@@ -20,50 +20,72 @@ import java.util.Set;
  * rules/gitops/cyclic-dependency.md.
  */
 public final class CyclicDependency implements ProjectRule {
-  /** What waits for what is told by name; a name that several objects have tells nothing. */
-  private record Name(String kind, String name) {}
+  /** What waits for what is told by name. */
+  private record Name(String kind, String name) {
+    static Name of(FluxObject object) {
+      return new Name(object.object().kind(), object.object().name());
+    }
+
+    static Name of(FluxReference reference) {
+      return new Name(reference.kind(), reference.name().value());
+    }
+  }
+
+  /** A dependency and the object that it means. */
+  private record Step(FluxReference reference, FluxObject needed) {}
 
   @Override
   public void check(Project project, FindingSink sink) {
-    Map<Name, FluxObject> byName = new LinkedHashMap<>();
-    Set<Name> shared = new HashSet<>();
+    Map<Name, List<FluxObject>> byName = new LinkedHashMap<>();
     for (FluxObject object : project.gitOps().flux()) {
-      Name name = new Name(object.object().kind(), object.object().name());
-      if (byName.putIfAbsent(name, object) != null) {
-        shared.add(name);
+      byName.computeIfAbsent(Name.of(object), name -> new ArrayList<>()).add(object);
+    }
+    Set<FluxObject> reported = new HashSet<>();
+    for (FluxObject object : project.gitOps().flux()) {
+      List<Step> way = reported.contains(object) ? List.of() : wayBack(object, byName);
+      if (!way.isEmpty()) {
+        report(object, way.stream().map(Step::reference).toList(), sink);
+        way.forEach(step -> reported.add(step.needed()));
       }
     }
-    byName.keySet().removeAll(shared);
-    Set<Name> reported = new HashSet<>();
-    byName.forEach((name, object) -> {
-      List<FluxReference> way = reported.contains(name) ? List.of() : wayBack(name, byName);
-      if (!way.isEmpty()) {
-        report(object, way, sink);
-        way.forEach(step -> reported.add(name(step)));
-      }
-    });
   }
 
-  private static Name name(FluxReference reference) {
-    return new Name(reference.kind(), reference.name().value());
+  /**
+   * Gives what an object waits for. A name that several objects have means the one of the same
+   * directory, as each cluster has its own; where that has none or several, it tells nothing.
+   */
+  private static List<Step> steps(FluxObject object, Map<Name, List<FluxObject>> byName) {
+    List<Step> steps = new ArrayList<>();
+    for (FluxReference reference : object.dependencies()) {
+      List<FluxObject> named = byName.getOrDefault(Name.of(reference), List.of());
+      List<FluxObject> meant =
+          named.size() == 1
+              ? named
+              : named.stream()
+                  .filter(n -> n.told().directory().equals(object.told().directory()))
+                  .toList();
+      if (meant.size() == 1) {
+        steps.add(new Step(reference, meant.getFirst()));
+      }
+    }
+    return steps;
   }
 
   /** Gives the dependencies that lead from an object to itself; empty where none do. */
-  private static List<FluxReference> wayBack(Name start, Map<Name, FluxObject> byName) {
-    Map<Name, List<FluxReference>> ways = new HashMap<>();
-    Deque<Name> next = new ArrayDeque<>(List.of(start));
+  private static List<Step> wayBack(FluxObject start, Map<Name, List<FluxObject>> byName) {
+    Map<FluxObject, List<Step>> ways = new HashMap<>();
+    Deque<FluxObject> next = new ArrayDeque<>(List.of(start));
     ways.put(start, List.of());
     while (!next.isEmpty()) {
-      Name at = next.removeFirst();
-      for (FluxReference needed : byName.get(at).dependencies()) {
-        Name name = name(needed);
-        List<FluxReference> way = new ArrayList<>(ways.get(at));
-        way.add(needed);
-        if (name.equals(start)) {
+      FluxObject at = next.removeFirst();
+      for (Step step : steps(at, byName)) {
+        List<Step> way = new ArrayList<>(ways.get(at));
+        way.add(step);
+        if (step.needed().equals(start)) {
           return way;
         }
-        if (byName.containsKey(name) && ways.putIfAbsent(name, way) == null) {
-          next.addLast(name);
+        if (ways.putIfAbsent(step.needed(), way) == null) {
+          next.addLast(step.needed());
         }
       }
     }

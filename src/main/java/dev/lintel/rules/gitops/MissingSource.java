@@ -8,12 +8,14 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.source.Spelling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds names of Flux objects that no object has. Rationale and examples:
@@ -28,12 +30,16 @@ public final class MissingSource implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     List<FluxObject> flux = project.gitOps().flux();
+    Set<String> kinds = new HashSet<>();
     Map<String, Set<String>> names = new LinkedHashMap<>();
-    for (FluxObject object : flux) {
-      names
-          .computeIfAbsent(object.object().kind(), kind -> new TreeSet<>())
-          .add(object.object().name());
-    }
+    flux.forEach(object -> kinds.add(object.object().kind()));
+    Stream.of(
+            project.wholeObjects().stream(),
+            project.units().stream().flatMap(unit -> unit.objects().stream()),
+            flux.stream().map(FluxObject::object))
+        .flatMap(objects -> objects)
+        .forEach(object ->
+            names.computeIfAbsent(object.kind(), kind -> new TreeSet<>()).add(object.name()));
     Map<String, List<FluxReference>> references = new LinkedHashMap<>();
     for (FluxObject object : flux) {
       object
@@ -43,8 +49,14 @@ public final class MissingSource implements ProjectRule {
       object.dependencies().stream()
           .filter(needed -> !needed.name().value().equals(OWN))
           .forEach(needed -> add("dependency", needed, references));
+      object.healthChecks().stream()
+          .filter(watched -> !watched.name().value().equals(OWN))
+          .forEach(watched -> add("health check", watched, references));
     }
-    references.values().forEach(same -> check(same, names, sink));
+    for (List<FluxReference> same : references.values()) {
+      String kind = same.getFirst().kind();
+      check(same, names.getOrDefault(kind, Set.of()), kinds.contains(kind), sink);
+    }
   }
 
   private static void add(
@@ -54,16 +66,20 @@ public final class MissingSource implements ProjectRule {
         .add(reference);
   }
 
+  /**
+   * Checks the references to one kind.
+   *
+   * @param isOfFlux whether objects of the kind stand in repositories; others are made by charts
+   */
   private static void check(
-      List<FluxReference> references, Map<String, Set<String>> names, FindingSink sink) {
-    Set<String> known = names.getOrDefault(references.getFirst().kind(), Set.of());
+      List<FluxReference> references, Set<String> known, boolean isOfFlux, FindingSink sink) {
     List<FluxReference> absent =
         references.stream().filter(reference -> !known.contains(reference.name().value())).toList();
     int found = references.size() - absent.size();
     for (FluxReference reference : absent) {
       String name = reference.name().value();
       Optional<String> near = Spelling.nearest(name, known).filter(n -> isSlip(name, n));
-      if (near.isPresent() || absent.size() == 1 && found >= LEAST_FOUND) {
+      if (near.isPresent() || isOfFlux && absent.size() == 1 && found >= LEAST_FOUND) {
         String hint = near.map(meant -> "; did you mean '" + meant + "'?").orElse("");
         var report =
             sink.report(
