@@ -11,14 +11,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A project of Argo CD, which says what its Applications may deploy and where to. */
-public record AppProject(KubernetesObject object) {
+public record AppProject(ToldObject told) {
+  /** Gives what stands in the file. */
+  public KubernetesObject object() {
+    return told.object();
+  }
+
   public String name() {
-    return object.name();
+    return object().name();
   }
 
   /** Gives the repositories that may be deployed, those behind an exclamation mark may not. */
   public List<YamlScalar> sourceRepositories() {
-    return object.root().items("spec", "sourceRepos").stream()
+    return object().root().items("spec", "sourceRepos").stream()
         .flatMap(item -> item.scalar().stream())
         .toList();
   }
@@ -39,7 +44,7 @@ public record AppProject(KubernetesObject object) {
   }
 
   private List<YamlMapping> mappings(String... path) {
-    return object.root().items(path).stream().flatMap(item -> item.mapping().stream()).toList();
+    return object().root().items(path).stream().flatMap(item -> item.mapping().stream()).toList();
   }
 
   /** Tells whether a repository may be deployed; so where part of what decides it is not known. */
@@ -114,6 +119,6 @@ public record AppProject(KubernetesObject object) {
 
   /** Tells whether a list is there at all; Argo CD allows nothing where it is not. */
   public boolean says(String field) {
-    return object.root().get("spec", field).flatMap(YamlNode::sequence).isPresent();
+    return object().root().get("spec", field).flatMap(YamlNode::sequence).isPresent();
   }
 }

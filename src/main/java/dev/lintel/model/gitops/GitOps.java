@@ -51,7 +51,7 @@ public record GitOps(
         switch (object.kind()) {
           case "Application" -> applications.add(new Application(one, object.root()));
           case "ApplicationSet" -> sets.add(new ApplicationSet(one));
-          case "AppProject" -> projects.add(new AppProject(object));
+          case "AppProject" -> projects.add(new AppProject(one));
           default -> {}
         }
       } else {

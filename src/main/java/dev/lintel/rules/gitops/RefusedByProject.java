@@ -24,13 +24,21 @@ public final class RefusedByProject implements ProjectRule {
     Once once = new Once(sink);
     for (Application application : gitOps.applications()) {
       String name = application.project().map(YamlScalar::value).orElse("");
-      List<AppProject> projects =
-          gitOps.projects().stream().filter(known -> known.name().equals(name)).toList();
+      List<AppProject> projects = projects(name, application, gitOps);
       if (projects.stream().anyMatch(known -> isItsProject(known, application, gitOps))) {
         application.sources().forEach(source -> source(source, projects, once));
         application.destination().ifPresent(d -> destination(d, projects, once));
       }
     }
+  }
+
+  /** Gives the projects of a name; where one overlay builds it with the Application, that one. */
+  private static List<AppProject> projects(String name, Application application, GitOps gitOps) {
+    List<AppProject> named =
+        gitOps.projects().stream().filter(known -> known.name().equals(name)).toList();
+    List<AppProject> beside =
+        named.stream().filter(p -> p.told().file().equals(application.told().file())).toList();
+    return beside.isEmpty() ? named : beside;
   }
 
   /**
@@ -39,7 +47,7 @@ public final class RefusedByProject implements ProjectRule {
    * Application that lies in one with this one.
    */
   private static boolean isItsProject(AppProject project, Application application, GitOps gitOps) {
-    return top(project.object().root().span().source().path())
+    return top(project.told().file())
             .equals(top(application.told().file()))
         || gitOps.applications().stream()
             .filter(other -> !other.title().equals(application.title()))
