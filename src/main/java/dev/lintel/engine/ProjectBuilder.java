@@ -106,6 +106,7 @@ final class ProjectBuilder {
         units,
         kustomizations,
         overlays.builds(),
+        overlays,
         charts,
         new Deferred<>(
             () -> RepositoryCatalog.of(scripts, collect(Artifact::yaml), snapshot.get())),

@@ -8,6 +8,7 @@ import dev.lintel.model.kubernetes.Workload;
 import dev.lintel.model.kubernetes.schema.SchemaChecks;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.build.Build;
+import dev.lintel.model.kustomize.build.BuildTrial;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param code the actions and reusable workflows, and who uses them
  * @param schemaChecks the objects with what their schemas say of them
  * @param builds what became of the kustomizations that no other takes up
+ * @param trial builds kustomizations as they would be after an edit
  * @param policies admission policies, and what they need, that hold beside those among the objects
  */
 public record Project(
@@ -39,6 +41,7 @@ public record Project(
     List<DeploymentUnit> units,
     List<Kustomization> kustomizations,
     List<Build> builds,
+    BuildTrial trial,
     List<Chart> charts,
     Deferred<RepositoryCatalog> tables,
     Deferred<GitOps> deployed,

@@ -10,8 +10,10 @@ import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.kustomize.KustomizationGraph;
 import dev.lintel.model.kustomize.build.Build;
 import dev.lintel.model.kustomize.build.BuildTree;
+import dev.lintel.model.kustomize.build.BuildTrial;
 import dev.lintel.model.kustomize.build.KustomizationBuilder;
 import dev.lintel.model.kustomize.build.KustomizationBuilder.Order;
+import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,23 +28,26 @@ import java.util.function.BiConsumer;
  * The overlays of a project: the kustomizations that no other takes up. Each is built, and what it
  * builds is applied together.
  */
-public final class Overlays {
+public final class Overlays implements BuildTrial {
+  private final Optional<BuildTree> tree;
   private final List<Build> builds = new ArrayList<>();
   private final Map<Overlay, List<KubernetesObject>> objects = new LinkedHashMap<>();
 
   /** The files that some overlay takes up. */
   private final Set<String> built = new HashSet<>();
 
-  private Overlays() {}
+  private Overlays(Optional<BuildTree> tree) {
+    this.tree = tree;
+  }
 
   /** Gives none. */
   public static Overlays none() {
-    return new Overlays();
+    return new Overlays(Optional.empty());
   }
 
   /** Builds the overlays, in the order of their directories. */
   public static Overlays build(List<Kustomization> kustomizations, BuildTree tree) {
-    Overlays overlays = new Overlays();
+    Overlays overlays = new Overlays(Optional.of(tree));
     KustomizationGraph graph = KustomizationGraph.of(kustomizations);
     // Files from anywhere in the repository are readable here: that they are not in or below the
     // directory that names them is told by a rule, and the rest of the build is worth a look.
@@ -67,6 +72,12 @@ public final class Overlays {
           .flatMap(taken -> taken.paths(reference -> true).stream())
           .forEach(built::add);
     }
+  }
+
+  @Override
+  public Build build(String directory, SourceText edited) {
+    BuildTree files = new EditedTree(tree.orElseThrow(), edited);
+    return new KustomizationBuilder(files, false).build(directory, Order.NONE, edited.span(0, 0));
   }
 
   public List<Build> builds() {

@@ -2,9 +2,10 @@ package dev.lintel.rules.kustomize;
 
 import dev.lintel.finding.Edit;
 import dev.lintel.finding.Fix;
+import dev.lintel.model.Project;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.rule.KustomizationRule;
+import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Report;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
@@ -18,12 +19,24 @@ import java.util.stream.Stream;
  * sigs.k8s.io/kustomize, api/types/kustomization.go, and for commonLabels pull request 5464, both
  * read 2026-11-21. Rationale and examples: rules/kustomize/deprecated-field.md.
  */
-public final class DeprecatedField implements KustomizationRule {
+public final class DeprecatedField implements ProjectRule {
   @Override
-  public void check(Kustomization kustomization, FindingSink sink) {
-    for (YamlEntry entry : kustomization.root().entries()) {
-      replacement(entry.name())
-          .ifPresent(other -> report(kustomization.root(), entry, other, sink));
+  public void check(Project project, FindingSink sink) {
+    for (Kustomization kustomization : project.kustomizations()) {
+      for (YamlEntry entry : kustomization.root().entries()) {
+        replacement(entry.name())
+            .map(other -> report(kustomization.root(), entry, other, sink))
+            .filter(report -> entry.name().equals("vars"))
+            .ifPresent(report -> fix(report, project, kustomization, entry));
+      }
+    }
+  }
+
+  private static void fix(
+      Report report, Project project, Kustomization kustomization, YamlEntry vars) {
+    List<Edit> edits = VariableReplacements.of(project, kustomization, vars);
+    if (!edits.isEmpty()) {
+      report.fix(new Fix("Write replacements that build the same", false, edits));
     }
   }
 
@@ -39,7 +52,8 @@ public final class DeprecatedField implements KustomizationRule {
     };
   }
 
-  private static void report(YamlMapping root, YamlEntry entry, String other, FindingSink sink) {
+  private static Report report(
+      YamlMapping root, YamlEntry entry, String other, FindingSink sink) {
     Report report =
         sink.report(
             entry.key().span(),
@@ -49,13 +63,10 @@ public final class DeprecatedField implements KustomizationRule {
     if (!edits.isEmpty()) {
       report.fix(new Fix(title(root, entry, other), true, edits));
     }
+    return report;
   }
 
-  /**
-   * Tells what to write for a variable. No fix does it: a replacement puts whole values or parts
-   * between delimiters into fields that it names, and which fields say the variable is told only by
-   * all that is built of the kustomization.
-   */
+  /** Tells what to write for a variable, where no fix does it. */
   private static String advice(YamlEntry vars) {
     return vars.value().sequence().stream()
         .flatMap(list -> list.items().stream())
