@@ -158,9 +158,12 @@ class VariableFixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "resources: [web.yaml]\n" + VARS + "# the port\n- name: B\n  objref: {kind: Service, name: web}\n",
+        "resources: [web.yaml]\n"
+            + VARS
+            + "# the port\n- name: B\n  objref: {kind: Service, name: web}\n",
         "resources: [web.yaml]\nreplacements: []\n" + VARS,
-        "resources: [web.yaml]\nvars: [{name: A, objref: {version: v1, kind: Service, name: web}}]\n",
+        "resources: [web.yaml]\n"
+            + "vars: [{name: A, objref: {version: v1, kind: Service, name: web}}]\n",
         "resources: [web.yaml]\ngenerators: [none.yaml]\n" + VARS,
       })
   void aPersonDecides(String kustomization) throws IOException {

@@ -64,9 +64,7 @@ public record PostBuild(FluxObject kustomization, YamlMapping root) {
                     .filter(o -> o.isIn("") && o.kind().equals(kind))
                     .filter(o -> o.name().equals(name.value())))
             .filter(o ->
-                o.namespace().isEmpty()
-                    || namespace.isEmpty()
-                    || o.namespace().equals(namespace))
+                o.namespace().isEmpty() || namespace.isEmpty() || o.namespace().equals(namespace))
             .toList();
     if (named.isEmpty()) {
       return Optional.empty();

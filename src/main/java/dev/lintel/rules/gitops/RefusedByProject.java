@@ -47,8 +47,7 @@ public final class RefusedByProject implements ProjectRule {
    * Application that lies in one with this one.
    */
   private static boolean isItsProject(AppProject project, Application application, GitOps gitOps) {
-    return top(project.told().file())
-            .equals(top(application.told().file()))
+    return top(project.told().file()).equals(top(application.told().file()))
         || gitOps.applications().stream()
             .filter(other -> !other.title().equals(application.title()))
             .filter(other -> top(other.told().file()).equals(top(application.told().file())))

@@ -49,7 +49,8 @@ public final class UndefinedVariable implements ProjectRule {
       Optional<PostBuild> postBuild =
           path.isFollowed() && !path.isOfArgo()
               ? FluxObject.of(path.object())
-                  .filter(object -> object.spec().filter(s -> s.get("patches").isEmpty()).isPresent())
+                  .filter(
+                      object -> object.spec().filter(s -> s.get("patches").isEmpty()).isPresent())
                   .flatMap(PostBuild::of)
               : Optional.empty();
       Optional<Set<String>> names = postBuild.flatMap(p -> p.names(sources));
@@ -78,12 +79,13 @@ public final class UndefinedVariable implements ProjectRule {
     Stream<KubernetesObject> built =
         project.units().stream()
             .filter(unit -> unit.overlay().isPresent() && isBelow(directoryOf(unit), directory))
-            .filter(unit -> !hasKustomization(directory, project)
-                || directoryOf(unit).equals(directory))
+            .filter(unit ->
+                !hasKustomization(directory, project) || directoryOf(unit).equals(directory))
             .flatMap(unit -> unit.objects().stream());
     Stream<KubernetesObject> written =
         project.wholeObjects().stream()
-            .filter(object -> isPlain(object.root().span().source().directory(), directory, project));
+            .filter(
+                object -> isPlain(object.root().span().source().directory(), directory, project));
     return Stream.concat(built, written);
   }
 
@@ -148,7 +150,11 @@ public final class UndefinedVariable implements ProjectRule {
   /** A Kustomization that does not set a variable, with what it sets. */
   private record Unset(PostBuild postBuild, Set<String> names) {
     Span place() {
-      return postBuild.kustomization().spec().flatMap(spec -> spec.find("postBuild")).orElseThrow()
+      return postBuild
+          .kustomization()
+          .spec()
+          .flatMap(spec -> spec.find("postBuild"))
+          .orElseThrow()
           .key()
           .span();
     }

@@ -52,8 +52,7 @@ public final class DeprecatedField implements ProjectRule {
     };
   }
 
-  private static Report report(
-      YamlMapping root, YamlEntry entry, String other, FindingSink sink) {
+  private static Report report(YamlMapping root, YamlEntry entry, String other, FindingSink sink) {
     Report report =
         sink.report(
             entry.key().span(),

@@ -250,9 +250,7 @@ final class Transformers {
     }
     YamlStream stream = stream(entry, field);
     JsonPatch.requireJson(stream.source().all());
-    YamlNode root =
-        first(stream)
-            .orElseThrow(() -> emptyPatch(entry));
+    YamlNode root = first(stream).orElseThrow(() -> emptyPatch(entry));
     JsonPatch operations = JsonPatch.parse(root);
     if (operations.operations().isEmpty()) {
       throw emptyPatch(entry);
@@ -266,8 +264,7 @@ final class Transformers {
   }
 
   private static BuildException emptyPatch(YamlMapping entry) {
-    return BuildException.of(
-        place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty");
+    return BuildException.of(place(entry), BuildProblem.Kind.INVALID_PATCH, "the patch is empty");
   }
 
   private void addLabels() {
