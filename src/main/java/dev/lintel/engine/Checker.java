@@ -10,17 +10,21 @@ import dev.lintel.policy.Judge;
 import dev.lintel.policy.Judgement;
 import dev.lintel.policy.Policy;
 import dev.lintel.policy.comment.CommentedText;
+import dev.lintel.policy.foreign.ForeignConfigurations;
 import dev.lintel.policy.foreign.ForeignSuppressions;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rules.RuleIndex;
+import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Notice;
 import dev.lintel.source.SourceText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +36,14 @@ import java.util.function.Function;
 public final class Checker {
   /** A smaller tree is read and checked in the time that a cache takes to be read and written. */
   private static final int FILES_WORTH_A_CACHE = 100;
+
+  /** What the configurations of other tools that are read speak of. */
+  private static final Set<ArtifactKind> FOREIGN_KINDS =
+      EnumSet.of(
+          ArtifactKind.WORKFLOW,
+          ArtifactKind.ACTION,
+          ArtifactKind.DEPENDABOT,
+          ArtifactKind.PRE_COMMIT);
 
   private Checker() {}
 
@@ -108,8 +120,7 @@ public final class Checker {
     RunFiles files = setup.files();
     List<CommentedText> texts = CommentedTexts.of(analysis);
     ForeignSuppressions.Result foreign =
-        ForeignSuppressions.apply(
-            analysis.findings(), texts, setup.catalog(), new RootFiles(request.root()));
+        ForeignSuppressions.apply(analysis.findings(), texts, setup.catalog(), setup.foreign());
     Judgement judgement =
         new Judge(
                 setup.policy(),
@@ -128,7 +139,7 @@ public final class Checker {
         setup.rules(),
         analysis,
         judgement,
-        notifications(analysis, foreign, files.notices()),
+        notifications(analysis, setup.foreign(), foreign, files.notices()),
         request.isWholeTree());
   }
 
@@ -162,8 +173,14 @@ public final class Checker {
   }
 
   private static List<Notification> notifications(
-      Analysis analysis, ForeignSuppressions.Result foreign, List<Notice> notices) {
+      Analysis analysis,
+      ForeignConfigurations configurations,
+      ForeignSuppressions.Result foreign,
+      List<Notice> notices) {
     List<Notification> all = new ArrayList<>(analysis.notifications());
+    if (analysis.kinds().values().stream().anyMatch(FOREIGN_KINDS::contains)) {
+      all.addAll(configurations.notifications());
+    }
     all.addAll(foreign.warnings());
     for (Notice notice : notices) {
       Notification.Kind kind =

@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Policy;
+import dev.lintel.policy.foreign.ForeignConfigurations;
 import dev.lintel.rule.Catalog;
 import dev.lintel.source.GitException;
 import dev.lintel.source.ProjectFile;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /**
  * What is settled before a file is read: the policy, what it selects, the files.
  *
+ * @param foreign the configurations of other tools
  * @param tree what stands around the files
  * @param snapshots what is known of the running system
  * @param admission the admission policies that lintel.yml names
@@ -23,6 +25,7 @@ import java.util.Optional;
 record RunSetup(
     CheckRequest request,
     Policy policy,
+    ForeignConfigurations foreign,
     List<ActiveRule> rules,
     RunFiles files,
     FileTree tree,
@@ -35,7 +38,8 @@ record RunSetup(
   /** Opens what a request asks for, with its baseline. */
   static RunSetup of(CheckRequest request, Supply supply)
       throws InvalidPolicyException, GitException {
-    Policy policy = Checker.policy(request, supply);
+    ForeignConfigurations foreign = ForeignConfigurations.read(new RootFiles(request.root()));
+    Policy policy = Checker.policy(request, supply).over(foreign);
     List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
     AdmissionFiles admission = AdmissionFiles.of(request.root(), policy.admissionFiles(), supply);
@@ -48,6 +52,7 @@ record RunSetup(
       return new RunSetup(
           request,
           policy,
+          foreign,
           rules,
           files,
           supply.tree(),
@@ -61,6 +66,7 @@ record RunSetup(
     return new RunSetup(
         request,
         policy,
+        foreign,
         rules,
         files.without(path),
         supply.tree(),
@@ -72,8 +78,10 @@ record RunSetup(
   }
 
   /** Puts together what was opened, without a baseline. */
-  static RunSetup of(CheckRequest request, Policy policy, RunFiles files, FileTree tree)
+  static RunSetup of(CheckRequest request, Policy own, RunFiles files, FileTree tree)
       throws InvalidPolicyException {
+    ForeignConfigurations foreign = ForeignConfigurations.read(new RootFiles(request.root()));
+    Policy policy = own.over(foreign);
     List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
     Snapshots snapshots = Snapshots.none();
     AdmissionFiles admission = AdmissionFiles.none();
@@ -81,6 +89,7 @@ record RunSetup(
     return new RunSetup(
         request,
         policy,
+        foreign,
         rules,
         files,
         tree,

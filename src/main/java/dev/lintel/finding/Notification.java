@@ -14,6 +14,8 @@ public record Notification(
     Kind kind, Optional<String> path, Optional<RuleId> rule, String message) {
   /** What it means for the run. */
   public enum Kind {
+    /** Said once, and nothing depends on it. */
+    INFO,
     /** Worth knowing; the result stands. */
     WARNING,
     /** A part of the work could not be done: the run is incomplete. */

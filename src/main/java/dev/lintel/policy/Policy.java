@@ -7,6 +7,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Persona;
+import dev.lintel.rule.RuleDefaults;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.Gitignore;
 import dev.lintel.source.SourceText;
@@ -45,6 +46,7 @@ public final class Policy {
   private final Optional<String> kubernetesVersion;
   private final List<CustomRule> customRules;
   private final List<String> admissionFiles;
+  private final RuleDefaults defaults;
 
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
@@ -62,6 +64,34 @@ public final class Policy {
       Optional<String> kubernetesVersion,
       List<CustomRule> customRules,
       List<String> admissionFiles) {
+    this(
+        exclude,
+        rules,
+        overrides,
+        persona,
+        gates,
+        suppressions,
+        baseline,
+        catalogFiles,
+        kubernetesVersion,
+        customRules,
+        admissionFiles,
+        RuleDefaults.NONE);
+  }
+
+  private Policy(
+      Gitignore exclude,
+      Map<RuleId, List<RuleSetting>> rules,
+      Map<RuleId, List<LocalSetting>> overrides,
+      Optional<Persona> persona,
+      Map<Gate, GateLevels> gates,
+      List<ConfiguredSuppression> suppressions,
+      Optional<BaselineSettings> baseline,
+      List<String> catalogFiles,
+      Optional<String> kubernetesVersion,
+      List<CustomRule> customRules,
+      List<String> admissionFiles,
+      RuleDefaults defaults) {
     this.exclude = exclude;
     this.rules = Map.copyOf(rules);
     this.overrides = Map.copyOf(overrides);
@@ -73,6 +103,24 @@ public final class Policy {
     this.kubernetesVersion = kubernetesVersion;
     this.customRules = List.copyOf(customRules);
     this.admissionFiles = List.copyOf(admissionFiles);
+    this.defaults = defaults;
+  }
+
+  /** Gives the policy over something else that is said of rules, which it overrides. */
+  public Policy over(RuleDefaults below) {
+    return new Policy(
+        exclude,
+        rules,
+        overrides,
+        persona,
+        gates,
+        suppressions,
+        baseline,
+        catalogFiles,
+        kubernetesVersion,
+        customRules,
+        admissionFiles,
+        below);
   }
 
   /**
@@ -168,8 +216,8 @@ public final class Policy {
 
   /** Gives a rule with the severity and the options that are set for it. */
   ActiveRule active(Catalog.Entry entry, boolean isOn) {
-    Severity severity = entry.meta().severity();
-    Map<String, String> options = new HashMap<>();
+    Severity severity = defaults.severity(entry.meta()).orElse(entry.meta().severity());
+    Map<String, String> options = new HashMap<>(defaults.options(entry.meta()));
     for (RuleSetting setting : settings(entry.id())) {
       severity = setting.severity().orElse(severity);
       options.putAll(setting.options());

@@ -43,6 +43,7 @@ public record FixSummary(ReportSettings settings) {
               redaction.text(notification.message()));
       Ink ink =
           switch (notification.kind()) {
+            case INFO -> Ink.INFO;
             case WARNING -> Ink.MEDIUM;
             case INCOMPLETE -> Ink.FAILED;
           };

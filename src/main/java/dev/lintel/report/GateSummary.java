@@ -27,6 +27,7 @@ public record GateSummary(ReportSettings settings) implements Reporter {
     for (Notification notification : result.notifications()) {
       Ink ink =
           switch (notification.kind()) {
+            case INFO -> Ink.INFO;
             case WARNING -> Ink.MEDIUM;
             case INCOMPLETE -> Ink.FAILED;
           };

@@ -56,6 +56,7 @@ record GithubLayout(ReportSettings settings) implements Layout {
     return switch (kind) {
       case INCOMPLETE -> "error";
       case WARNING -> "warning";
+      case INFO -> "notice";
     };
   }
 

@@ -90,6 +90,7 @@ record HtmlOverview(Markup page, ReportSettings settings) {
     for (Notification notification : notifications) {
       String kind =
           switch (notification.kind()) {
+            case INFO -> "info";
             case WARNING -> "warning";
             case INCOMPLETE -> "incomplete";
           };

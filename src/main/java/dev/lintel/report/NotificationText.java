@@ -16,6 +16,7 @@ public final class NotificationText {
 
   private static String meaning(Notification.Kind kind) {
     return switch (kind) {
+      case INFO -> "info";
       case WARNING -> "warning";
       case INCOMPLETE -> "incomplete";
     };

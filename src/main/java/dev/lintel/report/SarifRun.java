@@ -162,6 +162,7 @@ record SarifRun(
         switch (notification.kind()) {
           case INCOMPLETE -> "error";
           case WARNING -> "warning";
+          case INFO -> "note";
         });
     SarifPlaces.writeText(json, "message", NotificationText.of(notification));
     if (notification.path().isPresent()) {

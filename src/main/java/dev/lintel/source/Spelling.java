@@ -8,14 +8,20 @@ import java.util.Optional;
 public final class Spelling {
   private static final int MAX_LISTED = 12;
 
+  /** Nobody misspells a longer word by accident, and the distance takes its length squared. */
+  private static final int MAX_LENGTH = 200;
+
   private Spelling() {}
 
   /**
    * Gives the nearest of some known words, by insertions, deletions, replacements and swaps of
-   * neighbours; empty where more than a third of the word would change. Of equals the first by
-   * text.
+   * neighbours; empty where more than a third of the word would change, and for words that are very
+   * long. Of equals the first by text.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
+    if (word.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     int limit = Math.max(1, word.length() / 3);
     String nearest = null;
     for (String candidate : known) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lintel.finding.Severity;
+import dev.lintel.rule.RuleDefaults;
+import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -118,5 +120,28 @@ class PolicyTest {
     ActiveRule rule = SampleCatalog.active(policy, "sql/unscoped-write");
     assertEquals(Severity.LOW, rule.severity());
     assertEquals(Map.of("allowed", "a,b", "limit", "4", "strict", "true"), rule.options());
+  }
+
+  @Test
+  void whatLintelYmlDoesNotSayHoldsFromBelow() throws InvalidPolicyException {
+    RuleDefaults below =
+        new RuleDefaults() {
+          @Override
+          public Optional<Severity> severity(RuleMeta rule) {
+            return Optional.of(Severity.LOW);
+          }
+
+          @Override
+          public Map<String, String> options(RuleMeta rule) {
+            return Map.of("allowed", "x", "limit", "9");
+          }
+        };
+    ActiveRule silent = SampleCatalog.active(Policy.DEFAULT.over(below), "sql/unscoped-write");
+    assertEquals(Severity.LOW, silent.severity());
+    assertEquals(Map.of("allowed", "x", "limit", "9"), silent.options());
+    Policy policy = load("rules: {sql/unscoped-write: {severity: high, limit: 4}}").over(below);
+    ActiveRule rule = SampleCatalog.active(policy, "sql/unscoped-write");
+    assertEquals(Severity.HIGH, rule.severity());
+    assertEquals(Map.of("allowed", "x", "limit", "4"), rule.options());
   }
 }

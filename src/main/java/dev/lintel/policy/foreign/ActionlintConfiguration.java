@@ -11,36 +11,64 @@ import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration of actionlint (its docs/config.md, read 2026-11-26). {@code paths.GLOB.ignore}
- * holds regular expressions over the text of actionlint's errors, because it has no other name for
- * them. Here they are matched with the rule's own message and with the text that actionlint has for
- * the same fault, as the rule's document gives it. That text does not know everything that
- * actionlint would say: an expression that asks for a name which our message does not hold, or for
- * a line number, accepts nothing.
+ * The configuration of actionlint (its docs/config.md, read 2026-11-27) and of its fork
+ * kjanat/actionlint, which adds {@code config-secrets} and {@code policy}. The lists of variables
+ * and secrets are the options of the rule that asks for them. {@code paths.GLOB.ignore} holds
+ * regular expressions over the text of actionlint's errors, because it has no other name for them.
+ * Here they are matched with the rule's own message and with the text that actionlint has for the
+ * same fault, as the rule's document gives it. That text does not know everything that actionlint
+ * would say: an expression that asks for a name which our message does not hold, or for a line
+ * number, accepts nothing.
  *
  * @param path of the file
  * @param labels of the user's own runners; patterns
- * @param variables the configuration variables that there are; empty where the file does not say
+ * @param settings the names of all configuration variables as {@code variables}, those of all
+ *     secrets as {@code secrets}, with commas; without what the file does not say
  */
 record ActionlintConfiguration(
-    String path, List<String> labels, Optional<List<String>> variables, List<PathSettings> paths)
+    String path, List<String> labels, Map<String, String> settings, List<PathSettings> paths)
     implements ForeignMarks {
   static final String TOOL = "actionlint";
 
   /** How actionlint begins what it says of a label that its user may list. */
   private static final String UNKNOWN_LABEL = "label \"$1\" is unknown";
 
-  /** Where it is looked for, the first one counts. */
-  static final List<String> PATHS = List.of(".github/actionlint.yaml", ".github/actionlint.yml");
+  /**
+   * Where it is looked for, the first one counts: where actionlint itself looks, where Super-Linter
+   * and MegaLinter have it, and at the root, from where users name it on the command line.
+   */
+  static final List<String> PATHS =
+      List.of(
+          ".github/actionlint.yaml",
+          ".github/actionlint.yml",
+          ".github/linters/actionlint.yml",
+          ".github/linters/actionlint.yaml",
+          "actionlint.yaml",
+          "actionlint.yml");
+
+  private static final List<String> KEYS =
+      List.of("self-hosted-runner", "config-variables", "config-secrets", "paths");
+  private static final List<String> RUNNER_KEYS = List.of("labels");
+  private static final List<String> PATH_KEYS = List.of("ignore");
 
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_REPEATS = 1000;
   private static final int MAX_GLOBS = 64;
+
+  ActionlintConfiguration {
+    labels = List.copyOf(labels);
+    settings = Map.copyOf(settings);
+    paths = List.copyOf(paths);
+  }
 
   /** What holds for the files that a pattern describes. */
   record PathSettings(List<Glob> globs, List<Pattern> ignore) {
@@ -49,22 +77,34 @@ record ActionlintConfiguration(
     }
   }
 
-  static ActionlintConfiguration read(SourceText source) throws ForeignFile.Broken {
+  static ActionlintConfiguration read(SourceText source, ForeignNotes notes)
+      throws ForeignFile.Broken {
     Optional<YamlMapping> root = ForeignFile.mapping(source);
-    List<String> labels = List.of();
-    Optional<List<String>> variables = Optional.empty();
+    if (root.isEmpty()) {
+      return new ActionlintConfiguration(source.path(), List.of(), Map.of(), List.of());
+    }
+    notes.unknown(root.get(), KEYS, "");
+    root.get()
+        .get("self-hosted-runner")
+        .flatMap(YamlNode::mapping)
+        .ifPresent(runner -> notes.unknown(runner, RUNNER_KEYS, " in 'self-hosted-runner'"));
+    Map<String, String> settings = new HashMap<>();
+    values(root.get(), "config-variables")
+        .ifPresent(names -> settings.put("variables", String.join(",", names)));
+    values(root.get(), "config-secrets")
+        .ifPresent(names -> settings.put("secrets", String.join(",", names)));
     List<PathSettings> paths = new ArrayList<>();
-    if (root.isPresent()) {
-      labels = values(root.get(), "self-hosted-runner", "labels").orElse(List.of());
-      variables = values(root.get(), "config-variables");
-      Optional<YamlNode> settings = root.get().get("paths");
-      if (settings.isPresent() && !settings.get().isNull()) {
-        for (YamlEntry entry : ForeignFile.mapping("'paths'", settings.get()).entries()) {
-          paths.add(settings(entry));
-        }
+    Optional<YamlNode> places = root.get().get("paths").filter(value -> !value.isNull());
+    if (places.isPresent()) {
+      for (YamlEntry entry : ForeignFile.mapping("'paths'", places.get()).entries()) {
+        paths.add(settings(entry, notes));
       }
     }
-    return new ActionlintConfiguration(source.path(), labels, variables, paths);
+    return new ActionlintConfiguration(
+        source.path(),
+        values(root.get(), "self-hosted-runner", "labels").orElse(List.of()),
+        settings,
+        paths);
   }
 
   private static Optional<List<String>> values(YamlMapping root, String... path)
@@ -77,18 +117,20 @@ record ActionlintConfiguration(
     return Optional.of(texts.stream().map(YamlScalar::value).toList());
   }
 
-  private static PathSettings settings(YamlEntry entry) throws ForeignFile.Broken {
+  private static PathSettings settings(YamlEntry entry, ForeignNotes notes)
+      throws ForeignFile.Broken {
     List<Pattern> ignore = new ArrayList<>();
     if (!entry.value().isNull()) {
-      Optional<YamlNode> expressions =
-          ForeignFile.mapping("'" + entry.name() + "'", entry.value()).get("ignore");
+      YamlMapping there = ForeignFile.mapping("'" + entry.name() + "'", entry.value());
+      notes.unknown(there, PATH_KEYS, " in '" + ForeignNotes.shown(entry.name()) + "'");
+      Optional<YamlNode> expressions = there.get("ignore");
       if (expressions.isPresent()) {
         for (YamlScalar expression : ForeignFile.texts("ignore", expressions.get())) {
           ignore.add(pattern(expression));
         }
       }
     }
-    return new PathSettings(alternatives(entry.name()).stream().map(Glob::of).toList(), ignore);
+    return new PathSettings(alternatives(entry).stream().map(Glob::of).toList(), ignore);
   }
 
   private static Pattern pattern(YamlScalar expression) throws ForeignFile.Broken {
@@ -123,28 +165,27 @@ record ActionlintConfiguration(
   }
 
   /** Writes out the alternatives of a pattern in braces, which other patterns do not have. */
-  private static List<String> alternatives(String pattern) {
-    List<String> all = List.of(pattern);
-    int open = pattern.indexOf('{');
-    while (open >= 0 && all.size() <= MAX_GLOBS) {
-      List<String> next = new ArrayList<>();
-      boolean hasMore = false;
-      for (String each : all) {
-        int start = each.indexOf('{');
-        int end = start < 0 ? -1 : each.indexOf('}', start);
-        if (end < 0) {
-          next.add(each);
-          continue;
-        }
-        for (String choice : each.substring(start + 1, end).split(",", -1)) {
-          next.add(each.substring(0, start) + choice + each.substring(end + 1));
-        }
-        hasMore = true;
+  private static List<String> alternatives(YamlEntry entry) throws ForeignFile.Broken {
+    List<String> written = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(List.of(entry.name()));
+    while (!open.isEmpty()) {
+      String pattern = open.pop();
+      int start = pattern.indexOf('{');
+      int end = start < 0 ? -1 : pattern.indexOf('}', start);
+      if (end < 0) {
+        written.add(pattern);
+        continue;
       }
-      all = next;
-      open = hasMore ? 0 : -1;
+      String[] choices = pattern.substring(start + 1, end).split(",", -1);
+      if (written.size() + open.size() + choices.length > MAX_GLOBS) {
+        throw ForeignFile.Broken.at(
+            entry.key().span(), "the pattern has more than " + MAX_GLOBS + " alternatives");
+      }
+      for (String choice : choices) {
+        open.add(pattern.substring(0, start) + choice + pattern.substring(end + 1));
+      }
     }
-    return all;
+    return written;
   }
 
   @Override

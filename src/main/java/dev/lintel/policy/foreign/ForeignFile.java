@@ -33,27 +33,37 @@ final class ForeignFile {
     }
   }
 
-  /** Makes the marks of one file. */
+  /**
+   * Makes something of one file.
+   *
+   * @param <T> what is made
+   */
   @FunctionalInterface
-  interface Reader {
-    ForeignMarks read(SourceText source) throws Broken;
+  interface Reader<T> {
+    T read(SourceText source, ForeignNotes notes) throws Broken;
   }
 
-  /** Reads the first file that there is of some; a broken one becomes a warning. */
-  static ForeignMarks first(
-      List<String> paths, ForeignFiles files, Reader reader, List<Notification> warnings) {
+  /**
+   * Reads the first file that there is of some; empty where there is none or it is broken, which
+   * becomes a warning.
+   */
+  static <T> Optional<T> first(
+      List<String> paths, ForeignFiles files, Reader<T> reader, List<Notification> notifications) {
     for (String path : paths) {
       Optional<FileContent> content = files.read(path);
       if (content.isPresent()) {
         try {
-          return reader.read(text(content.get()));
+          ForeignNotes notes = new ForeignNotes();
+          T read = reader.read(text(content.get()), notes);
+          notifications.addAll(notes.of(path));
+          return Optional.of(read);
         } catch (Broken e) {
-          warnings.add(warning(path, "is not honoured: " + e.getMessage()));
-          return ForeignMarks.NONE;
+          notifications.add(warning(path, "is not honoured: " + e.getMessage()));
+          return Optional.empty();
         }
       }
     }
-    return ForeignMarks.NONE;
+    return Optional.empty();
   }
 
   static Notification warning(String path, String message) {

@@ -8,6 +8,7 @@ import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Peer;
 import dev.lintel.rule.RuleMeta;
 import dev.lintel.source.SourceText;
+import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.function.Function;
  *
  * <p>Steps, for each finding: ask its rule which checks of other tools look for the same; look at
  * what users left for these tools in the text, then in the tool's file. Texts are read when they
- * have such a finding, files when there is one at all. Comments and files of other tools belong to
- * them: nothing is reported of what is wrong or unused there, but a file that cannot be read.
+ * have such a finding. Comments and files of other tools belong to them: nothing is reported of
+ * what is wrong or unused there, but a file that cannot be read.
  */
 public final class ForeignSuppressions {
   private static final String SECRETS = "secret";
@@ -30,19 +31,21 @@ public final class ForeignSuppressions {
   private final Map<RuleId, RuleMeta> rules = new HashMap<>();
 
   private final Map<SourceText, CommentedText> texts = new HashMap<>();
-  private final ForeignFiles files;
+  private final ForeignConfigurations configurations;
   private final List<Notification> warnings = new ArrayList<>();
   private final Map<SourceText, ForeignMarks> noqa = new HashMap<>();
   private final Map<SourceText, ForeignMarks> zizmorComments = new HashMap<>();
   private final Map<SourceText, ForeignMarks> annotations = new HashMap<>();
   private final Map<SourceText, ForeignMarks> pragmas = new HashMap<>();
-  private final Map<String, ForeignMarks> read = new HashMap<>();
+  private Optional<ForeignMarks> gitleaksIgnore = Optional.empty();
+  private final ForeignMarks zizmor;
+  private final ForeignMarks actionlint;
 
   /**
    * What came of it.
    *
    * @param findings those that were given, in their order
-   * @param warnings one for each file that cannot be read
+   * @param warnings one for each file that was read for them and cannot be
    */
   public record Result(List<Finding> findings, List<Notification> warnings) {
     public Result {
@@ -51,8 +54,12 @@ public final class ForeignSuppressions {
     }
   }
 
-  private ForeignSuppressions(Catalog catalog, List<CommentedText> texts, ForeignFiles files) {
-    this.files = files;
+  private ForeignSuppressions(
+      Catalog catalog, List<CommentedText> texts, ForeignConfigurations configurations) {
+    this.configurations = configurations;
+    this.zizmor = configurations.zizmor().map(z -> z.marks(this::tree)).orElse(ForeignMarks.NONE);
+    this.actionlint =
+        configurations.actionlint().<ForeignMarks>map(a -> a).orElse(ForeignMarks.NONE);
     // Plain loops, for every run with a finding comes here and most find nothing.
     for (Catalog.Entry entry : catalog.entries()) {
       if (!entry.meta().isProtected()) {
@@ -75,11 +82,14 @@ public final class ForeignSuppressions {
 
   /** Accepts what users of other tools accepted. */
   public static Result apply(
-      List<Finding> findings, List<CommentedText> texts, Catalog catalog, ForeignFiles files) {
+      List<Finding> findings,
+      List<CommentedText> texts,
+      Catalog catalog,
+      ForeignConfigurations configurations) {
     if (findings.isEmpty()) {
       return new Result(findings, List.of());
     }
-    ForeignSuppressions foreign = new ForeignSuppressions(catalog, texts, files);
+    ForeignSuppressions foreign = new ForeignSuppressions(catalog, texts, configurations);
     List<Finding> judged = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
       judged.add(foreign.reason(finding).map(finding::suppressedFor).orElse(finding));
@@ -106,7 +116,7 @@ public final class ForeignSuppressions {
     List<ForeignMarks> marks = new ArrayList<>();
     if (rule.id().area().equals(SECRETS)) {
       marks.add(pragmas.computeIfAbsent(source, SecretPragmas::of));
-      marks.add(file(GitleaksIgnore.PATHS, GitleaksIgnore::read));
+      marks.add(gitleaksIgnore());
     }
     if (has(rule, NoqaComments.TOOL)) {
       marks.add(of(source, noqa, NoqaComments::of));
@@ -116,10 +126,10 @@ public final class ForeignSuppressions {
     }
     if (has(rule, ZizmorComments.TOOL)) {
       marks.add(of(source, zizmorComments, ZizmorComments::of));
-      marks.add(file(ZizmorConfiguration.PATHS, this::zizmorConfiguration));
+      marks.add(zizmor);
     }
     if (has(rule, ActionlintConfiguration.TOOL)) {
-      marks.add(file(ActionlintConfiguration.PATHS, ActionlintConfiguration::read));
+      marks.add(actionlint);
     }
     return marks;
   }
@@ -133,9 +143,8 @@ public final class ForeignSuppressions {
     return false;
   }
 
-  private ForeignMarks zizmorConfiguration(SourceText source) throws ForeignFile.Broken {
-    return ZizmorConfiguration.read(
-        source, text -> Optional.ofNullable(texts.get(text)).flatMap(CommentedText::yaml));
+  private Optional<YamlStream> tree(SourceText source) {
+    return Optional.ofNullable(texts.get(source)).flatMap(CommentedText::yaml);
   }
 
   private ForeignMarks of(
@@ -146,8 +155,13 @@ public final class ForeignSuppressions {
         source, s -> Optional.ofNullable(texts.get(s)).map(reader).orElse(ForeignMarks.NONE));
   }
 
-  private ForeignMarks file(List<String> paths, ForeignFile.Reader reader) {
-    return read.computeIfAbsent(
-        paths.getFirst(), path -> ForeignFile.first(paths, files, reader, warnings));
+  private ForeignMarks gitleaksIgnore() {
+    if (gitleaksIgnore.isEmpty()) {
+      gitleaksIgnore =
+          ForeignFile.first(
+                  GitleaksIgnore.PATHS, configurations.files(), GitleaksIgnore::read, warnings)
+              .or(() -> Optional.of(ForeignMarks.NONE));
+    }
+    return gitleaksIgnore.get();
   }
 }

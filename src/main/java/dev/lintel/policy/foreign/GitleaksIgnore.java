@@ -28,7 +28,7 @@ final class GitleaksIgnore implements ForeignMarks {
     this.fingerprints = fingerprints;
   }
 
-  static ForeignMarks read(SourceText source) throws ForeignFile.Broken {
+  static ForeignMarks read(SourceText source, ForeignNotes notes) throws ForeignFile.Broken {
     Map<String, Integer> fingerprints = new HashMap<>();
     LineIndex lines = source.lines();
     for (int number = 1; number <= lines.count(); number++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.finding.Finding;
+import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
 import dev.lintel.policy.comment.CommentedText;
 import dev.lintel.rule.Catalog;
@@ -60,16 +61,17 @@ class ForeignSuppressionsTest {
     return CommentedText.plain(source);
   }
 
+  private static ForeignConfigurations configurations(Map<String, String> files) {
+    return ForeignConfigurations.read(name ->
+        Optional.ofNullable(files.get(name))
+            .map(content -> (FileContent) new Decoded.Text(SourceText.of(name, content))));
+  }
+
   private static ForeignSuppressions.Result apply(
       String rule, String message, String path, String text, Map<String, String> files) {
     SourceText source = SourceText.of(path, text.replace("\\n", "\n"));
     return ForeignSuppressions.apply(
-        findings(source, rule, message),
-        List.of(text(source)),
-        CATALOG,
-        name ->
-            Optional.ofNullable(files.get(name))
-                .map(content -> (FileContent) new Decoded.Text(SourceText.of(name, content))));
+        findings(source, rule, message), List.of(text(source)), CATALOG, configurations(files));
   }
 
   /** Writes accepted findings as {@code line (reason)}, others as {@code line}. */
@@ -254,21 +256,6 @@ class ForeignSuppressionsTest {
         written(apply(rule, message, ".github/workflows/a.yml", "BAD", files)));
   }
 
-  @Test
-  void actionlintsLabelsAndVariablesAreKept() throws ForeignFile.Broken {
-    SourceText source =
-        SourceText.of(
-            ".github/actionlint.yaml",
-            "self-hosted-runner:\n  labels: [gpu-*, big]\nconfig-variables: [A]\n");
-    ActionlintConfiguration read = ActionlintConfiguration.read(source);
-    assertEquals(List.of("gpu-*", "big"), read.labels());
-    assertEquals(Optional.of(List.of("A")), read.variables());
-    SourceText empty =
-        SourceText.of("a.yaml", "self-hosted-runner:\nconfig-variables: null\npaths:\n");
-    assertEquals(Optional.empty(), ActionlintConfiguration.read(empty).variables());
-    assertEquals(List.of(), ActionlintConfiguration.read(empty).labels());
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -395,31 +382,38 @@ class ForeignSuppressionsTest {
             + " gitleaks writes them as file:rule:line",
       })
   void aBrokenFileIsOneWarning(String rule, String file, String content, String problem) {
+    Map<String, String> files = Map.of(file, content);
     ForeignSuppressions.Result result =
-        apply(rule, "found", ".github/workflows/a.yml", "a: BAD\\nb: BAD", Map.of(file, content));
+        apply(rule, "found", ".github/workflows/a.yml", "a: BAD\\nb: BAD", files);
     assertEquals("1, 2", written(result));
-    assertEquals(1, result.warnings().size());
-    assertEquals(Optional.of(file), result.warnings().getFirst().path());
-    String message = result.warnings().getFirst().message();
+    List<Notification> warnings = new ArrayList<>(configurations(files).notifications());
+    warnings.addAll(result.warnings());
+    assertEquals(1, warnings.size());
+    assertEquals(Notification.Kind.WARNING, warnings.getFirst().kind());
+    assertEquals(Optional.of(file), warnings.getFirst().path());
+    String message = warnings.getFirst().message();
     assertTrue(message.startsWith("is not honoured: " + problem), message);
   }
 
   @Test
-  void filesAreReadOnlyForTheirFindings() {
+  void gitleaksIgnoreIsReadOnlyForSecrets() {
     Set<String> asked = new TreeSet<>();
-    for (String rule :
-        List.of("sql/union-distinct", "kubernetes/moving-image-tag", "sql/unscoped-write")) {
-      SourceText source = SourceText.of("a.yml", "a: BAD");
-      ForeignSuppressions.apply(
-          findings(source, rule, "found"),
-          List.of(text(source)),
-          CATALOG,
-          path -> {
-            asked.add(path);
-            return Optional.empty();
-          });
+    ForeignConfigurations configurations =
+        ForeignConfigurations.read(path -> {
+          asked.add(path);
+          return Optional.empty();
+        });
+    for (String rule : List.of("sql/union-distinct", "secret/github-pat")) {
+      assertEquals(rule.equals("secret/github-pat"), asked(rule, configurations, asked));
     }
-    assertEquals(Set.of(), asked);
+  }
+
+  private static boolean asked(
+      String rule, ForeignConfigurations configurations, Set<String> asked) {
+    SourceText source = SourceText.of("a.yml", "a: BAD");
+    ForeignSuppressions.apply(
+        findings(source, rule, "found"), List.of(text(source)), CATALOG, configurations);
+    return asked.contains(".gitleaksignore");
   }
 
   @Test

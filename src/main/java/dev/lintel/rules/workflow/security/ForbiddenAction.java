@@ -4,9 +4,7 @@ import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
-import dev.lintel.source.Glob;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +14,8 @@ import java.util.stream.Stream;
 public final class ForbiddenAction implements DefinitionRule {
   @Override
   public void check(Definition definition, FindingSink sink) {
-    List<Glob> allowed = globs(sink.option("allow"));
-    List<Glob> denied = globs(sink.option("deny"));
-    if (allowed.isEmpty() && denied.isEmpty()) {
-      return;
-    }
+    List<UsePattern> allowed = patterns(sink.option("allow"));
+    List<UsePattern> denied = patterns(sink.option("deny"));
     definition.uses().stream()
         .flatMap(use -> use.remote().stream())
         .filter(code -> isForbidden(code, allowed, denied))
@@ -28,20 +23,17 @@ public final class ForbiddenAction implements DefinitionRule {
             sink.report(code.span(), "the policy does not allow '%s'".formatted(code.slug())));
   }
 
-  private static List<Glob> globs(String option) {
+  private static List<UsePattern> patterns(String option) {
     return Stream.of(option.split(","))
-        .map(pattern -> pattern.strip().toLowerCase(Locale.ROOT))
+        .map(String::strip)
         .filter(pattern -> !pattern.isEmpty())
-        .map(Glob::of)
+        .map(UsePattern::of)
         .toList();
   }
 
-  private static boolean isForbidden(InRepository code, List<Glob> allowed, List<Glob> denied) {
-    String slug = code.slug().toLowerCase(Locale.ROOT);
-    String repository = (code.owner() + "/" + code.name()).toLowerCase(Locale.ROOT);
-    boolean isAllowed =
-        allowed.isEmpty()
-            || allowed.stream().anyMatch(g -> g.matches(slug) || g.matches(repository));
-    return !isAllowed || denied.stream().anyMatch(g -> g.matches(slug) || g.matches(repository));
+  private static boolean isForbidden(
+      InRepository code, List<UsePattern> allowed, List<UsePattern> denied) {
+    return allowed.stream().noneMatch(pattern -> pattern.covers(code))
+        || denied.stream().anyMatch(pattern -> pattern.covers(code));
   }
 }

@@ -31,9 +31,10 @@ public final class UnpinnedAction implements DefinitionRule {
     Map<String, List<InRepository>> branches = new LinkedHashMap<>();
     Map<String, List<InRepository>> tags = new LinkedHashMap<>();
     Map<String, String> commits = commits(definition);
+    List<PinningPolicy> policies = PinningPolicy.all(sink.option("policies"));
     for (Definition.Use use : definition.uses()) {
       use.remote()
-          .filter(code -> !code.isPinned())
+          .filter(code -> !code.isPinned() && PinningPolicy.asksForCommit(policies, code))
           .ifPresent(code -> {
             (isBranch(code) ? branches : tags)
                 .computeIfAbsent(code.span().text(), _ -> new ArrayList<>())
