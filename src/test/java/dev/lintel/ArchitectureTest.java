@@ -86,6 +86,7 @@ class ArchitectureTest {
         "model.workflow.action",
         List.of(
             "model.workflow", "model.workflow.grammar", "model.workflow.type", SYNTAX, "source"));
+    table.put("model.workflow.update", List.of("model.workflow.grammar", SYNTAX, "source"));
     table.put("model.workflow.flow", List.of("model.workflow", SYNTAX, "source"));
     table.put(
         "model.workflow.type",

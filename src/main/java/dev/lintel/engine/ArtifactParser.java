@@ -6,6 +6,7 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.update.DependabotFile;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.DecodingProblem;
 import dev.lintel.source.SourceText;
@@ -109,6 +110,7 @@ public final class ArtifactParser {
         embedded,
         kind == ArtifactKind.WORKFLOW ? yaml.flatMap(Workflow::of) : Optional.empty(),
         kind == ArtifactKind.ACTION ? yaml.flatMap(ActionDefinition::of) : Optional.empty(),
+        kind == ArtifactKind.DEPENDABOT ? yaml.flatMap(DependabotFile::of) : Optional.empty(),
         kind == ArtifactKind.KUSTOMIZATION
             ? yaml.flatMap(stream -> Kustomization.of(stream, exists))
             : Optional.empty(),

@@ -19,6 +19,7 @@ import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.sql.RepositoryCatalog;
 import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.action.RepositoryCode;
+import dev.lintel.model.workflow.update.RepositoryUpdates;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Deferred;
 import dev.lintel.source.ExamplePath;
@@ -117,6 +118,7 @@ final class ProjectBuilder {
                 collect(Artifact::action),
                 collect(ProjectBuilder::unreadableCode),
                 tree::ask)),
+        new RepositoryUpdates(collect(Artifact::updates), tree::ask),
         new SchemaChecks(objects.whole(), objects.patches(), units, versions),
         policies.stream()
             .filter(policy -> {

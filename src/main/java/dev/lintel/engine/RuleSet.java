@@ -97,7 +97,9 @@ final class RuleSet {
     if (!project.scripts().isEmpty()) {
       areas.add("sql");
     }
-    if (!project.workflows().isEmpty() || !project.actions().isEmpty()) {
+    if (!project.workflows().isEmpty()
+        || !project.actions().isEmpty()
+        || !project.updates().files().isEmpty()) {
       areas.add("workflow");
     }
     if (!project.objects().isEmpty()) {

@@ -113,7 +113,8 @@ final class Steps {
           artifact
               .workflow()
               .<Consumer<FindingSink>>map(file -> sink -> rule.check(file.grammar(), sink))
-              .or(() -> artifact.action().map(file -> sink -> rule.check(file.grammar(), sink)));
+              .or(() -> artifact.action().map(file -> sink -> rule.check(file.grammar(), sink)))
+              .or(() -> artifact.updates().map(file -> sink -> rule.check(file.grammar(), sink)));
       case DefinitionRule rule ->
           isDefinition(artifact)
               ? Optional.of(sink -> definition.get().ifPresent(file -> rule.check(file, sink)))

@@ -4,6 +4,7 @@ import dev.lintel.model.kubernetes.KubernetesObject;
 import dev.lintel.model.kustomize.Kustomization;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.model.workflow.update.DependabotFile;
 import dev.lintel.source.ArtifactKind;
 import dev.lintel.source.Comment;
 import dev.lintel.source.SourceText;
@@ -31,6 +32,7 @@ public record Artifact(
     List<SqlScript> embedded,
     Optional<Workflow> workflow,
     Optional<ActionDefinition> action,
+    Optional<DependabotFile> updates,
     Optional<Kustomization> kustomization,
     List<KubernetesObject> objects) {
   public Artifact {

@@ -14,6 +14,7 @@ import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.model.workflow.action.RepositoryCode;
+import dev.lintel.model.workflow.update.RepositoryUpdates;
 import dev.lintel.source.Deferred;
 import dev.lintel.syntax.sql.SqlScript;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param tables those that SQL defines and that snapshots know
  * @param deployed what Argo CD and Flux are told
  * @param code the actions and reusable workflows, and who uses them
+ * @param updates what Dependabot keeps up to date
  * @param schemaChecks the objects with what their schemas say of them
  * @param builds what became of the kustomizations that no other takes up
  * @param trial builds kustomizations as they would be after an edit
@@ -46,6 +48,7 @@ public record Project(
     Deferred<RepositoryCatalog> tables,
     Deferred<GitOps> deployed,
     Deferred<RepositoryCode> code,
+    RepositoryUpdates updates,
     SchemaChecks schemaChecks,
     List<KubernetesObject> policies) {
   public Project {

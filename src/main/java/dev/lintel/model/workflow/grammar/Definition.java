@@ -34,6 +34,15 @@ public record Definition(String name, Availability own, Form form) {
   /** A number, whole or not. */
   public record Numeral() implements Scalar {}
 
+  /** A whole number, both ends included. */
+  public record Whole(int least, int most) implements Scalar {}
+
+  /** A time of the day, as {@code 09:30}. */
+  public record Clock() implements Scalar {}
+
+  /** A time zone of the IANA database, as the run-time has it. */
+  public record Zone() implements Scalar {}
+
   /** True or false. */
   public record Truth() implements Scalar {}
 

@@ -38,6 +38,10 @@ public final class Grammar {
     private static final Grammar GRAMMAR = new Grammar("action-grammar.txt");
   }
 
+  private static final class OfUpdates {
+    private static final Grammar GRAMMAR = new Grammar("dependabot-grammar.txt");
+  }
+
   /** Gives the grammar of workflows, reusable ones included. */
   public static Grammar ofWorkflows() {
     return OfWorkflows.GRAMMAR;
@@ -46,6 +50,11 @@ public final class Grammar {
   /** Gives the grammar of action.yml. */
   public static Grammar ofActions() {
     return OfActions.GRAMMAR;
+  }
+
+  /** Gives the grammar of dependabot.yml. */
+  public static Grammar ofUpdates() {
+    return OfUpdates.GRAMMAR;
   }
 
   /** Gives the definition of a whole file. */
@@ -97,6 +106,10 @@ public final class Grammar {
       case "filled" -> new Definition.Text(true);
       case "word" -> new Definition.Words(new LinkedHashSet<>(words));
       case "number" -> new Definition.Numeral();
+      case "whole" ->
+          new Definition.Whole(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)));
+      case "clock" -> new Definition.Clock();
+      case "zone" -> new Definition.Zone();
       case "boolean" -> new Definition.Truth();
       case "null" -> new Definition.Nothing();
       case "one" -> new Definition.OneOf(List.copyOf(words));

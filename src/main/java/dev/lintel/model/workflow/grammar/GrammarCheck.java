@@ -1,6 +1,7 @@
 package dev.lintel.model.workflow.grammar;
 
 import dev.lintel.model.workflow.grammar.Definition.Any;
+import dev.lintel.model.workflow.grammar.Definition.Clock;
 import dev.lintel.model.workflow.grammar.Definition.Items;
 import dev.lintel.model.workflow.grammar.Definition.Keys;
 import dev.lintel.model.workflow.grammar.Definition.Nothing;
@@ -10,7 +11,9 @@ import dev.lintel.model.workflow.grammar.Definition.Property;
 import dev.lintel.model.workflow.grammar.Definition.Scalar;
 import dev.lintel.model.workflow.grammar.Definition.Text;
 import dev.lintel.model.workflow.grammar.Definition.Truth;
+import dev.lintel.model.workflow.grammar.Definition.Whole;
 import dev.lintel.model.workflow.grammar.Definition.Words;
+import dev.lintel.model.workflow.grammar.Definition.Zone;
 import dev.lintel.model.workflow.grammar.GrammarProblem.MisplacedExpression;
 import dev.lintel.model.workflow.grammar.GrammarProblem.MissingKey;
 import dev.lintel.model.workflow.grammar.GrammarProblem.UnknownKey;
@@ -26,6 +29,8 @@ import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlStream;
 import dev.lintel.syntax.yaml.YamlType;
+import java.math.BigInteger;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Holds a file against GitHub's grammar, in one walk. It decides as GitHub's reader does: where a
@@ -47,6 +53,9 @@ import java.util.Set;
  * @param slots the scalars that hold expressions, or are conditions, where expressions may stand
  */
 public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
+  private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+  private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{1,20}");
+
   /**
    * Holds a file against the grammar of its kind. A file with a fault in its YAML has no problem
    * besides: what the fault hides would seem to be missing.
@@ -164,9 +173,22 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
             case Text text -> !text.isFilled() || !text(scalar).isEmpty();
             case Words words -> words.accepted().contains(text(scalar));
             case Numeral _ -> scalar.type() == YamlType.INTEGER || scalar.type() == YamlType.FLOAT;
+            case Whole whole -> scalar.type() == YamlType.INTEGER && isIn(scalar.value(), whole);
+            case Clock _ -> CLOCK.matcher(scalar.value()).matches();
+            case Zone _ -> ZoneId.getAvailableZoneIds().contains(scalar.value());
             case Truth _ -> scalar.type() == YamlType.BOOLEAN;
             case Nothing _ -> scalar.isNull();
           };
+    }
+
+    /** A number that is written in another base is left alone. */
+    private static boolean isIn(String number, Whole whole) {
+      if (!DECIMAL.matcher(number).matches()) {
+        return true;
+      }
+      BigInteger value = new BigInteger(number);
+      return value.compareTo(BigInteger.valueOf(whole.least())) >= 0
+          && value.compareTo(BigInteger.valueOf(whole.most())) <= 0;
     }
 
     private static String text(YamlScalar scalar) {

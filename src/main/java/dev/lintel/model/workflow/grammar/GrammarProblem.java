@@ -107,6 +107,13 @@ public sealed interface GrammarProblem {
     }
   }
 
+  /**
+   * A value that the grammar takes and that does not fit what stands beside it.
+   *
+   * @param message one sentence without a period
+   */
+  record UnfitValue(Span place, String message) implements GrammarProblem {}
+
   /** An expression where GitHub evaluates none. */
   record MisplacedExpression(Span place, Where where) implements GrammarProblem {
     @Override

@@ -1,6 +1,7 @@
 package dev.lintel.model.workflow.grammar;
 
 import dev.lintel.model.workflow.grammar.Definition.Any;
+import dev.lintel.model.workflow.grammar.Definition.Clock;
 import dev.lintel.model.workflow.grammar.Definition.Items;
 import dev.lintel.model.workflow.grammar.Definition.Keys;
 import dev.lintel.model.workflow.grammar.Definition.Nothing;
@@ -8,15 +9,19 @@ import dev.lintel.model.workflow.grammar.Definition.Numeral;
 import dev.lintel.model.workflow.grammar.Definition.OneOf;
 import dev.lintel.model.workflow.grammar.Definition.Text;
 import dev.lintel.model.workflow.grammar.Definition.Truth;
+import dev.lintel.model.workflow.grammar.Definition.Whole;
 import dev.lintel.model.workflow.grammar.Definition.Words;
+import dev.lintel.model.workflow.grammar.Definition.Zone;
 import dev.lintel.model.workflow.grammar.GrammarProblem.Where;
 import dev.lintel.source.DataTable;
+import dev.lintel.source.Excerpt;
 import dev.lintel.source.Spelling;
 import dev.lintel.syntax.yaml.YamlAlias;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,8 +79,28 @@ final class Wording {
       if (!words.isEmpty() && !scalar.isNull()) {
         return unknownWord(scalar.value(), accepted, where) + Spelling.hint(scalar.value(), words);
       }
+      if (!scalar.isNull() && accepted.stream().allMatch(Wording::isExact)) {
+        return "'%s' is %s, not '%s'"
+            .formatted(where.key(), kinds(accepted), Excerpt.of(scalar.text().all()))
+            + zoneHint(scalar.value(), accepted);
+      }
     }
     return "'%s' is %s, not %s".formatted(where.key(), kinds(accepted), kind(node));
+  }
+
+  /** Tells whether the value itself says more than what kind of value it is. */
+  private static boolean isExact(Definition definition) {
+    return definition.form() instanceof Whole
+        || definition.form() instanceof Clock
+        || definition.form() instanceof Zone;
+  }
+
+  private static String zoneHint(String zone, List<Definition> accepted) {
+    return accepted.getFirst().form() instanceof Zone
+        ? Spelling.nearest(zone, ZoneId.getAvailableZoneIds())
+            .map("; did you mean '%s'?"::formatted)
+            .orElse("")
+        : "";
   }
 
   private static String unknownWord(String word, List<Definition> accepted, Where where) {
@@ -112,6 +137,11 @@ final class Wording {
           "'" + words.accepted().iterator().next() + "'";
       case Words _ -> "a word";
       case Numeral _ -> "a number";
+      case Whole(int least, int most) when most == Integer.MAX_VALUE ->
+          "a whole number from %d".formatted(least);
+      case Whole(int least, int most) -> "a whole number from %d to %d".formatted(least, most);
+      case Clock _ -> "a time as '09:30'";
+      case Zone _ -> "a time zone of the IANA database";
       case Truth _ -> "true or false";
       case Nothing _ -> "empty";
       case Items _ -> "a list";

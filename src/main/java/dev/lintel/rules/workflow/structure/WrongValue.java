@@ -12,7 +12,8 @@ public final class WrongValue implements GrammarRule {
   @Override
   public void check(GrammarCheck grammar, FindingSink sink) {
     for (GrammarProblem problem : grammar.problems()) {
-      if (problem instanceof GrammarProblem.WrongValue) {
+      if (problem instanceof GrammarProblem.WrongValue
+          || problem instanceof GrammarProblem.UnfitValue) {
         sink.report(problem.place(), problem.message());
       }
     }

@@ -1,0 +1,2 @@
+/** What GitHub refuses, and what cannot work, in dependabot.yml. */
+package dev.lintel.rules.workflow.update;
