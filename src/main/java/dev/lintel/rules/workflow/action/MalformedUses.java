@@ -42,8 +42,13 @@ public final class MalformedUses implements ProjectRule {
   /** What is wrong with an expression is not known here. */
   private static Optional<String> problem(YamlScalar scalar) {
     String uses = scalar.value();
-    if (uses.contains("${{") || uses.startsWith("./") || uses.startsWith("$/")) {
+    if (uses.contains("${{") || uses.startsWith("./")) {
       return Optional.empty();
+    }
+    if (uses.startsWith("$/")) {
+      return uses.chars().skip(1).allMatch(c -> c == '/')
+          ? Optional.of("'%s' names no path behind the repository".formatted(uses))
+          : Optional.empty();
     }
     if (uses.startsWith("docker://")) {
       return imageProblem(uses);
