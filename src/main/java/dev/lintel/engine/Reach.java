@@ -54,7 +54,8 @@ public final class Reach {
       case SQL ->
           EnumSet.of(
               ArtifactKind.SQL, ArtifactKind.PYTHON, ArtifactKind.YAML, ArtifactKind.KUBERNETES);
-      case "workflow" -> EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION, ArtifactKind.DEPENDABOT);
+      case "workflow" ->
+          EnumSet.of(ArtifactKind.WORKFLOW, ArtifactKind.ACTION, ArtifactKind.DEPENDABOT);
       case "kubernetes", "kustomize", CustomRule.AREA ->
           EnumSet.of(ArtifactKind.KUBERNETES, ArtifactKind.KUSTOMIZATION);
       case "helm" ->

@@ -81,7 +81,7 @@ final class Wording {
       }
       if (!scalar.isNull() && accepted.stream().allMatch(Wording::isExact)) {
         return "'%s' is %s, not '%s'"
-            .formatted(where.key(), kinds(accepted), Excerpt.of(scalar.text().all()))
+                .formatted(where.key(), kinds(accepted), Excerpt.of(scalar.text().all()))
             + zoneHint(scalar.value(), accepted);
       }
     }

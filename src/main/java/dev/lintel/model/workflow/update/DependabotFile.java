@@ -60,10 +60,7 @@ public final class DependabotFile {
   /** Gives what is kept up to date, in the order of the file; what is no mapping is left out. */
   public List<Update> updates() {
     return (isWhole ? root.items("updates") : List.<YamlNode>of())
-        .stream()
-        .flatMap(item -> item.mapping().stream())
-        .map(Update::new)
-        .toList();
+        .stream().flatMap(item -> item.mapping().stream()).map(Update::new).toList();
   }
 
   /** Gives the registries that it defines, by their entries. */

@@ -24,8 +24,7 @@ public record Update(YamlMapping root) {
     return root.find("package-ecosystem")
         .map(YamlEntry::span)
         .orElseGet(
-            () ->
-                root.entries().isEmpty() ? root.span() : root.entries().getFirst().key().span());
+            () -> root.entries().isEmpty() ? root.span() : root.entries().getFirst().key().span());
   }
 
   /** Gives the directories, which {@code directory} or {@code directories} names. */
@@ -70,8 +69,7 @@ public record Update(YamlMapping root) {
   public static String normalized(String directory) {
     int start = 0;
     int end = directory.length();
-    while (start < end
-        && (directory.charAt(start) == '/' || directory.startsWith("./", start))) {
+    while (start < end && (directory.charAt(start) == '/' || directory.startsWith("./", start))) {
       start++;
     }
     while (end > start && directory.charAt(end - 1) == '/') {

@@ -8,7 +8,6 @@ import dev.lintel.source.DataTable;
 import dev.lintel.syntax.yaml.YamlEntry;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
-import dev.lintel.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,10 +48,7 @@ final class UpdateRequirements {
             words[0],
             new Credentials(
                 List.of(words[1]),
-                Arrays.stream(words)
-                    .skip(2)
-                    .map(way -> List.of(way.split("\\+")))
-                    .toList()));
+                Arrays.stream(words).skip(2).map(way -> List.of(way.split("\\+"))).toList()));
       }
     }
   }
@@ -100,7 +96,10 @@ final class UpdateRequirements {
   private void registry(YamlEntry entry) {
     Optional<YamlMapping> registry = entry.value().mapping();
     Credentials asked =
-        registry.flatMap(mapping -> mapping.text("type")).map(Credentials.BY_TYPE::get).orElse(null);
+        registry
+            .flatMap(mapping -> mapping.text("type"))
+            .map(Credentials.BY_TYPE::get)
+            .orElse(null);
     if (asked == null) {
       return;
     }

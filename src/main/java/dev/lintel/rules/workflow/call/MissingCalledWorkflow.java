@@ -24,7 +24,7 @@ public final class MissingCalledWorkflow implements ProjectRule {
       Optional<String> path = call.path().filter(p -> p.endsWith(".yml") || p.endsWith(".yaml"));
       if (call.called().isEmpty()
           && path.isPresent()
-          && isBeside(call.caller().path(), path.get())
+          && isOfKnownRepository(call)
           && !code.exists(path.get())) {
         List<String> known = code.workflowsFor(call.caller().stream());
         sink.report(
@@ -40,11 +40,11 @@ public final class MissingCalledWorkflow implements ProjectRule {
   }
 
   /**
-   * Tells whether a called workflow is looked for where the caller's repository has its workflows.
-   * Of a caller elsewhere, a template or an example, nobody knows the repository.
+   * Tells whether it is known in which repository a workflow is looked for: {@code ./} is the one
+   * that is checked, {@code $/} the one that the caller belongs to wherever it is copied to.
    */
-  private static boolean isBeside(String caller, String called) {
-    String directory = SourceText.directory(caller);
-    return directory.endsWith(WORKFLOWS) || directory.equals(SourceText.directory(called));
+  private static boolean isOfKnownRepository(WorkflowCall call) {
+    return call.place().value().startsWith("./")
+        || SourceText.directory(call.caller().path()).endsWith(WORKFLOWS);
   }
 }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds steps that wait for, or cancel, what does not run in the background. Rationale and examples:
- * rules/workflow/unknown-background-step.md.
+ * Finds steps that wait for, or cancel, what does not run in the background. Rationale and
+ * examples: rules/workflow/unknown-background-step.md.
  */
 public final class UnknownBackgroundStep implements WorkflowRule {
   private static final String EXPRESSION = "${{";

@@ -121,11 +121,10 @@ final class DependabotFileTest {
   @Test
   void directoriesAndRegistriesAreThoseOfEitherForm() {
     Update update =
-        file(
-                """
-                updates:
-                - {directories: [/a, /b], registries: [x, y]}
-                """)
+        file("""
+        updates:
+        - {directories: [/a, /b], registries: [x, y]}
+        """)
             .updates()
             .getFirst();
     assertEquals(
@@ -152,7 +151,6 @@ final class DependabotFileTest {
   @Test
   void aHundredThousandUpdatesTakeLittleTime() {
     String yaml = "version: 2\nupdates:\n" + "- {directory: /, registries: [a]}\n".repeat(100_000);
-    assertTimeout(
-        Duration.ofSeconds(20), () -> assertEquals(200_000, problems(yaml).size()));
+    assertTimeout(Duration.ofSeconds(20), () -> assertEquals(200_000, problems(yaml).size()));
   }
 }
