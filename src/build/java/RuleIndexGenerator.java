@@ -114,12 +114,12 @@ final class RuleIndexGenerator {
         Arrays.stream(name.split("-"))
             .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
             .collect(Collectors.joining());
-    boolean isPolicy =
-        one(file, front, "checked-by", "class", Set.of("class", "policy")).equals("policy");
     String rule =
-        isPolicy
-            ? "dev.lintel.rule.PolicyRule::new"
-            : packageOf(base, area, className) + "." + className + "::new";
+        switch (one(file, front, "checked-by", "class", Set.of("class", "policy", "program"))) {
+          case "policy" -> "dev.lintel.rule.PolicyRule::new";
+          case "program" -> "dev.lintel.rule.ProgramRule::new";
+          default -> packageOf(base, area, className) + "." + className + "::new";
+        };
     entries.put(id, entry(file, area, name, front, rule));
   }
 

@@ -138,10 +138,16 @@ class ArchitectureTest {
         "policy.foreign",
         List.of("policy.comment", "rule", "syntax.yaml", "finding", "source", "com.google.re2j"));
     table.put("engine.unit", List.of("model", MODELS, SYNTAX, "source"));
+    // A room of its own for what starts a program, and reads what that says.
+    table.put(
+        "engine.shellcheck",
+        List.of(
+            "rule", "model.workflow", "model.workflow.flow", SYNTAX, "finding", "source", JACKSON));
     table.put(
         "engine",
         List.of(
             "engine.unit",
+            "engine.shellcheck",
             "rules",
             // Makes rules of what lintel.yml says.
             "rules.custom",
@@ -173,6 +179,8 @@ class ArchitectureTest {
         "cli",
         List.of(
             "engine",
+            // Where the program is that the user turns on.
+            "engine.shellcheck",
             "report",
             "policy",
             "rule",

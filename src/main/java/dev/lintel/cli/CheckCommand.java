@@ -5,6 +5,7 @@ import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
 import dev.lintel.engine.KubernetesTarget;
 import dev.lintel.engine.Scope;
+import dev.lintel.engine.shellcheck.Shellcheck;
 import dev.lintel.finding.Gate;
 import dev.lintel.finding.RunResult;
 import dev.lintel.finding.Severity;
@@ -173,6 +174,9 @@ final class CheckCommand {
         !arguments.has(CheckOption.NO_IGNORE),
         constant(CheckOption.AS, ArtifactKind.values(), ArtifactKind::id),
         kubernetes(),
+        arguments.has(CheckOption.SHELLCHECK)
+            ? Optional.of(Shellcheck.find(terminal.environment(), root))
+            : Optional.empty(),
         arguments
             .last(CheckOption.JOBS)
             .map(Integer::parseInt)

@@ -27,6 +27,7 @@ enum CheckOption {
   AS("--as", "KIND", "the kind of YAML files where nothing else tells it: "),
   KUBE_VERSION(
       "--kube-version", "VERSION", "the Kubernetes that manifests are for, as 1.33 or 1.30-1.33"),
+  SHELLCHECK("--shellcheck", "", "give the scripts of workflows to the installed shellcheck"),
   FORMAT("--format", "FORMAT", ""),
   OUTPUT("--output", "FORMAT=PATH", "also write a report to a file"),
   MAX_RESULTS("--max-results", "N", "report at most N findings, the most severe ones; 0: all"),

@@ -1,6 +1,7 @@
 package dev.lintel.cli;
 
 import dev.lintel.engine.Configuration;
+import dev.lintel.engine.shellcheck.Shellcheck;
 import dev.lintel.policy.BaselineSettings;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.source.Root;
@@ -34,6 +35,7 @@ final class PlaceCheckup {
     List<Diagnosis> all = new ArrayList<>();
     all.add(launcher());
     all.add(git(root));
+    all.add(shellcheck(root));
     all.add(shell());
     all.add(
         Files.isWritable(directory)
@@ -80,6 +82,14 @@ final class PlaceCheckup {
     return version.isEmpty()
         ? Diagnosis.warn("git", git.get() + " does not run; install git anew")
         : Diagnosis.ok("git", version + " in " + git.get());
+  }
+
+  private Diagnosis shellcheck(Path root) {
+    return Shellcheck.find(terminal.environment(), root)
+        .program()
+        .map(program -> Diagnosis.ok("scripts", "check --shellcheck runs " + program))
+        .orElseGet(
+            () -> Diagnosis.ok("scripts", "there is no shellcheck for check --shellcheck to run"));
   }
 
   /** Gives what git says of itself, in no repository and without the user's settings. */

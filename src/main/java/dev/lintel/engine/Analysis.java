@@ -163,9 +163,10 @@ public record Analysis(
     for (FileJob job : jobs) {
       findings.addAll(job.findings());
     }
-    for (FileJob job : all) {
-      notifications.addAll(job.notifications());
-    }
+    all.stream()
+        .flatMap(job -> job.notifications().stream())
+        .distinct()
+        .forEach(notifications::add);
     memory.ifPresent(m -> m.keep(jobs, isWhole ? Optional.of(foundAcross) : Optional.empty()));
 
     findings.sort(Finding.ORDER);

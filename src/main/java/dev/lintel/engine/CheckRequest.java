@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.shellcheck.Shellcheck;
 import dev.lintel.policy.Selection;
 import dev.lintel.source.ArtifactKind;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param honoursGitignore whether .gitignore leaves files out
  * @param as the kind of YAML files whose name and content do not settle it
  * @param kubernetes the versions that manifests are judged by, instead of what lintel.yml says
+ * @param shellcheck the program that scripts are given to; empty where nobody asked for that
  * @param threads at least 1
  * @param isProfiled whether to measure where the time goes
  * @param cache where results of earlier runs are looked for and kept; empty for nowhere
@@ -36,6 +38,7 @@ public record CheckRequest(
     boolean honoursGitignore,
     Optional<ArtifactKind> as,
     Optional<KubernetesTarget> kubernetes,
+    Optional<Shellcheck> shellcheck,
     int threads,
     boolean isProfiled,
     Optional<Cache> cache,

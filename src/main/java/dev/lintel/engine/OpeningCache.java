@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.shellcheck.Shellcheck;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.Policy;
@@ -37,6 +38,7 @@ final class OpeningCache {
             cache.build(),
             request.root().toString(),
             request.as().toString(),
+            request.shellcheck().map(Shellcheck::stamp).orElse(""),
             snapshots.stamps() + versions,
             policy.customRules() + admission.contents());
     FutureTask<AnalysisCache> task =

@@ -14,6 +14,7 @@ import dev.lintel.rule.GrammarRule;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
+import dev.lintel.rule.ProgramRule;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.Rule;
 import dev.lintel.rule.SchemaRule;
@@ -170,7 +171,8 @@ final class RuleSet {
           KubernetesRule _,
           KustomizationRule _,
           DetectorRule _,
-          PolicyRule _ ->
+          PolicyRule _,
+          ProgramRule _ ->
           false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.lintel.engine;
 
+import dev.lintel.engine.shellcheck.Shellcheck;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.InvalidPolicyException;
@@ -40,7 +41,7 @@ record RunSetup(
       throws InvalidPolicyException, GitException {
     ForeignConfigurations foreign = ForeignConfigurations.read(new RootFiles(request.root()));
     Policy policy = Checker.policy(request, supply).over(foreign);
-    List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
+    List<ActiveRule> rules = rules(request, policy);
     Snapshots snapshots = Snapshots.of(request.root(), policy.catalogFiles(), supply);
     AdmissionFiles admission = AdmissionFiles.of(request.root(), policy.admissionFiles(), supply);
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
@@ -82,7 +83,7 @@ record RunSetup(
       throws InvalidPolicyException {
     ForeignConfigurations foreign = ForeignConfigurations.read(new RootFiles(request.root()));
     Policy policy = own.over(foreign);
-    List<ActiveRule> rules = policy.select(catalog(policy), request.selection());
+    List<ActiveRule> rules = rules(request, policy);
     Snapshots snapshots = Snapshots.none();
     AdmissionFiles admission = AdmissionFiles.none();
     KubernetesVersions versions = KubernetesTarget.of(request, policy);
@@ -103,6 +104,23 @@ record RunSetup(
   /** Gives all rules, the user's own among them. */
   Catalog catalog() {
     return catalog(policy);
+  }
+
+  /** Gives the selected rules; the one that asks a program runs where the user asks for it. */
+  private static List<ActiveRule> rules(CheckRequest request, Policy policy)
+      throws InvalidPolicyException {
+    List<ActiveRule> selected = policy.select(catalog(policy), request.selection());
+    List<ActiveRule> rules = new ArrayList<>(selected.size());
+    for (ActiveRule rule : selected) {
+      if (!rule.id().equals(Shellcheck.RULE)) {
+        rules.add(rule);
+      } else if (request.shellcheck().isPresent()) {
+        rules.add(rule.madeBy(request.shellcheck().get()::rule));
+      } else if (selected.size() == 1) {
+        throw new InvalidPolicyException(List.of(rule.id() + " runs only with --shellcheck"));
+      }
+    }
+    return rules;
   }
 
   private static Catalog catalog(Policy policy) {

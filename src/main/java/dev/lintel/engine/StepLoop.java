@@ -3,6 +3,7 @@ package dev.lintel.engine;
 import dev.lintel.finding.Finding;
 import dev.lintel.finding.Notification;
 import dev.lintel.finding.RuleId;
+import dev.lintel.rule.IncompleteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,24 +49,30 @@ final class StepLoop implements Workers.Job {
         collector = current;
         startedNanos = System.nanoTime();
       }
-      Optional<String> failure = attempt(step, current);
+      Optional<Notification> failure = attempt(step, current);
       synchronized (this) {
         if (turn != mine) {
           return false;
         }
         timings.add(step, System.nanoTime() - startedNanos);
-        take(step, current, failure);
+        take(current, failure);
       }
     }
   }
 
   /** A rule may fail in any way; whatever it is, the others must go on. */
-  private static Optional<String> attempt(Step step, Collector collector) {
+  private static Optional<Notification> attempt(Step step, Collector collector) {
     try {
       step.work().accept(collector);
       return Optional.empty();
+    } catch (IncompleteException e) {
+      return Optional.of(
+          e.isOfRun()
+              ? new Notification(
+                  Notification.Kind.INCOMPLETE, Optional.empty(), step.rule(), e.getMessage())
+              : notification(step, e.getMessage()));
     } catch (RuntimeException | Error e) {
-      return Optional.of(describe(e));
+      return Optional.of(notification(step, step.name() + " " + describe(e)));
     }
   }
 
@@ -79,9 +86,9 @@ final class StepLoop implements Workers.Job {
         + "; its other findings and all other rules stand";
   }
 
-  private void take(Step step, Collector from, Optional<String> failure) {
+  private void take(Collector from, Optional<Notification> failure) {
     findings.addAll(from.close());
-    failure.ifPresent(why -> notifications.add(notification(step, step.name() + " " + why)));
+    failure.ifPresent(notifications::add);
     collector = null;
   }
 
@@ -100,10 +107,8 @@ final class StepLoop implements Workers.Job {
     }
     Step step = steps.get(next - 1);
     String seconds = Long.toString(budgetNanos / 1_000_000_000L);
-    take(
-        step,
-        collector,
-        Optional.of("was stopped after " + seconds + " s on this input; all other rules stand"));
+    String why = " was stopped after " + seconds + " s on this input; all other rules stand";
+    take(collector, Optional.of(notification(step, step.name() + why)));
     turn++;
     return true;
   }

@@ -21,6 +21,7 @@ import dev.lintel.rule.GrammarRule;
 import dev.lintel.rule.KubernetesRule;
 import dev.lintel.rule.KustomizationRule;
 import dev.lintel.rule.PolicyRule;
+import dev.lintel.rule.ProgramRule;
 import dev.lintel.rule.ProjectRule;
 import dev.lintel.rule.SchemaRule;
 import dev.lintel.rule.SqlFixRule;
@@ -136,7 +137,8 @@ final class Steps {
           ChartRule _,
           ProjectRule _,
           DetectorRule _,
-          PolicyRule _ ->
+          PolicyRule _,
+          ProgramRule _ ->
           Optional.empty();
     };
   }
@@ -216,7 +218,8 @@ final class Steps {
           WorkloadRule _,
           UnitRule _,
           DetectorRule _,
-          PolicyRule _ ->
+          PolicyRule _,
+          ProgramRule _ ->
           Optional.empty();
     };
   }

@@ -13,12 +13,31 @@ public enum Reason {
   /** Only people who may change the repository anyway can make use of it. */
   WRITE_ACCESS("open only to those with write access"),
   /** What the finding says is lost is kept for people to read. */
-  REPORT_KEPT("its report is uploaded");
+  REPORT_KEPT("its report is uploaded"),
+  /** The program that found it has levels of its own. */
+  PROGRAM_WARNS("shellcheck calls it a warning"),
+  PROGRAM_INFORMS("shellcheck calls it an information", 2),
+  PROGRAM_SUGGESTS("shellcheck calls it a matter of style", 3);
 
   private final String text;
+  private final int steps;
 
   Reason(String text) {
+    this(text, 1);
+  }
+
+  Reason(String text, int steps) {
     this.text = text;
+    this.steps = steps;
+  }
+
+  /** Gives the severity that a finding has for this reason instead of its rule's. */
+  public Severity lower(Severity severity) {
+    Severity lowered = severity;
+    for (int i = 0; i < steps; i++) {
+      lowered = lowered.lowered();
+    }
+    return lowered;
   }
 
   /** Gives the words for people. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A rule that takes part in a run.
@@ -69,6 +70,11 @@ public record ActiveRule(
     return new ActiveRule(entry, severity, there, isOn, List.of());
   }
 
+  /** Gives this rule with an object of the caller in the place of its own. */
+  public ActiveRule madeBy(Supplier<Rule> made) {
+    return new ActiveRule(new Catalog.Entry(meta(), made), severity, options, isOn, local);
+  }
+
   public RuleMeta meta() {
     return entry.meta();
   }
@@ -92,7 +98,7 @@ public record ActiveRule(
       Optional<Reason> lowered) {
     return new Finding(
         id(),
-        lowered.isPresent() ? severity.lowered() : severity,
+        lowered.map(reason -> reason.lower(severity)).orElse(severity),
         meta().gate(),
         place,
         message,

@@ -53,6 +53,7 @@ final class Overrides {
 
   /** The rule may have put the finding below its severity; it stands as far below this one. */
   private static Finding at(Severity severity, Finding finding) {
-    return finding.withSeverity(finding.lowered().isPresent() ? severity.lowered() : severity);
+    return finding.withSeverity(
+        finding.lowered().map(reason -> reason.lower(severity)).orElse(severity));
   }
 }

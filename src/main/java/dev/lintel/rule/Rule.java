@@ -21,4 +21,5 @@ public sealed interface Rule
         ChartRule,
         DetectorRule,
         ProjectRule,
-        PolicyRule {}
+        PolicyRule,
+        ProgramRule {}

@@ -1,8 +1,6 @@
 package dev.lintel.source;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +12,7 @@ import java.util.Optional;
  * The user's git: finds the program and the repository, and settles under which variables it runs.
  *
  * <p>The program is looked up in the directories of the user's PATH and then in those where systems
- * have it. A relative directory, and one inside the repository, is passed over: what the tree holds
- * must not run because it is called git.
+ * have it, as {@link InstalledPrograms} does.
  *
  * <p>A hook is told by variables which index the commit is made of: a partial commit and {@code
  * commit -a} use one of their own, and in a linked work tree the repository is named too
@@ -74,29 +71,11 @@ public final class Git {
     List<String> directories =
         new ArrayList<>(List.of(environment.getOrDefault("PATH", "").split(":")));
     directories.addAll(systemDirectories);
-    for (String directory : directories) {
-      Optional<Path> program = programIn(directory, top);
-      if (program.isPresent()) {
-        return program.get();
-      }
-    }
-    throw GitException.failure(
-        "git is not on the PATH; install it, for it alone knows what changed");
-  }
-
-  private static Optional<Path> programIn(String directory, Path top) {
-    try {
-      Path program = Path.of(directory).resolve("git");
-      return program.isAbsolute()
-              && Files.isExecutable(program)
-              && Files.isRegularFile(program)
-              && !program.getParent().toRealPath().startsWith(top.toRealPath())
-              && !program.toRealPath().startsWith(top.toRealPath())
-          ? Optional.of(program)
-          : Optional.empty();
-    } catch (InvalidPathException | IOException e) {
-      return Optional.empty();
-    }
+    return new InstalledPrograms(top)
+        .find("git", directories)
+        .orElseThrow(() ->
+            GitException.failure(
+                "git is not on the PATH; install it, for it alone knows what changed"));
   }
 
   private Map<String, String> variables(Path top) {

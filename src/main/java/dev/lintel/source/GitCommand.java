@@ -1,8 +1,5 @@
 package dev.lintel.source;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,10 +24,8 @@ final class GitCommand {
   GitCommand(String name, Process process) {
     this.name = name;
     this.process = process;
-    this.output = new Intake(process.getInputStream(), OUTPUT_LIMIT_BYTES);
-    this.error = new Intake(process.getErrorStream(), ERROR_LIMIT_BYTES);
-    output.start();
-    error.start();
+    this.output = Intake.of(process.getInputStream(), OUTPUT_LIMIT_BYTES);
+    this.error = Intake.of(process.getErrorStream(), ERROR_LIMIT_BYTES);
   }
 
   /** Gives the command with another limit of time. */
@@ -48,14 +43,14 @@ final class GitCommand {
             "'git " + name + "' was stopped after " + limitSeconds + " s; nothing was checked");
       }
       // What the program left running could keep its outputs open.
-      output.join(limitSeconds * 1000);
-      error.join(limitSeconds * 1000);
+      output.await(limitSeconds * 1000);
+      error.await(limitSeconds * 1000);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw GitException.failure("'git " + name + "' was interrupted");
     }
-    if (output.isOver) {
+    if (output.isOver()) {
       throw GitException.failure(
           "'git "
               + name
@@ -76,7 +71,7 @@ final class GitCommand {
 
   /** Gives what an ended command wrote, whatever its code. */
   String text() {
-    return Repository.text(output.bytes.toByteArray());
+    return output.text();
   }
 
   /** Gives the fault of an ended command, in git's own words. */
@@ -90,37 +85,7 @@ final class GitCommand {
 
   /** Gives what an ended command said of its fault, in one line. */
   String words() {
-    String words = Repository.text(error.bytes.toByteArray()).strip();
+    String words = error.text().strip();
     return words.isEmpty() ? "it ended with " + process.exitValue() : words.replaceAll("\\s+", " ");
-  }
-
-  /** Takes in a stream; what is over the limit is dropped, so that the writer comes to its end. */
-  private static final class Intake extends Thread {
-    private final InputStream stream;
-    private final int limitBytes;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean isOver;
-
-    Intake(InputStream stream, int limitBytes) {
-      super("lintel-git");
-      setDaemon(true);
-      this.stream = stream;
-      this.limitBytes = limitBytes;
-    }
-
-    @Override
-    public void run() {
-      byte[] buffer = new byte[1 << 16];
-      try {
-        for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-          int kept = Math.min(length, limitBytes - bytes.size());
-          bytes.write(buffer, 0, kept);
-          isOver |= kept < length;
-        }
-      } catch (IOException e) {
-        // The process was ended, which its code tells.
-        isOver = true;
-      }
-    }
   }
 }

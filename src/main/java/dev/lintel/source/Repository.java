@@ -1,7 +1,6 @@
 package dev.lintel.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,10 +139,5 @@ public final class Repository {
     } catch (NumberFormatException e) {
       return 0;
     }
-  }
-
-  /** Gives git's text; its names are UTF-8 on the systems of today. */
-  static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

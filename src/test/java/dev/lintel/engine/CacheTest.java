@@ -85,6 +85,7 @@ class CacheTest {
               true,
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               2,
               true,
               cache.map(path -> new CheckRequest.Cache(path, build)),

@@ -154,6 +154,7 @@ class FixPropertiesTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

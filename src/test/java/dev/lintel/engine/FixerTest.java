@@ -53,6 +53,7 @@ class FixerTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

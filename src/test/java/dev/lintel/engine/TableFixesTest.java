@@ -66,6 +66,7 @@ class TableFixesTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

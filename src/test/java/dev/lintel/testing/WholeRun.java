@@ -39,6 +39,7 @@ public record WholeRun(CheckResult check) {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),
