@@ -144,6 +144,22 @@ class BadInputTest {
   }
 
   @Test
+  void aScriptOfOneAndAHalfMegabytesWithTwentyThousandInjections() {
+    int lines = 20_000;
+    StringBuilder workflow = new StringBuilder("on: issues\njobs:\n  a:\n");
+    workflow.append("    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n");
+    for (int i = 0; i < lines; i++) {
+      workflow.append("          echo \"${{ github.event.issue.title }} and other words\" # ");
+      workflow.append(i).append('\n');
+    }
+    cli.file(".github/workflows/long.yml", workflow.toString());
+    Cli.Outcome outcome = cli.run("check", "-q", "--only=workflow/template-injection");
+    assertEquals("", outcome.err());
+    assertEquals(lines, outcome.out().lines().count());
+    assertEquals(ExitCode.PASSED, outcome.code());
+  }
+
+  @Test
   void aliasesThatMultiply() throws IOException {
     StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: ConfigMap\na0: &a0 [x, x, x]\n");
     for (int i = 1; i <= 9; i++) {

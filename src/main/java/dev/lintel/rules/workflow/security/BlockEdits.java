@@ -77,7 +77,8 @@ final class BlockEdits {
   }
 
   static boolean isFlow(YamlMapping mapping) {
-    return mapping.span().text().startsWith("{");
+    Span span = mapping.span();
+    return span.source().content().startsWith("{", span.start());
   }
 
   /** A block scalar that keeps its last line breaks takes in what is written behind it. */
