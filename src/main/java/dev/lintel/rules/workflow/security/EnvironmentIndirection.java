@@ -13,14 +13,16 @@ import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlScalar.Style;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The repair of an expression in a script of a POSIX shell: the step's environment holds the value,
- * and the shell expands a variable. Safe between double quotes; elsewhere quotes are put around it,
- * and what was meant to be several words no longer is.
+ * The repair of expressions in a script of a POSIX shell: the step's environment holds the values,
+ * and the shell expands variables. Safe between double quotes; elsewhere quotes are put around
+ * them, and what was meant to be several words no longer is.
  */
 final class EnvironmentIndirection {
   /** UTF-16 units of a script that GitHub still takes; longer ones are not read for each repair. */
@@ -28,58 +30,79 @@ final class EnvironmentIndirection {
 
   private EnvironmentIndirection() {}
 
+  /** An expression of the script, and the variable that is to hold its value. */
+  private record Variable(String name, Interpolation.Island island, Span place, boolean isQuoted) {
+    Edit edit() {
+      return new Edit(place, (isQuoted ? "${%s}" : "\"${%s}\"").formatted(name));
+    }
+  }
+
   /** Gives the repair; empty where the shell is not known, or a person has to decide. */
-  static Optional<Fix> of(StepSite site, EmbeddedScript script, Interpolation.Island island) {
-    YamlMapping step = site.step().root();
-    if (!script.isRun()
-        || !site.isPosix()
-        || BlockEdits.isFlow(step)
-        || script.scalar().value().length() > LONGEST_SCRIPT
-        || !(script.entry().value() instanceof YamlScalar)
-        || script.scalar().hasProperties()) {
+  static Optional<Fix> of(
+      StepSite site, EmbeddedScript script, List<Interpolation.Island> islands) {
+    if (!isRepairable(site, script)) {
       return Optional.empty();
     }
+    Map<String, String> rows = new LinkedHashMap<>();
+    List<Variable> variables = new ArrayList<>();
+    for (Interpolation.Island island : islands) {
+      Optional<Variable> variable = variable(script, island);
+      if (variable.isEmpty()) {
+        return Optional.empty();
+      }
+      variables.add(variable.get());
+      String name = variable.get().name();
+      String value = island.span().text();
+      if (!isThere(site, name, island.span())) {
+        String known = rows.putIfAbsent(name, value);
+        if (known != null && !bare(known).equals(bare(value))) {
+          return Optional.empty();
+        }
+      }
+    }
+    Optional<Edit> entries = entries(site, script, rows);
+    if (!rows.isEmpty() && entries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(entries.stream().toList());
+    variables.forEach(variable -> edits.add(variable.edit()));
+    List<String> names = variables.stream().map(Variable::name).distinct().toList();
+    String title =
+        names.size() == 1
+            ? "Pass it through the environment variable " + names.getFirst()
+            : "Pass them through the environment variables " + String.join(", ", names);
+    return Optional.of(new Fix(title, variables.stream().allMatch(Variable::isQuoted), edits));
+  }
+
+  private static boolean isRepairable(StepSite site, EmbeddedScript script) {
+    return script.isRun()
+        && site.isPosix()
+        && !BlockEdits.isFlow(site.step().root())
+        && script.scalar().value().length() <= LONGEST_SCRIPT
+        && script.entry().value() instanceof YamlScalar
+        && !script.scalar().hasProperties();
+  }
+
+  private static Optional<Variable> variable(EmbeddedScript script, Interpolation.Island island) {
     Optional<Expression> tree = island.expression().tree();
     Optional<ContextPath> path = tree.flatMap(ContextPath::of);
     Optional<Span> place = island.span().exact();
     if (path.isEmpty() || place.isEmpty() || path.get().segments().contains("*")) {
       return Optional.empty();
     }
-    return QuoteState.at(script.pasted().text().content(), island.span().start())
-        .flatMap(state ->
-            fix(site, script, name(tree.get(), path.get()), island.span(), place.get(), state));
-  }
-
-  private static Optional<Fix> fix(
-      StepSite site,
-      EmbeddedScript script,
-      String name,
-      Span island,
-      Span place,
-      QuoteState state) {
-    boolean isQuoted = state == QuoteState.DOUBLE;
     Style style = script.scalar().style();
-    boolean isFirst = place.start() == script.scalar().span().start();
-    if (!isQuoted && (style == Style.DOUBLE_QUOTED || style == Style.PLAIN && isFirst)) {
-      return Optional.empty();
-    }
-    List<Edit> edits = new ArrayList<>();
-    if (!isThere(site, name, island)) {
-      Optional<Edit> entry = entry(site, script, name, island.text());
-      if (entry.isEmpty()) {
-        return Optional.empty();
-      }
-      edits.add(entry.get());
-    }
-    edits.add(new Edit(place, (isQuoted ? "${%s}" : "\"${%s}\"").formatted(name)));
-    return Optional.of(
-        new Fix("Pass it through the environment variable " + name, isQuoted, edits));
+    boolean isFirst = place.get().start() == script.scalar().span().start();
+    boolean takesQuotes = style != Style.DOUBLE_QUOTED && !(style == Style.PLAIN && isFirst);
+    return QuoteState.at(script.pasted().text().content(), island.span().start())
+        .map(state -> state == QuoteState.DOUBLE)
+        .filter(isQuoted -> isQuoted || takesQuotes)
+        .map(isQuoted ->
+            new Variable(name(tree.get(), path.get()), island, place.get(), isQuoted));
   }
 
   /** The variable may be what the expression reads, or hold the same expression already. */
   private static boolean isThere(StepSite site, String name, Span island) {
-    String inside = island.text().replaceAll("[${}\\s]", "");
-    return inside.equals("env." + name)
+    return bare(island.text()).equals("env." + name)
         ? site.environments().stream().anyMatch(env -> env.find(name).isPresent())
         : site.step()
             .env()
@@ -88,20 +111,32 @@ final class EnvironmentIndirection {
             .isPresent();
   }
 
-  /** The variable must be new to the script and its environment. */
-  private static Optional<Edit> entry(
-      StepSite site, EmbeddedScript script, String name, String value) {
-    Optional<YamlEntry> env = site.step().root().find("env");
-    if (site.variable(name).isPresent() || script.scalar().value().contains(name)) {
+  /** The variables must be new to the script and its environment. */
+  private static Optional<Edit> entries(
+      StepSite site, EmbeddedScript script, Map<String, String> values) {
+    boolean isTaken =
+        values.keySet().stream()
+            .anyMatch(name ->
+                site.variable(name).isPresent() || script.scalar().value().contains(name));
+    if (values.isEmpty() || isTaken) {
       return Optional.empty();
     }
-    String row = name + ": " + value;
+    Optional<YamlEntry> env = site.step().root().find("env");
+    List<String> rows = new ArrayList<>();
+    values.forEach((name, value) -> rows.add(name + ": " + value));
     if (env.isEmpty()) {
-      return BlockEdits.after(site.step().root(), script.entry(), List.of("env:", "  " + row));
+      rows.replaceAll(row -> "  " + row);
+      rows.addFirst("env:");
+      return BlockEdits.after(site.step().root(), script.entry(), rows);
     }
     return env.get().value() instanceof YamlMapping mapping
-        ? BlockEdits.append(mapping, List.of(row))
+        ? BlockEdits.append(mapping, rows)
         : Optional.empty();
+  }
+
+  /** Gives an expression without its braces and blanks. */
+  private static String bare(String island) {
+    return island.replaceAll("[${}\\s]", "");
   }
 
   /** Names the variable by the last two segments, as {@code PULL_REQUEST_TITLE}. */

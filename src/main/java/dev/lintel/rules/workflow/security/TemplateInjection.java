@@ -2,12 +2,18 @@ package dev.lintel.rules.workflow.security;
 
 import dev.lintel.finding.Reason;
 import dev.lintel.model.workflow.flow.Definition;
+import dev.lintel.model.workflow.flow.ForeignText;
 import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
+import dev.lintel.rules.workflow.security.PastedTexts.Pasted;
+import dev.lintel.source.Span;
+import dev.lintel.syntax.expression.Expression;
+import java.util.Comparator;
 
 /**
- * Finds text of others that is pasted into a script. Rationale and examples:
- * rules/workflow/template-injection.md.
+ * Finds text of others that is pasted into a script: one finding for each script, at what the most
+ * people may write. Rationale and examples: rules/workflow/template-injection.md.
  */
 public final class TemplateInjection implements DefinitionRule {
   @Override
@@ -15,20 +21,40 @@ public final class TemplateInjection implements DefinitionRule {
     PastedTexts.of(definition).forEach(pasted -> report(pasted, sink));
   }
 
-  private static void report(PastedTexts.Pasted pasted, FindingSink sink) {
-    switch (pasted.found().author()) {
-      case ANYONE ->
-          pasted.report(sink, "'%s' becomes part of the script, and anyone may write it");
+  private static void report(PastedTexts pasted, FindingSink sink) {
+    ForeignText.Found worst =
+        pasted.texts().stream()
+            .map(Pasted::found)
+            .min(Comparator.comparing(ForeignText.Found::author))
+            .orElseThrow();
+    Report report = report(worst, sink);
+    for (Expression step : worst.way()) {
+      report.step(step.span(), "'%s' is passed on".formatted(step.span().text()));
+    }
+    for (Pasted text : pasted.texts()) {
+      Span place = text.found().value().span();
+      if (!place.equals(worst.value().span())) {
+        report.related(place, "so does '%s'".formatted(place.text()));
+      }
+    }
+    EnvironmentIndirection.of(
+            pasted.site(),
+            pasted.script(),
+            pasted.texts().stream().map(Pasted::island).distinct().toList())
+        .ifPresent(report::fix);
+  }
+
+  private static Report report(ForeignText.Found found, FindingSink sink) {
+    Span place = found.value().span();
+    String start = "'%s' becomes part of the script, ".formatted(place.text());
+    return switch (found.author()) {
+      case ANYONE -> sink.report(place, start + "and anyone may write it");
       case WRITERS ->
-          pasted
-              .report(
-                  sink,
-                  "'%s' becomes part of the script, and anyone with write access may write it")
+          sink.report(place, start + "and anyone with write access may write it")
               .lowered(Reason.WRITE_ACCESS);
       case CALLERS ->
-          pasted
-              .report(sink, "'%s' becomes part of the script, whatever text a caller passes on")
+          sink.report(place, start + "whatever text a caller passes on")
               .lowered(Reason.UNCERTAIN);
-    }
+    };
   }
 }
