@@ -32,6 +32,13 @@ record PinningPolicy(UsePattern pattern, boolean asksForCommit) {
         UsePattern.of(pattern.strip()), !word.equals("ref-pin") && !word.equals("any"));
   }
 
+  /** Tells whether a policy for more than all actions covers a use. */
+  static boolean isNamed(List<PinningPolicy> policies, InRepository code) {
+    return policies.stream()
+        .map(PinningPolicy::pattern)
+        .anyMatch(pattern -> !pattern.isAll() && pattern.covers(code));
+  }
+
   /**
    * Tells by the most specific policy whether a use has to name a commit; without one it has to.
    */

@@ -11,74 +11,77 @@ import dev.lintel.rule.Report;
 import dev.lintel.source.LineIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Finds code of others by a name that can be moved. All uses of one text are one finding, since one
- * search and replace repairs them. Rationale and examples: rules/workflow/unpinned-action.md.
+ * Finds code of others by a name that can be moved. What one repair reaches is one finding: the
+ * uses of one text, and all tags of a file that pins nothing yet. Rationale and examples:
+ * rules/workflow/unpinned-action.md.
  */
 public final class UnpinnedAction implements DefinitionRule {
-  private static final Set<String> BRANCHES =
-      Set.of("main", "master", "develop", "dev", "trunk", "head");
+  private static final String USED_TOO = "used here too";
 
   @Override
   public void check(Definition definition, FindingSink sink) {
-    Map<String, List<InRepository>> branches = new LinkedHashMap<>();
-    Map<String, List<InRepository>> tags = new LinkedHashMap<>();
-    Map<String, String> commits = commits(definition);
-    List<PinningPolicy> policies = PinningPolicy.all(sink.option("policies"));
-    for (Definition.Use use : definition.uses()) {
-      use.remote()
-          .filter(code -> !code.isPinned() && PinningPolicy.asksForCommit(policies, code))
-          .ifPresent(code -> {
-            (isBranch(code) ? branches : tags)
-                .computeIfAbsent(code.span().text(), _ -> new ArrayList<>())
-                .add(code);
-          });
-    }
-    for (List<InRepository> same : branches.values()) {
+    MovableReferences references = MovableReferences.of(definition, sink);
+    for (List<InRepository> same : MovableReferences.byText(references.branches())) {
       InRepository first = same.getFirst();
       Report report =
           sink.report(
               first.span(),
               "'%s' runs whatever branch '%s' points to on the day"
                   .formatted(first.slug(), first.ref().text()));
-      same.subList(1, same.size()).forEach(other -> report.related(other.span(), "used here too"));
+      same.subList(1, same.size()).forEach(other -> report.related(other.span(), USED_TOO));
     }
-    tags.values().forEach(same -> reportTags(same, commits, sink));
+    Map<String, String> commits = commits(definition);
+    if (references.pinsOthers()) {
+      reportSlips(references.tags(), commits, sink);
+    } else if (!references.tags().isEmpty()) {
+      reportTags(references.tags(), sink);
+    }
+    if (references.pinsOfficial()) {
+      reportSlips(references.officialTags(), commits, sink);
+    }
   }
 
-  private static boolean isBranch(InRepository code) {
-    return BRANCHES.contains(code.ref().text().toLowerCase(Locale.ROOT));
+  /** Where a file pins actions of the same kind, each tag is one that was overlooked. */
+  private static void reportSlips(
+      List<InRepository> tags, Map<String, String> commits, FindingSink sink) {
+    for (List<InRepository> same : MovableReferences.byText(tags)) {
+      Report report = reportTags(same, sink);
+      List<Edit> edits = new ArrayList<>();
+      for (InRepository tag : same) {
+        Optional.ofNullable(commits.get(key(tag, tag.ref().text())))
+            .flatMap(commit -> pin(tag, commit))
+            .ifPresent(edits::add);
+      }
+      if (edits.size() == same.size()) {
+        report.fix(new Fix("Write the commits that this file pins elsewhere", true, edits));
+      }
+    }
   }
 
   /** Whether the release behind a tag is immutable is not known here. */
-  private static void reportTags(
-      List<InRepository> tags, Map<String, String> commits, FindingSink sink) {
+  static Report reportTags(List<InRepository> tags, FindingSink sink) {
     InRepository first = tags.getFirst();
+    int more = MovableReferences.byText(tags).size() - 1;
     Report report =
         sink.report(
                 first.span(),
-                "'%s' runs whatever tag or branch '%s' points to on the day"
-                    .formatted(first.slug(), first.ref().text()))
+                "'%s' runs whatever tag or branch '%s' points to on the day%s"
+                    .formatted(
+                        first.slug(),
+                        first.ref().text(),
+                        more == 0 ? "" : ", and so do %d more".formatted(more)))
             .lowered(Reason.UNCERTAIN);
-    List<Edit> edits = new ArrayList<>();
-    for (InRepository tag : tags) {
-      Optional.ofNullable(commits.get(key(tag, tag.ref().text())))
-          .flatMap(commit -> pin(tag, commit))
-          .ifPresent(edits::add);
-    }
     for (InRepository other : tags.subList(1, tags.size())) {
-      report.related(other.span(), "used here too");
+      boolean isSame = other.span().text().equals(first.span().text());
+      report.related(other.span(), isSame ? USED_TOO : "'%s' too".formatted(other.slug()));
     }
-    if (edits.size() == tags.size()) {
-      report.fix(new Fix("Write the commits that this file pins elsewhere", true, edits));
-    }
+    return report;
   }
 
   /** Gives the commits that the file itself names for a version, behind a pinned use of it. */

@@ -42,6 +42,10 @@ record UsePattern(String text, Glob names, Optional<Glob> root, Optional<String>
     return new UsePattern(text, Glob.of(text), Optional.empty(), ref);
   }
 
+  boolean isAll() {
+    return text.equals(ALL);
+  }
+
   boolean covers(InRepository code) {
     String slug = code.slug().toLowerCase(Locale.ROOT);
     return (names.matches(slug) || root.filter(glob -> glob.matches(slug)).isPresent())
