@@ -4,8 +4,12 @@ import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.RunnerLabels;
 import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
 import dev.lintel.rule.WorkflowRule;
+import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,10 +19,23 @@ import java.util.Optional;
 public final class UnknownRunner implements WorkflowRule {
   @Override
   public void check(Workflow workflow, FindingSink sink) {
+    Map<String, Report> reports = new HashMap<>();
     for (Job job : workflow.jobs()) {
       for (YamlScalar label : job.runner().hosted()) {
-        fault(label.value()).ifPresent(fault -> sink.report(label.text().all(), fault));
+        fault(label.value())
+            .ifPresent(fault -> report(label.text().all(), fault, reports, sink));
       }
+    }
+  }
+
+  /** One finding for all uses of one label in a file: one search and replace repairs them. */
+  private static void report(
+      Span place, String fault, Map<String, Report> reports, FindingSink sink) {
+    Report known = reports.get(fault);
+    if (known == null) {
+      reports.put(fault, sink.report(place, fault));
+    } else {
+      known.related(place, "used here too");
     }
   }
 

@@ -4,9 +4,12 @@ import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.rule.Report;
 import dev.lintel.source.DataTable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,13 +22,25 @@ public final class ArchivedAction implements DefinitionRule {
 
   @Override
   public void check(Definition definition, FindingSink sink) {
-    definition.uses().stream()
-        .flatMap(use -> use.remote().stream())
-        .filter(code -> ARCHIVED.contains(repository(code).toLowerCase(Locale.ROOT)))
-        .forEach(code ->
-            sink.report(
-                code.span(),
-                "'%s' is archived: nobody repairs it any more".formatted(repository(code))));
+    Map<String, Report> reports = new HashMap<>();
+    for (Definition.Use use : definition.uses()) {
+      use.remote()
+          .filter(code -> ARCHIVED.contains(repository(code).toLowerCase(Locale.ROOT)))
+          .ifPresent(code -> report(code, reports, sink));
+    }
+  }
+
+  /** Whoever replaces an action replaces it in the whole file. */
+  private static void report(InRepository code, Map<String, Report> reports, FindingSink sink) {
+    Report known = reports.get(code.slug());
+    if (known != null) {
+      known.related(code.span(), "used here too");
+      return;
+    }
+    reports.put(
+        code.slug(),
+        sink.report(
+            code.span(), "'%s' is archived: nobody repairs it any more".formatted(repository(code))));
   }
 
   private static String repository(InRepository code) {
