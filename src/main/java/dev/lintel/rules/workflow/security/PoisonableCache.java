@@ -1,5 +1,6 @@
 package dev.lintel.rules.workflow.security;
 
+import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Trigger;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.Workflow;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class PoisonableCache implements DefinitionRule {
   private static final List<String> PUBLISHING = DataTable.rows("rules/workflow/publishing.txt");
+  private static final Pattern RELEASE_JOB = Pattern.compile("(?i)publish|release");
   private static final Set<String> RELEASE_BRANCHES = Set.of("release", "releases", "production");
 
   @Override
@@ -37,19 +40,31 @@ public final class PoisonableCache implements DefinitionRule {
   private static void check(Definition definition, Workflow workflow, FindingSink sink) {
     Optional<Span> release = release(workflow);
     boolean isOnlyOnTags =
-        release.isPresent()
-            && workflow.triggers().stream().noneMatch(PoisonableCache::isReleaseBranch);
+        workflow.triggers().stream().anyMatch(PoisonableCache::hasTags)
+            && workflow.triggers().stream().noneMatch(PoisonableCache::hasReleaseBranch);
     List<StepSite> steps = definition.steps();
+    Optional<Report> first = Optional.empty();
     for (StepSite site : steps) {
       Optional<CachingAction.Use> cache = CachingAction.of(site);
       if (cache.isEmpty() || isOnlyOnTags && isOffOnTags(site, cache.get())) {
         continue;
       }
-      release.ifPresentOrElse(
-          trigger -> report(site, cache.get(), trigger, "a release starts it", sink),
-          () ->
-              publisher(site, steps)
-                  .ifPresent(step -> report(site, cache.get(), step, "published here", sink)));
+      Optional<Span> publisher =
+          release.isPresent()
+              ? Optional.empty()
+              : publisher(site, steps).or(() -> releaseJob(workflow, site));
+      if (release.isEmpty() && publisher.isEmpty()) {
+        continue;
+      }
+      InRepository code = (InRepository) site.step().uses().orElseThrow();
+      if (first.isPresent()) {
+        first.get().related(code.span(), "so does '%s'".formatted(code.slug()));
+        continue;
+      }
+      Report report = report(code, cache.get(), sink);
+      release.ifPresent(trigger -> report.related(trigger, "a release starts it"));
+      publisher.ifPresent(step -> report.related(step, "published here"));
+      first = Optional.of(report);
     }
   }
 
@@ -70,9 +85,7 @@ public final class PoisonableCache implements DefinitionRule {
         .anyMatch(PoisonableCache::isOffOnTags);
   }
 
-  private static void report(
-      StepSite site, CachingAction.Use cache, Span why, String said, FindingSink sink) {
-    InRepository code = (InRepository) site.step().uses().orElseThrow();
+  private static Report report(InRepository code, CachingAction.Use cache, FindingSink sink) {
     Report report =
         sink.report(
             code.span(),
@@ -82,22 +95,30 @@ public final class PoisonableCache implements DefinitionRule {
         .setting()
         .map(YamlEntry::span)
         .ifPresent(span -> report.related(span, "switched on here"));
-    report.related(why, said);
+    return report;
   }
 
-  /** A release, and a push of tags. */
+  /** A release, and a push of tags or of release branches, and of nothing else. */
   private static boolean isRelease(Trigger trigger) {
     return trigger.event().equals("release")
         || trigger.event().equals("push")
-            && trigger.settings().filter(s -> s.find("tags").isPresent()).isPresent()
-        || isReleaseBranch(trigger);
+            && trigger.branches().stream().allMatch(PoisonableCache::isReleaseBranch)
+            && (hasTags(trigger) || hasReleaseBranch(trigger));
   }
 
-  private static boolean isReleaseBranch(Trigger trigger) {
+  private static boolean hasTags(Trigger trigger) {
+    return trigger.event().equals("release")
+        || trigger.event().equals("push")
+            && trigger.settings().filter(s -> s.find("tags").isPresent()).isPresent();
+  }
+
+  private static boolean hasReleaseBranch(Trigger trigger) {
     return trigger.event().equals("push")
-        && trigger.branches().stream()
-            .map(branch -> branch.toLowerCase(Locale.ROOT).split("[/*-]", 2)[0])
-            .anyMatch(RELEASE_BRANCHES::contains);
+        && trigger.branches().stream().anyMatch(PoisonableCache::isReleaseBranch);
+  }
+
+  private static boolean isReleaseBranch(String branch) {
+    return RELEASE_BRANCHES.contains(branch.toLowerCase(Locale.ROOT).split("[/*-]", 2)[0]);
   }
 
   /** Tells whether an expression is sure to be false where the ref is a tag. */
@@ -123,6 +144,17 @@ public final class PoisonableCache implements DefinitionRule {
         .filter(other -> PersistedCredentials.isSameJob(site, other))
         .flatMap(other -> published(other).stream())
         .findFirst();
+  }
+
+  /** Beside pushes of branches, tags start the jobs that are called so for a release. */
+  private static Optional<Span> releaseJob(Workflow workflow, StepSite site) {
+    boolean isStartedByTags =
+        workflow.trigger("pull_request").isEmpty()
+            && workflow.triggers().stream().anyMatch(PoisonableCache::hasTags);
+    return site.job()
+        .filter(_ -> isStartedByTags)
+        .filter(job -> RELEASE_JOB.matcher(job.id()).find())
+        .map(Job::span);
   }
 
   private static Optional<Span> published(StepSite site) {
