@@ -3,21 +3,24 @@ package dev.lintel.model.workflow.action;
 import dev.lintel.model.workflow.ActionDefinition;
 import dev.lintel.model.workflow.Job;
 import dev.lintel.model.workflow.Step;
-import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.UsedCode.Image;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.UsedCode.Local;
+import dev.lintel.model.workflow.UsedCode;
 import dev.lintel.model.workflow.Workflow;
+import dev.lintel.source.Deferred;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,12 +33,17 @@ public final class RepositoryCode {
   private static final List<String> ACTION_FILES =
       List.of("action.yml", "action.yaml", "Dockerfile");
 
+  /** Files that lack what they use: fewer than these may be a mistake each. */
+  private static final int FEW = 3;
+
   private final Predicate<String> exists;
   private final Map<String, LocalAction> actions = new HashMap<>();
   private final Map<String, CalledWorkflow> workflows = new HashMap<>();
   private final Map<String, YamlStream> unreadable = new HashMap<>();
   private final List<UsedAction> uses = new ArrayList<>();
   private final Map<String, List<WorkflowCall>> calls = new LinkedHashMap<>();
+
+  private final Deferred<Boolean> isExcerpt = new Deferred<>(this::readsAsExcerpt);
 
   /** What may be called from each repository, by its directory. */
   private final Map<String, List<String>> callable = new ConcurrentHashMap<>();
@@ -95,6 +103,29 @@ public final class RepositoryCode {
   /** Tells whether a path is a file or directory. */
   public boolean exists(String path) {
     return path.isEmpty() || exists.test(path);
+  }
+
+  /**
+   * Tells whether the files were taken out of their repositories, as a collection of examples is:
+   * three or more use an action or a workflow of their repository, and hardly any of it is there.
+   * What is not there then is not missing.
+   */
+  public boolean isExcerpt() {
+    return isExcerpt.get();
+  }
+
+  private boolean readsAsExcerpt() {
+    Set<String> complete = new HashSet<>();
+    Set<String> lacking = new HashSet<>();
+    for (UsedAction use : uses) {
+      if (use.code() instanceof Local local) {
+        (isMissing(use.stream(), local) ? lacking : complete).add(use.path());
+      }
+    }
+    for (WorkflowCall call : calls()) {
+      call.path().ifPresent(path -> (exists(path) ? complete : lacking).add(call.caller().path()));
+    }
+    return lacking.size() >= FEW && lacking.size() > FEW * complete.size();
   }
 
   /**

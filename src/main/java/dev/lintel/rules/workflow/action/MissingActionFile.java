@@ -13,6 +13,9 @@ import dev.lintel.rule.ProjectRule;
 public final class MissingActionFile implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
+    if (project.repositoryCode().isExcerpt()) {
+      return;
+    }
     for (ActionDefinition definition : project.actions()) {
       new LocalAction(definition)
           .fileProblems(project.repositoryCode()::exists)

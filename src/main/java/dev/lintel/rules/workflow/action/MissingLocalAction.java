@@ -23,6 +23,9 @@ public final class MissingLocalAction implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     RepositoryCode code = project.repositoryCode();
+    if (code.isExcerpt()) {
+      return;
+    }
     for (UsedAction use : code.uses()) {
       if (use.code() instanceof Local local
           && isRun(use.path())

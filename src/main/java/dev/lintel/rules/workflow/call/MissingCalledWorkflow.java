@@ -20,6 +20,9 @@ public final class MissingCalledWorkflow implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
     RepositoryCode code = project.repositoryCode();
+    if (code.isExcerpt()) {
+      return;
+    }
     for (WorkflowCall call : code.calls()) {
       Optional<String> path = call.path().filter(p -> p.endsWith(".yml") || p.endsWith(".yaml"));
       if (call.called().isEmpty()

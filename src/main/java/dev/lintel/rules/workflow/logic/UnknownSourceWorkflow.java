@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class UnknownSourceWorkflow implements ProjectRule {
   @Override
   public void check(Project project, FindingSink sink) {
+    if (project.repositoryCode().isExcerpt()) {
+      return;
+    }
     Set<String> names =
         project.workflows().stream()
             .flatMap(workflow -> Stream.of(workflow.name(), workflow.pathInRepository()))
