@@ -3,6 +3,7 @@ package dev.lintel.rules.workflow.security;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import dev.lintel.model.workflow.flow.Definition;
 import dev.lintel.rule.FindingSink;
+import dev.lintel.source.DataTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ record MovableReferences(
   /** Whoever runs a workflow trusts them already. */
   private static final Set<String> OFFICIAL = Set.of("actions", "github");
 
+  /** Repositories whose code refuses to run by a commit. */
+  private static final Set<String> TAG_ONLY =
+      Set.copyOf(DataTable.rows("rules/workflow/tag-only-actions.txt"));
+
   /**
    * Gives the references that the option {@code policies} wants to be commits. Actions of GitHub
    * for which it asks that by name are like those of others.
@@ -47,7 +52,8 @@ record MovableReferences(
     Predicate<InRepository> isOfficial =
         use -> isOfficial(use) && !PinningPolicy.isNamed(policies, use);
     Predicate<InRepository> isBranch = MovableReferences::isBranch;
-    Predicate<InRepository> isTag = isPinned.or(isBranch).negate();
+    Predicate<InRepository> isTag =
+        isPinned.or(isBranch).or(MovableReferences::isTagOnly).negate();
     return new MovableReferences(
         uses.stream().filter(isBranch).toList(),
         uses.stream().filter(isTag.and(isOfficial.negate())).toList(),
@@ -56,18 +62,31 @@ record MovableReferences(
         uses.stream().anyMatch(isPinned.and(isOfficial)));
   }
 
-  /** Groups the uses of one text, which one search and replace repairs. */
-  static List<List<InRepository>> byText(List<InRepository> uses) {
+  /** Groups the uses of one repository by one name, which one search and replace repairs. */
+  static List<List<InRepository>> byName(List<InRepository> uses) {
     return List.copyOf(
         uses.stream()
             .collect(
                 Collectors.groupingBy(
-                    use -> use.span().text(), LinkedHashMap::new, Collectors.toList()))
+                    MovableReferences::name, LinkedHashMap::new, Collectors.toList()))
             .values());
+  }
+
+  /** Gives repository and ref, as {@code github/codeql-action@v4}, the former in lower case. */
+  private static String name(InRepository code) {
+    return repository(code) + "@" + code.ref().text();
+  }
+
+  private static String repository(InRepository code) {
+    return (code.owner() + "/" + code.name()).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isBranch(InRepository code) {
     return BRANCHES.contains(code.ref().text().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isTagOnly(InRepository code) {
+    return TAG_ONLY.contains(repository(code));
   }
 
   private static boolean isOfficial(InRepository code) {

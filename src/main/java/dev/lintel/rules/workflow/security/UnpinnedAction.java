@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Finds code of others by a name that can be moved. What one repair reaches is one finding: the
- * uses of one text, and all tags of a file that pins nothing yet. Rationale and examples:
+ * uses of one repository by one name, and all tags of a file that pins nothing yet. Rationale and examples:
  * rules/workflow/unpinned-action.md.
  */
 public final class UnpinnedAction implements DefinitionRule {
@@ -27,14 +27,14 @@ public final class UnpinnedAction implements DefinitionRule {
   @Override
   public void check(Definition definition, FindingSink sink) {
     MovableReferences references = MovableReferences.of(definition, sink);
-    for (List<InRepository> same : MovableReferences.byText(references.branches())) {
+    for (List<InRepository> same : MovableReferences.byName(references.branches())) {
       InRepository first = same.getFirst();
       Report report =
           sink.report(
               first.span(),
               "'%s' runs whatever branch '%s' points to on the day"
                   .formatted(first.slug(), first.ref().text()));
-      same.subList(1, same.size()).forEach(other -> report.related(other.span(), USED_TOO));
+      relateOthers(same, report);
     }
     Map<String, String> commits = commits(definition);
     if (references.pinsOthers()) {
@@ -50,7 +50,7 @@ public final class UnpinnedAction implements DefinitionRule {
   /** Where a file pins actions of the same kind, each tag is one that was overlooked. */
   private static void reportSlips(
       List<InRepository> tags, Map<String, String> commits, FindingSink sink) {
-    for (List<InRepository> same : MovableReferences.byText(tags)) {
+    for (List<InRepository> same : MovableReferences.byName(tags)) {
       Report report = reportTags(same, sink);
       List<Edit> edits = new ArrayList<>();
       for (InRepository tag : same) {
@@ -67,7 +67,7 @@ public final class UnpinnedAction implements DefinitionRule {
   /** Whether the release behind a tag is immutable is not known here. */
   static Report reportTags(List<InRepository> tags, FindingSink sink) {
     InRepository first = tags.getFirst();
-    int more = MovableReferences.byText(tags).size() - 1;
+    int more = MovableReferences.byName(tags).size() - 1;
     Report report =
         sink.report(
                 first.span(),
@@ -77,11 +77,16 @@ public final class UnpinnedAction implements DefinitionRule {
                         first.ref().text(),
                         more == 0 ? "" : ", and so do %d more".formatted(more)))
             .lowered(Reason.UNCERTAIN);
-    for (InRepository other : tags.subList(1, tags.size())) {
-      boolean isSame = other.span().text().equals(first.span().text());
+    relateOthers(tags, report);
+    return report;
+  }
+
+  private static void relateOthers(List<InRepository> same, Report report) {
+    String first = same.getFirst().span().text();
+    for (InRepository other : same.subList(1, same.size())) {
+      boolean isSame = other.span().text().equals(first);
       report.related(other.span(), isSame ? USED_TOO : "'%s' too".formatted(other.slug()));
     }
-    return report;
   }
 
   /** Gives the commits that the file itself names for a version, behind a pinned use of it. */
