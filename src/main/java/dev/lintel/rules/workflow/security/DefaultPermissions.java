@@ -32,7 +32,7 @@ public final class DefaultPermissions implements DefinitionRule {
     Report report =
         sink.report(
             workflow.place(),
-            "no 'permissions' say what the token of job '%s' may do%s; the settings of the account decide"
+            "no 'permissions' say what the token of job '%s' may do%s, so the settings of the account decide; grant what the steps need"
                 .formatted(
                     heirs.getFirst().id(),
                     heirs.size() > 1 ? " and of %d more".formatted(heirs.size() - 1) : ""));

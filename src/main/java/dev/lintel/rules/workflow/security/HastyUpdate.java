@@ -35,7 +35,7 @@ public final class HastyUpdate implements YamlRule {
     Report report =
         sink.report(
             first,
-            "updates of '%s' come before anyone had %d days to find what is wrong with them"
+            "updates of '%s' come before anyone had %d days to find what is wrong with them; set 'cooldown'"
                 .formatted(ecosystem(hasty.getFirst()), days));
     hasty
         .subList(1, hasty.size())

@@ -89,7 +89,7 @@ public final class PoisonableCache implements DefinitionRule {
     Report report =
         sink.report(
             code.span(),
-            "'%s' brings what any earlier run left in the cache into a run that publishes"
+            "'%s' brings what any earlier run left in the cache into a run that publishes; switch it off there"
                 .formatted(code.slug()));
     cache
         .setting()
