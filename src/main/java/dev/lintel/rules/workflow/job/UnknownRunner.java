@@ -22,8 +22,7 @@ public final class UnknownRunner implements WorkflowRule {
     Map<String, Report> reports = new HashMap<>();
     for (Job job : workflow.jobs()) {
       for (YamlScalar label : job.runner().hosted()) {
-        fault(label.value())
-            .ifPresent(fault -> report(label.text().all(), fault, reports, sink));
+        fault(label.value()).ifPresent(fault -> report(label.text().all(), fault, reports, sink));
       }
     }
   }

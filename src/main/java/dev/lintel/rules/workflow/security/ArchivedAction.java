@@ -40,7 +40,8 @@ public final class ArchivedAction implements DefinitionRule {
     reports.put(
         code.slug(),
         sink.report(
-            code.span(), "'%s' is archived: nobody repairs it any more".formatted(repository(code))));
+            code.span(),
+            "'%s' is archived: nobody repairs it any more".formatted(repository(code))));
   }
 
   private static String repository(InRepository code) {

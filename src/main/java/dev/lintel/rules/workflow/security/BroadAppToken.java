@@ -26,7 +26,9 @@ public final class BroadAppToken implements DefinitionRule {
     }
   }
 
-  /** All three are inputs of one step, so one finding holds what is missing and what is too much. */
+  /**
+   * All three are inputs of one step, so one finding holds what is missing and what is too much.
+   */
   private static void check(StepSite site, FindingSink sink) {
     Map<Span, String> faults = new LinkedHashMap<>();
     boolean namesPermissions =

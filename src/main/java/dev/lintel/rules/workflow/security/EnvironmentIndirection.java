@@ -96,8 +96,7 @@ final class EnvironmentIndirection {
     return QuoteState.at(script.pasted().text().content(), island.span().start())
         .map(state -> state == QuoteState.DOUBLE)
         .filter(isQuoted -> isQuoted || takesQuotes)
-        .map(isQuoted ->
-            new Variable(name(tree.get(), path.get()), island, place.get(), isQuoted));
+        .map(isQuoted -> new Variable(name(tree.get(), path.get()), island, place.get(), isQuoted));
   }
 
   /** The variable may be what the expression reads, or hold the same expression already. */
@@ -116,8 +115,8 @@ final class EnvironmentIndirection {
       StepSite site, EmbeddedScript script, Map<String, String> values) {
     boolean isTaken =
         values.keySet().stream()
-            .anyMatch(name ->
-                site.variable(name).isPresent() || script.scalar().value().contains(name));
+            .anyMatch(
+                name -> site.variable(name).isPresent() || script.scalar().value().contains(name));
     if (values.isEmpty() || isTaken) {
       return Optional.empty();
     }

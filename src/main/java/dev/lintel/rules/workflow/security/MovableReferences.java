@@ -52,8 +52,7 @@ record MovableReferences(
     Predicate<InRepository> isOfficial =
         use -> isOfficial(use) && !PinningPolicy.isNamed(policies, use);
     Predicate<InRepository> isBranch = MovableReferences::isBranch;
-    Predicate<InRepository> isTag =
-        isPinned.or(isBranch).or(MovableReferences::isTagOnly).negate();
+    Predicate<InRepository> isTag = isPinned.or(isBranch).or(MovableReferences::isTagOnly).negate();
     return new MovableReferences(
         uses.stream().filter(isBranch).toList(),
         uses.stream().filter(isTag.and(isOfficial.negate())).toList(),

@@ -53,8 +53,7 @@ public final class TemplateInjection implements DefinitionRule {
           sink.report(place, start + "and anyone with write access may write it")
               .lowered(Reason.WRITE_ACCESS);
       case CALLERS ->
-          sink.report(place, start + "whatever text a caller passes on")
-              .lowered(Reason.UNCERTAIN);
+          sink.report(place, start + "whatever text a caller passes on").lowered(Reason.UNCERTAIN);
     };
   }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Finds code of others by a name that can be moved. What one repair reaches is one finding: the
- * uses of one repository by one name, and all tags of a file that pins nothing yet. Rationale and examples:
- * rules/workflow/unpinned-action.md.
+ * uses of one repository by one name, and all tags of a file that pins nothing yet. Rationale and
+ * examples: rules/workflow/unpinned-action.md.
  */
 public final class UnpinnedAction implements DefinitionRule {
   private static final String USED_TOO = "used here too";
