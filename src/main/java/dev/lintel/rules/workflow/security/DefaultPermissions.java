@@ -50,12 +50,13 @@ public final class DefaultPermissions implements DefinitionRule {
   private static Optional<Fix> fix(Definition definition, Workflow workflow, List<Job> heirs) {
     Map<String, String> least = new TreeMap<>();
     for (Job job : heirs) {
-      Optional<Map<String, String>> needs = NeededPermissions.of(definition, job);
+      Optional<NeededPermissions> needs = NeededPermissions.of(definition, job);
       if (needs.isEmpty()) {
         return Optional.empty();
       }
       needs
           .get()
+          .least()
           .forEach(
               (scope, level) -> least.merge(scope, level, (a, b) -> a.equals("write") ? a : b));
     }

@@ -7,7 +7,6 @@ import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
 import dev.lintel.syntax.yaml.YamlEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public final class UnneededPermission implements DefinitionRule {
       if (writable.isEmpty()) {
         continue;
       }
-      Optional<Map<String, String>> needs = NeededPermissions.of(definition, job);
+      Optional<NeededPermissions> needs = NeededPermissions.of(definition, job);
       List<YamlEntry> unneeded =
           needs.stream()
               .flatMap(known -> writable.stream().filter(scope -> isUnneeded(scope, known)))
@@ -34,8 +33,8 @@ public final class UnneededPermission implements DefinitionRule {
   }
 
   /** Any script may ask for the identity of its job. */
-  private static boolean isUnneeded(YamlEntry scope, Map<String, String> needs) {
-    return !scope.name().equals("id-token") && !"write".equals(needs.get(scope.name()));
+  private static boolean isUnneeded(YamlEntry scope, NeededPermissions needs) {
+    return !scope.name().equals("id-token") && needs.leavesOut(scope.name());
   }
 
   private static void report(List<YamlEntry> unneeded, Job job, FindingSink sink) {
