@@ -10,6 +10,7 @@ import dev.lintel.finding.Notification;
 import dev.lintel.model.kubernetes.schema.KubernetesVersions;
 import dev.lintel.policy.ActiveRule;
 import dev.lintel.policy.Policy;
+import dev.lintel.policy.foreign.ForeignConfigurations;
 import dev.lintel.policy.Selection;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.ProjectRule;
@@ -72,6 +73,7 @@ class FixerTest {
         new RunSetup(
             request.check(),
             Policy.DEFAULT,
+            ForeignConfigurations.read(_ -> Optional.empty()),
             List.of(rules),
             disk.files(Gitignore.NONE),
             disk.tree(),

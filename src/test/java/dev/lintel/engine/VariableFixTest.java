@@ -97,6 +97,7 @@ class VariableFixTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             2,
             false,
             Optional.empty(),

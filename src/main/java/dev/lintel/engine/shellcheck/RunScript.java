@@ -69,7 +69,7 @@ record RunScript(SourceText text, String read, List<Span> expressions) {
   private static Optional<String> head(StepSite site) {
     Optional<String> named = site.shell();
     if (named.isEmpty()) {
-      return site.job().filter(job -> isPosix(RunsOn.of(job))).map(_ -> "#!/bin/bash -e\n");
+      return site.job().filter(job -> isPosix(job.runner())).map(_ -> "#!/bin/bash -e\n");
     }
     String[] words = named.get().strip().split("\\s+");
     if (!words[0].equals("bash") && !words[0].equals("sh")) {
