@@ -9,8 +9,8 @@ import dev.lintel.model.workflow.flow.StepSite;
 import dev.lintel.rule.DefinitionRule;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.Report;
-import dev.lintel.source.Spelling;
 import dev.lintel.source.Span;
+import dev.lintel.source.Spelling;
 import dev.lintel.syntax.expression.ContextPath;
 import dev.lintel.syntax.expression.Expression;
 import java.util.ArrayList;
@@ -61,9 +61,7 @@ public final class UnsetOutput implements DefinitionRule {
       return Optional.empty();
     }
     List<StepSite> beside =
-        definition.steps().stream()
-            .filter(site -> isSame(site.job(), placed.job()))
-            .toList();
+        definition.steps().stream().filter(site -> isSame(site.job(), placed.job())).toList();
     List<StepSite> named =
         beside.stream()
             .filter(site -> site.step().id().filter(segments.get(1)::equalsIgnoreCase).isPresent())
@@ -103,9 +101,7 @@ public final class UnsetOutput implements DefinitionRule {
         .map(Expression::span)
         .filter(place -> !place.equals(first))
         .forEach(place -> report.related(place, "read here too"));
-    Spelling.nearest(output.name, names)
-        .flatMap(near -> fix(places, near))
-        .ifPresent(report::fix);
+    Spelling.nearest(output.name, names).flatMap(near -> fix(places, near)).ifPresent(report::fix);
   }
 
   /** Gives the name that is meant, or those that there are where they are few. */

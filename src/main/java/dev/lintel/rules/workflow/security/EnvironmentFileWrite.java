@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds privileged runs that write what is not fixed into the environment of later steps, and
- * actions that write texts of others there. Rationale and examples: rules/workflow/environment-file-write.md.
+ * actions that write texts of others there. Rationale and examples:
+ * rules/workflow/environment-file-write.md.
  */
 public final class EnvironmentFileWrite implements DefinitionRule {
   private static final Set<String> PRINTERS = Set.of("echo", "printf");
