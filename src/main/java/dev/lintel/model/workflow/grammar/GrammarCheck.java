@@ -287,7 +287,7 @@ public record GrammarCheck(List<GrammarProblem> problems, List<Slot> slots) {
       Set<String> accepted = new LinkedHashSet<>();
       left.forEach(definition -> accepted.addAll(keys(definition).keys().keySet()));
       mapping.keys().forEach(accepted::remove);
-      return new UnknownKey(entry, owner, where, List.copyOf(accepted));
+      return new UnknownKey(entry, mapping, owner, where, List.copyOf(accepted));
     }
 
     private void missing(YamlMapping mapping, List<Definition> left, String owner, Where where) {

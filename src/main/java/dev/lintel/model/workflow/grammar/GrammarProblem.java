@@ -33,10 +33,12 @@ public sealed interface GrammarProblem {
   /**
    * A key that its mapping does not take.
    *
+   * @param mapping the mapping that it stands in
    * @param owner the definition of the mapping, by its name
    * @param accepted the keys that may stand there and do not
    */
-  record UnknownKey(YamlEntry entry, String owner, Where where, List<String> accepted)
+  record UnknownKey(
+      YamlEntry entry, YamlMapping mapping, String owner, Where where, List<String> accepted)
       implements GrammarProblem {
     public UnknownKey {
       accepted = List.copyOf(accepted);

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /** Says what is wrong in the words of a person, where the grammar has names of definitions. */
 final class Wording {
   /** The definitions whose keys are names of events and of scopes. */
-  private static final String EVENTS = "on-mapping-strict";
+  private static final String EVENTS = EventGrammar.MAPPING;
 
   private static final String SCOPES = "permissions-mapping";
 

@@ -17,7 +17,7 @@ public final class UnknownKey implements GrammarRule {
     for (GrammarProblem problem : grammar.problems()) {
       if (problem instanceof GrammarProblem.UnknownKey unknown) {
         Report report = sink.report(unknown.place(), unknown.message());
-        fix(unknown).ifPresent(report::fix);
+        fix(unknown).or(() -> EventMove.of(unknown)).ifPresent(report::fix);
       }
     }
   }
