@@ -122,7 +122,7 @@ final class EventMove {
       outer = text.isBlank() || text.strip().startsWith("#") ? column : indent(text);
     }
     String title = "Move '%s' out of '%s'".formatted(entry.name(), event);
-    return line > 0 && mapping.entries().getLast() == entry
+    return line > 0 && mapping.entries().getLast().equals(entry)
         ? shift(entry, outer - column).map(edits -> fix(title, edits))
         : Optional.empty();
   }
