@@ -26,7 +26,7 @@ record UsePattern(String text, Glob names, Optional<Glob> root, Optional<String>
   static final Comparator<UsePattern> SPECIFIC_FIRST =
       Comparator.comparing((UsePattern pattern) -> pattern.ref().isEmpty())
           .thenComparing(pattern -> pattern.text().endsWith(ALL))
-          .thenComparing(pattern -> -pattern.text().length());
+          .thenComparingInt(pattern -> -pattern.text().length());
 
   static UsePattern of(String pattern) {
     int at = pattern.indexOf('@');
