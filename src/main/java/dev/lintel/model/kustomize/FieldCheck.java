@@ -8,6 +8,7 @@ import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlSequence;
 import dev.lintel.syntax.yaml.YamlType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,23 @@ final class FieldCheck {
                       entry.value().content(), inner, "'%s' in %s".formatted(entry.name(), title)));
       case YamlMapping mapping when FieldShape.ofType(shape).isPresent() ->
           fields(mapping, shape, title);
+      case YamlScalar scalar when shape.equals("whole") && isTooLarge(scalar) ->
+          problems.add(
+              new FieldProblem.WrongShape(
+                  scalar.span(), "%s is larger than any count".formatted(title)));
       case YamlScalar scalar when isOf(scalar.type(), shape) -> {}
       default ->
           problems.add(
               new FieldProblem.WrongShape(
                   place(node), "%s is %s, not %s".formatted(title, expected(shape), found(node))));
     }
+  }
+
+  /** A count has 64 bits; other notations than decimal ones do not get as far here. */
+  private static boolean isTooLarge(YamlScalar scalar) {
+    String digits = scalar.value().startsWith("-") ? scalar.value().substring(1) : scalar.value();
+    boolean isDecimal = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isDecimal && new BigInteger(scalar.value()).bitLength() >= Long.SIZE;
   }
 
   private static boolean isOf(YamlType type, String shape) {

@@ -149,7 +149,23 @@ record Patch(Span entry, Content content, Optional<TargetSelector> target) {
       Resource resource, JsonPatch patch, boolean isRemembered, CopyLimit limit) {
     Resource before = isRemembered ? resource.remembered() : resource;
     boolean hasNotes = !before.previousIds().isEmpty() || before.options().needsHash();
-    return before.withRoot(patch.apply(resource.root(), hasNotes, limit));
+    YamlMapping root = patch.apply(resource.root(), hasNotes, limit);
+    requireKept(resource.root(), root, patch, "kind");
+    requireKept(resource.root(), root, patch, "metadata", "name");
+    return before.withRoot(root);
+  }
+
+  private static void requireKept(
+      YamlMapping before, YamlMapping after, JsonPatch patch, String... path) {
+    boolean isLost =
+        !before.text(path).orElse("").isEmpty() && after.text(path).orElse("").isEmpty();
+    if (isLost) {
+      throw BuildException.of(
+          patch.operations().getLast().place(),
+          BuildProblem.Kind.INVALID_PATCH,
+          "the patch leaves an object without '%s', by which kustomize knows it",
+          String.join(".", path));
+    }
   }
 
   private void applySelected(List<Resource> parts, MergeSchema schema, ResourceList resources) {

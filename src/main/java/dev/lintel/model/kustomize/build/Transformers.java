@@ -290,19 +290,27 @@ final class Transformers {
     }
   }
 
-  /** Gives a replacement, or those of the file that an entry names. */
+  /** Gives a replacement, or those of the first document of the file that an entry names. */
   private List<YamlMapping> replacements(YamlMapping entry) {
     Optional<YamlScalar> path = text(entry, "path");
     if (path.isEmpty()) {
       return List.of(entry);
     }
-    List<YamlMapping> found = new ArrayList<>();
-    YamlStream stream = target.files().yaml(path.get(), path.get().value());
-    for (YamlNode root : stream.documents().stream().flatMap(d -> d.root().stream()).toList()) {
-      List<YamlNode> items = root.sequence().map(s -> s.items()).orElse(List.of(root));
-      items.forEach(item -> item.mapping().map(TreeResolver::resolve).ifPresent(found::add));
-    }
-    return found;
+    YamlNode root =
+        target.files().yaml(path.get(), path.get().value()).documents().stream()
+            .findFirst()
+            .flatMap(document -> document.root())
+            .filter(node -> node.mapping().isPresent() || node.sequence().isPresent())
+            .orElseThrow(() ->
+                BuildException.of(
+                    path.get().span(),
+                    BuildProblem.Kind.INVALID_RESOURCE,
+                    "'%s' holds no replacements: it is neither one nor a list of them",
+                    path.get().value()));
+    return root.sequence().map(list -> list.items()).orElse(List.of(root)).stream()
+        .flatMap(item -> item.mapping().stream())
+        .map(TreeResolver::resolve)
+        .toList();
   }
 
   private void addConfigured(Resource configuration) {

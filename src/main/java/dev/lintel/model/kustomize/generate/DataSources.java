@@ -10,6 +10,9 @@ import dev.lintel.source.Span;
 import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +46,10 @@ final class DataSources {
 
   private void addLines(YamlScalar entry) {
     SourceText text = files.text(entry, entry.value());
+    if (!isUtf8(files.bytes(entry, entry.value()))) {
+      throw refused(
+          entry.span(), "'%s' is not UTF-8 throughout, as variables have to be", entry.value());
+    }
     String content = text.content();
     int start = 0;
     while (start < content.length()) {
@@ -51,6 +58,15 @@ final class DataSources {
       int stop = end > start && content.charAt(end - 1) == '\r' ? end - 1 : end;
       addLine(text, start, stop, entry);
       start = end + 1;
+    }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

@@ -398,6 +398,57 @@ class HostileBuildsTest {
   }
 
   @Test
+  void aPatchMayNotTakeAwayWhatAnObjectIsKnownBy() {
+    for (String path : List.of("/kind", "/metadata/name", "/metadata")) {
+      String patch = "- {op: remove, path: %s}\n".formatted(path);
+      Build build =
+          build(
+              "",
+              "kustomization.yaml",
+              "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, path: p.yaml}]",
+              "p.yaml",
+              patch,
+              "m.yaml",
+              MAP);
+      assertEquals(
+          Kind.INVALID_PATCH, assertInstanceOf(Build.Failed.class, build).problem().kind(), path);
+    }
+  }
+
+  @Test
+  void aFileOfReplacementsHoldsSome() {
+    for (String text : List.of("", "5", "text", "---\n---\n[]")) {
+      Build build =
+          build(
+              "",
+              "kustomization.yaml",
+              "resources: [m.yaml]\nreplacements: [{path: r.yaml}]",
+              "r.yaml",
+              text,
+              "m.yaml",
+              MAP);
+      assertEquals(
+          Kind.INVALID_RESOURCE,
+          assertInstanceOf(Build.Failed.class, build).problem().kind(),
+          text);
+    }
+  }
+
+  @Test
+  void aCountHasAnEnd() {
+    String entry = "resources: [m.yaml]\nreplicas: [{name: a, count: %s}]";
+    for (String count : List.of("9223372036854775807", "-9223372036854775808")) {
+      Build build = build("", "kustomization.yaml", entry.formatted(count), "m.yaml", MAP);
+      Kind kind = assertInstanceOf(Build.Failed.class, build).problem().kind();
+      assertEquals(Kind.NO_TARGET, kind, count);
+    }
+    String large = entry.formatted("9223372036854775808");
+    Build build = build("", "kustomization.yaml", large, "m.yaml", MAP);
+    assertEquals(
+        Kind.INVALID_FIELD, assertInstanceOf(Build.Failed.class, build).problem().kind());
+  }
+
+  @Test
   void copiesOfCopiesHaveAnEnd() {
     StringBuilder operations = new StringBuilder("- {op: add, path: /data, value: {a: b}}\n");
     for (int i = 0; i < 100; i++) {
