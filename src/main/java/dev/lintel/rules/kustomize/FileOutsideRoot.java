@@ -14,6 +14,13 @@ public final class FileOutsideRoot implements KustomizationRule {
   @Override
   public void check(Kustomization kustomization, FindingSink sink) {
     for (FileReference reference : kustomization.references()) {
+      if (reference.path().startsWith("/")) {
+        sink.report(
+            reference.place(),
+            "the path '%s' is absolute, so that it means another file, or none, elsewhere"
+                .formatted(reference.path()));
+        continue;
+      }
       Optional<String> path = kustomization.resolve(reference.path());
       boolean isOutside =
           path.isPresent() && !isBelow(path.get(), kustomization.directory()) && isFile(path.get());

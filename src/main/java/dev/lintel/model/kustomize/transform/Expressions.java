@@ -21,6 +21,10 @@ public final class Expressions {
 
   /** Compiles an expression that matches anywhere in a text. */
   static Pattern of(String expression, Span place) {
+    return compiled(expression, expression, place);
+  }
+
+  private static Pattern compiled(String expression, String wrapped, Span place) {
     if (expression.length() > MAX_LENGTH) {
       throw Settings.wrong(
           place, "a regular expression has at most %d characters here", MAX_LENGTH);
@@ -29,7 +33,7 @@ public final class Expressions {
       throw Settings.wrong(place, "'%s' repeats a part more than %d times", expression, MAX_REPEAT);
     }
     try {
-      return Pattern.compile(expression);
+      return Pattern.compile(wrapped);
     } catch (PatternSyntaxException e) {
       throw Settings.wrong(
           place, "'%s' is no regular expression: %s", expression, e.getDescription());
@@ -61,6 +65,6 @@ public final class Expressions {
 
   /** Compiles an expression that matches a text as a whole. */
   public static Pattern ofWhole(String expression, Span place) {
-    return of("^(?:" + expression + ")$", place);
+    return compiled(expression, "^(?:" + expression + ")$", place);
   }
 }
