@@ -59,6 +59,15 @@ class VariableFixTest {
         fieldref: {fieldpath: "spec.ports[0].name"}
       """;
 
+  private static final String COMMENTED =
+      """
+      resources: [web.yaml]
+      vars:
+      # the host
+      - name: HOST
+        objref: {apiVersion: v1, kind: Service, name: web}
+      """;
+
   @TempDir Path root;
 
   @BeforeEach
@@ -159,9 +168,7 @@ class VariableFixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "resources: [web.yaml]\n"
-            + VARS
-            + "# the port\n- name: B\n  objref: {kind: Service, name: web}\n",
+        COMMENTED,
         "resources: [web.yaml]\nreplacements: []\n" + VARS,
         "resources: [web.yaml]\n"
             + "vars: [{name: A, objref: {version: v1, kind: Service, name: web}}]\n",

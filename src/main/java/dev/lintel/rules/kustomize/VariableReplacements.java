@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Writes replacements for the variables of a kustomization.
@@ -185,18 +186,23 @@ final class VariableReplacements {
     int at = text.indexOf(reference);
     while (at >= 0) {
       int end = at + reference.length();
-      for (char delimiter : DELIMITERS.toCharArray()) {
-        boolean isPart =
-            (at == 0 || text.charAt(at - 1) == delimiter)
-                && (end == text.length() || text.charAt(end) == delimiter);
-        if (isPart) {
-          int index = (int) text.substring(0, at).chars().filter(c -> c == delimiter).count();
-          uses.add(new Use(variable, object, path, String.valueOf(delimiter), index));
-          break;
-        }
-      }
+      int start = at;
+      delimiter(text, start, end)
+          .ifPresent(delimiter -> {
+            int index = (int) text.substring(0, start).chars().filter(c -> c == delimiter).count();
+            uses.add(new Use(variable, object, path, Character.toString(delimiter), index));
+          });
       at = text.indexOf(reference, end);
     }
+  }
+
+  /** Gives what stands on both sides of a part, as far as the text has any there. */
+  private static OptionalInt delimiter(String text, int start, int end) {
+    return DELIMITERS
+        .chars()
+        .filter(c -> start == 0 || text.charAt(start - 1) == c)
+        .filter(c -> end == text.length() || text.charAt(end) == c)
+        .findFirst();
   }
 
   private Map<String, YamlMapping> variables() {

@@ -383,9 +383,14 @@ class HostileBuildsTest {
   @Test
   void aListThatBeginsAsJsonIsJson() {
     String flow = "[{op: remove, path: /data}]";
-    String patch = "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '%s'}]";
     for (String text : List.of(flow, "  " + flow)) {
-      Build build = build("", "kustomization.yaml", patch.formatted(text), "m.yaml", MAP);
+      Build build = build(
+              "",
+              "kustomization.yaml",
+              "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '%s'}]"
+                  .formatted(text),
+              "m.yaml",
+              MAP);
       assertEquals(
           Kind.INVALID_PATCH, assertInstanceOf(Build.Failed.class, build).problem().kind(), text);
     }
