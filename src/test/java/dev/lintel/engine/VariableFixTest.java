@@ -170,8 +170,7 @@ class VariableFixTest {
       strings = {
         COMMENTED,
         "resources: [web.yaml]\nreplacements: []\n" + VARS,
-        "resources: [web.yaml]\n"
-            + "vars: [{name: A, objref: {version: v1, kind: Service, name: web}}]\n",
+        "resources: [web.yaml]\nvars: [{name: HOST, objref: {kind: Service, name: web}}]\n",
         "resources: [web.yaml]\ngenerators: [none.yaml]\n" + VARS,
       })
   void aPersonDecides(String kustomization) throws IOException {

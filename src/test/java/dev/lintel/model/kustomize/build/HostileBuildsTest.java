@@ -384,7 +384,8 @@ class HostileBuildsTest {
   void aListThatBeginsAsJsonIsJson() {
     String flow = "[{op: remove, path: /data}]";
     for (String text : List.of(flow, "  " + flow)) {
-      Build build = build(
+      Build build =
+          build(
               "",
               "kustomization.yaml",
               "resources: [m.yaml]\npatches: [{target: {kind: ConfigMap}, patch: '%s'}]"
@@ -449,8 +450,7 @@ class HostileBuildsTest {
     }
     String large = entry.formatted("9223372036854775808");
     Build build = build("", "kustomization.yaml", large, "m.yaml", MAP);
-    assertEquals(
-        Kind.INVALID_FIELD, assertInstanceOf(Build.Failed.class, build).problem().kind());
+    assertEquals(Kind.INVALID_FIELD, assertInstanceOf(Build.Failed.class, build).problem().kind());
   }
 
   @Test
