@@ -65,7 +65,9 @@ public final class Spelling {
     return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
   }
 
-  /** Tells whether one insertion, deletion, replacement or swap of neighbours lies between words. */
+  /**
+   * Tells whether one insertion, deletion, replacement or swap of neighbours lies between words.
+   */
   public static boolean isOneApart(String a, String b) {
     return distance(a, b, 1) == 1;
   }

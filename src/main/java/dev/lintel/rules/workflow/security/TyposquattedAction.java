@@ -45,8 +45,6 @@ public final class TyposquattedAction implements DefinitionRule {
     if (OWNERS.contains(owner)) {
       return Optional.empty();
     }
-    return POPULAR.stream()
-        .filter(known -> Spelling.isOneApart(known, slug))
-        .findFirst();
+    return POPULAR.stream().filter(known -> Spelling.isOneApart(known, slug)).findFirst();
   }
 }
