@@ -202,9 +202,19 @@ class SuppressionsTest {
                 needs: b
                 steps:
                   - uses: a/b@v1 # zizmor: ignore[unpinned-uses] ours
+            """)
+        .file(
+            ".github/workflows/b.yml",
+            """
+            on: push
+            permissions: {}
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                steps:
                   - uses: a/c@v1
             """)
-        .file(".github/zizmor.yml", "rules: {unpinned-uses: {ignore: ['a.yml:9']}}\n")
+        .file(".github/zizmor.yml", "rules: {unpinned-uses: {ignore: ['b.yml:7']}}\n")
         .file(
             ".github/actionlint.yaml",
             "paths: {'**/*.{yml,yaml}': {ignore: ['needs job \"b\" which does not exist']}}\n")
@@ -230,7 +240,7 @@ class SuppressionsTest {
         List.of(
             "noqa: CV05",
             "zizmor: ignore[unpinned-uses]",
-            ".github/zizmor.yml: unpinned-uses at a.yml:9",
+            ".github/zizmor.yml: unpinned-uses at b.yml:7",
             ".github/actionlint.yaml: needs job",
             "gitleaks:allow",
             ".gitleaksignore:1",

@@ -307,6 +307,7 @@ class FixPropertiesTest {
             "workflow/unknown-needs",
             "workflow/unpinned-action",
             "workflow/unsafe-workflow-commands",
+            "workflow/unset-output",
             "workflow/unsound-condition"),
         List.copyOf(fixed));
   }

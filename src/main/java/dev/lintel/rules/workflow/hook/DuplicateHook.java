@@ -28,8 +28,7 @@ public final class DuplicateHook implements YamlRule {
         if (first != null) {
           sink.report(
                   id.get().value().span(),
-                  "the hook '%s' runs already, from line %d"
-                      .formatted(bare.id(), first.key().span().region().start().line()))
+                  "the hook '%s' runs already; one of the two is enough".formatted(bare.id()))
               .related(first.value().span(), "the first one");
         }
       }

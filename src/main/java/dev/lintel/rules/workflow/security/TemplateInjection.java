@@ -16,6 +16,9 @@ import java.util.Comparator;
  * people may write. Rationale and examples: rules/workflow/template-injection.md.
  */
 public final class TemplateInjection implements DefinitionRule {
+  /** No script that people write has more. */
+  private static final int MOST_RELATED = 200;
+
   @Override
   public void check(Definition definition, FindingSink sink) {
     PastedTexts.of(definition).forEach(pasted -> report(pasted, sink));
@@ -31,12 +34,11 @@ public final class TemplateInjection implements DefinitionRule {
     for (Expression step : worst.way()) {
       report.step(step.span(), "'%s' is passed on".formatted(step.span().text()));
     }
-    for (Pasted text : pasted.texts()) {
-      Span place = text.found().value().span();
-      if (!place.equals(worst.value().span())) {
-        report.related(place, "so does '%s'".formatted(place.text()));
-      }
-    }
+    pasted.texts().stream()
+        .map(text -> text.found().value().span())
+        .filter(place -> !place.equals(worst.value().span()))
+        .limit(MOST_RELATED)
+        .forEach(place -> report.related(place, "so does '%s'".formatted(place.text())));
     EnvironmentIndirection.of(
             pasted.site(),
             pasted.script(),

@@ -38,11 +38,8 @@ public final class DuplicateUpdate implements YamlRule {
       if (first != null) {
         sink.report(
                 directory.span(),
-                "'%s' updates '%s' already in line %d"
-                    .formatted(
-                        target.ecosystem(),
-                        directory.value(),
-                        first.span().region().start().line()))
+                "another entry updates '%s' with '%s' already, so GitHub refuses the file"
+                    .formatted(directory.value(), target.ecosystem()))
             .related(first.span(), "the first one");
       }
     }
