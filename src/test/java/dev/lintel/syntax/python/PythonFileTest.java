@@ -102,7 +102,7 @@ class PythonFileTest {
         "a.format(",
       })
   void timeIsInProportionToTheText(String part) {
-    String text = "spark.sql(f'{x}')\n" + part.repeat(1_000_000 / part.length());
+    String text = "spark.sql(f'{x}')\n" + part.repeat(400_000 / part.length());
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
