@@ -53,6 +53,7 @@ public class CheckBenchmark {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             threads,
             false,
             Optional.empty(),
