@@ -33,7 +33,8 @@ public final class Policy {
           List.of(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          RuleDefaults.NONE);
 
   private final Gitignore exclude;
   private final Map<RuleId, List<RuleSetting>> rules;
@@ -51,35 +52,9 @@ public final class Policy {
   /**
    * @param rules what is said of each rule that anything is said of, in the order of the file
    * @param overrides the same for places
+   * @param defaults what else is said of rules, which these override
    */
   Policy(
-      Gitignore exclude,
-      Map<RuleId, List<RuleSetting>> rules,
-      Map<RuleId, List<LocalSetting>> overrides,
-      Optional<Persona> persona,
-      Map<Gate, GateLevels> gates,
-      List<ConfiguredSuppression> suppressions,
-      Optional<BaselineSettings> baseline,
-      List<String> catalogFiles,
-      Optional<String> kubernetesVersion,
-      List<CustomRule> customRules,
-      List<String> admissionFiles) {
-    this(
-        exclude,
-        rules,
-        overrides,
-        persona,
-        gates,
-        suppressions,
-        baseline,
-        catalogFiles,
-        kubernetesVersion,
-        customRules,
-        admissionFiles,
-        RuleDefaults.NONE);
-  }
-
-  private Policy(
       Gitignore exclude,
       Map<RuleId, List<RuleSetting>> rules,
       Map<RuleId, List<LocalSetting>> overrides,

@@ -5,6 +5,7 @@ import dev.lintel.finding.RuleId;
 import dev.lintel.finding.Severity;
 import dev.lintel.rule.Catalog;
 import dev.lintel.rule.Persona;
+import dev.lintel.rule.RuleDefaults;
 import dev.lintel.source.Gitignore;
 import dev.lintel.source.Glob;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class PolicyReader {
         files(top.find(PolicyKeys.SQL).find(PolicyKeys.CATALOG)),
         top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.VERSION).text(),
         top.find(PolicyKeys.CUSTOM).items().stream().map(CustomRule::of).toList(),
-        files(top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.POLICIES)));
+        files(top.find(PolicyKeys.KUBERNETES).find(PolicyKeys.POLICIES)),
+        RuleDefaults.NONE);
   }
 
   private static List<String> files(Setting setting) {

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.finding.Finding;
 import dev.lintel.policy.InvalidPolicyException;
-import dev.lintel.policy.Selection;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.GitException;
 import dev.lintel.source.Root;
 import dev.lintel.source.SyntaxProblem;
 import dev.lintel.testing.Golden;
+import dev.lintel.testing.Requests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -140,35 +140,17 @@ class FixPropertiesTest {
 
   /** Fixes what a person with the given persona is told of. */
   private static FixResult fix(Path root, boolean withUnsafe, Persona persona) {
+    CheckRequest check =
+        Requests.whole(
+            root,
+            Optional.of(root.resolve(Root.CONFIGURATION)),
+            Requests.rules(persona),
+            LocalDate.of(2026, 11, 21));
     try {
-      return Fixer.fix(new FixRequest(request(root, persona), withUnsafe, false), (_, _) -> {});
+      return Fixer.fix(new FixRequest(check, withUnsafe, false), (_, _) -> {});
     } catch (InvalidPolicyException | GitException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static CheckRequest request(Path root, Persona persona) {
-    return new CheckRequest(
-        root,
-        List.of(root),
-        new Scope.Everything(),
-        Optional.of(root.resolve(Root.CONFIGURATION)),
-        Optional.empty(),
-        new Selection(
-            List.of(),
-            List.of(),
-            Set.of(),
-            Optional.empty(),
-            Optional.of(persona),
-            Optional.empty()),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        2,
-        false,
-        Optional.empty(),
-        LocalDate.of(2026, 11, 21));
   }
 
   /** Fixes a tree and holds what must be; gives the tree afterwards. */

@@ -21,6 +21,7 @@ import dev.lintel.source.OriginMap;
 import dev.lintel.source.SourceText;
 import dev.lintel.source.Span;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.testing.Requests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,21 +45,7 @@ class FixerTest {
 
   private FixRequest request(boolean withUnsafe, boolean isDry) {
     return new FixRequest(
-        new CheckRequest(
-            root,
-            List.of(root),
-            new Scope.Everything(),
-            Optional.empty(),
-            Optional.empty(),
-            Selection.DEFAULT,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            2,
-            false,
-            Optional.empty(),
-            LocalDate.of(2026, 11, 21)),
+        Requests.whole(root, Optional.empty(), Selection.DEFAULT, LocalDate.of(2026, 11, 21)),
         withUnsafe,
         isDry);
   }

@@ -8,13 +8,13 @@ import dev.lintel.model.sql.TableCatalog;
 import dev.lintel.model.sql.validation.RowType;
 import dev.lintel.model.sql.validation.ScriptAnalysis;
 import dev.lintel.policy.InvalidPolicyException;
-import dev.lintel.policy.Selection;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.GitException;
 import dev.lintel.source.SourceText;
 import dev.lintel.syntax.sql.Query;
 import dev.lintel.syntax.sql.SqlParser;
 import dev.lintel.syntax.sql.SqlScript;
+import dev.lintel.testing.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,26 +49,10 @@ class TableFixesTest {
     Files.writeString(root.resolve("a.sql"), TABLES);
     Files.writeString(root.resolve(path), sql);
     CheckRequest check =
-        new CheckRequest(
+        Requests.whole(
             root,
-            List.of(root),
-            new Scope.Everything(),
             Optional.empty(),
-            Optional.empty(),
-            new Selection(
-                List.of("sql/select-star*", "sql/positional-insert"),
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.of(Persona.PEDANTIC),
-                Optional.empty()),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            2,
-            false,
-            Optional.empty(),
+            Requests.rules(Persona.PEDANTIC, "sql/select-star*", "sql/positional-insert"),
             LocalDate.of(2026, 11, 21));
     try {
       return Fixer.fix(new FixRequest(check, true, false), (_, _) -> {});

@@ -6,16 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lintel.policy.InvalidPolicyException;
-import dev.lintel.policy.Selection;
 import dev.lintel.rule.Persona;
 import dev.lintel.source.GitException;
+import dev.lintel.testing.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,26 +89,10 @@ class VariableFixTest {
 
   private String fixed(String path) throws IOException {
     CheckRequest check =
-        new CheckRequest(
+        Requests.whole(
             root,
-            List.of(root),
-            new Scope.Everything(),
             Optional.empty(),
-            Optional.empty(),
-            new Selection(
-                List.of("kustomize/deprecated-field"),
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.of(Persona.REGULAR),
-                Optional.empty()),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            2,
-            false,
-            Optional.empty(),
+            Requests.rules(Persona.REGULAR, "kustomize/deprecated-field"),
             LocalDate.of(2026, 11, 27));
     try {
       FixResult result = Fixer.fix(new FixRequest(check, true, false), (_, _) -> {});

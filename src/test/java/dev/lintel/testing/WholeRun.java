@@ -3,7 +3,6 @@ package dev.lintel.testing;
 import dev.lintel.engine.CheckRequest;
 import dev.lintel.engine.CheckResult;
 import dev.lintel.engine.Checker;
-import dev.lintel.engine.Scope;
 import dev.lintel.finding.RunResult;
 import dev.lintel.policy.InvalidPolicyException;
 import dev.lintel.policy.Selection;
@@ -17,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -29,21 +27,8 @@ public record WholeRun(CheckResult check) {
   /** Checks a directory with its own lintel.yml, if it has one. */
   public static WholeRun of(Path root) {
     CheckRequest request =
-        new CheckRequest(
-            root,
-            List.of(root),
-            new Scope.Everything(),
-            Optional.of(root.resolve(Root.CONFIGURATION)),
-            Optional.empty(),
-            Selection.DEFAULT,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            2,
-            false,
-            Optional.empty(),
-            TODAY);
+        Requests.whole(
+            root, Optional.of(root.resolve(Root.CONFIGURATION)), Selection.DEFAULT, TODAY);
     try {
       return new WholeRun(Checker.check(request, (_, _) -> {}));
     } catch (InvalidPolicyException | GitException e) {

@@ -11,8 +11,10 @@ import dev.lintel.syntax.yaml.YamlMapping;
 import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,35 +79,39 @@ public final class Definition {
     List<StepSite> sites = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
     if (workflow.isEmpty()) {
-      add(Optional.empty(), root.items("runs", "steps"), seen, sites);
+      add(Optional.empty(), root.items("runs", "steps"), Map.of(), seen, sites);
     }
     for (Job job : jobs()) {
-      add(Optional.of(job), job.root().items("steps"), seen, sites);
+      Map<Span, Step> known = new HashMap<>();
+      job.steps().forEach(step -> known.put(step.root().span(), step));
+      add(Optional.of(job), job.root().items("steps"), known, seen, sites);
     }
     return List.copyOf(sites);
   }
 
-  private void add(Optional<Job> job, List<YamlNode> items, Set<Span> seen, List<StepSite> sites) {
+  /**
+   * @param known the steps that the job has by their places, for what is known of them already
+   */
+  private void add(
+      Optional<Job> job,
+      List<YamlNode> items,
+      Map<Span, Step> known,
+      Set<Span> seen,
+      List<StepSite> sites) {
     for (YamlNode item : items) {
       Optional<YamlMapping> mapping = item.mapping().filter(step -> seen.add(step.span()));
       if (mapping.isEmpty()) {
         continue;
       }
-      StepSite site = new StepSite(this, job, step(job, mapping.get()));
+      Step step =
+          Optional.ofNullable(known.get(mapping.get().span()))
+              .orElseGet(() -> new Step(mapping.get()));
+      StepSite site = new StepSite(this, job, step);
       if (!site.isOff()) {
         sites.add(site);
-        add(job, mapping.get().items("parallel"), seen, sites);
+        add(job, mapping.get().items("parallel"), known, seen, sites);
       }
     }
-  }
-
-  /** Takes the job's own step where there is one, for what is known of it already. */
-  private static Step step(Optional<Job> job, YamlMapping mapping) {
-    return job.stream()
-        .flatMap(each -> each.steps().stream())
-        .filter(step -> step.root().span().equals(mapping.span()))
-        .findFirst()
-        .orElseGet(() -> new Step(mapping));
   }
 
   /** Gives the steps with a script that has a text in it, in the order of the file. */

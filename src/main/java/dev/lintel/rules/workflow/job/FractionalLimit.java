@@ -5,7 +5,6 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 
@@ -23,14 +22,7 @@ public final class FractionalLimit implements WorkflowRule {
   }
 
   private static void check(YamlMapping holder, String key, FindingSink sink) {
-    holder
-        .get(key)
-        .flatMap(YamlNode::scalar)
-        .filter(FractionalLimit::hasFraction)
-        .ifPresent(value ->
-            sink.report(
-                value.span(),
-                "'%s' is %s, and has to be a whole number".formatted(key, value.value())));
+    Limit.check(holder, key, FractionalLimit::hasFraction, "a whole number", sink);
   }
 
   private static boolean hasFraction(YamlScalar value) {

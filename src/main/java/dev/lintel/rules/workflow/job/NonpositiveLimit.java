@@ -5,7 +5,6 @@ import dev.lintel.model.workflow.Workflow;
 import dev.lintel.rule.FindingSink;
 import dev.lintel.rule.WorkflowRule;
 import dev.lintel.syntax.yaml.YamlMapping;
-import dev.lintel.syntax.yaml.YamlNode;
 import dev.lintel.syntax.yaml.YamlScalar;
 import dev.lintel.syntax.yaml.YamlType;
 
@@ -21,13 +20,7 @@ public final class NonpositiveLimit implements WorkflowRule {
   }
 
   private static void check(YamlMapping holder, String key, FindingSink sink) {
-    holder
-        .get(key)
-        .flatMap(YamlNode::scalar)
-        .filter(NonpositiveLimit::isNonpositive)
-        .ifPresent(value ->
-            sink.report(
-                value.span(), "'%s' is %s, and has to be above 0".formatted(key, value.value())));
+    Limit.check(holder, key, NonpositiveLimit::isNonpositive, "above 0", sink);
   }
 
   private static boolean isNonpositive(YamlScalar value) {

@@ -3,6 +3,8 @@ package dev.lintel.rules.workflow.security;
 import dev.lintel.model.workflow.UsedCode.InRepository;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +15,15 @@ import java.util.stream.Stream;
 record PinningPolicy(UsePattern pattern, boolean asksForCommit) {
   private static final String COMMIT = "hash-pin";
 
+  /** By the text of the option, of which a configuration has few, and every file asks. */
+  private static final Map<String, List<PinningPolicy>> READ = new ConcurrentHashMap<>();
+
   /** Reads {@code pattern=policy}, several with commas between; gives the most specific first. */
   static List<PinningPolicy> all(String option) {
+    return READ.computeIfAbsent(option, PinningPolicy::read);
+  }
+
+  private static List<PinningPolicy> read(String option) {
     return Stream.of(option.split(","))
         .map(String::strip)
         .filter(policy -> !policy.isEmpty())
